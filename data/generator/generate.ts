@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { formatLong, formatWide } from './files/answerFiles.ts';
+import { formatExpected } from './files/expectedFile.ts';
+import { formatQuestionnaire } from './files/questionnaireFile.ts';
+import { firstCampaign } from './model/firstCampaign.ts';
+import { respond } from './model/response.ts';
+import { secondCampaign } from './model/secondCampaign.ts';
+import { answeredIn2025, silentIn2025, silentIn2026 } from './products/first.ts';
+import { entrants, panel } from './products/second.ts';
+import { criteria, targetIn2025, targetIn2026 } from './questionnaire/questionnaire.ts';
+import { createRandom } from './random.ts';
+
+const folder = new URL('../sample/', import.meta.url);
+
+const v1 = {
+  code: 'v1',
+  name: 'Campagne 2025',
+  opened: '2025-02-03',
+  closed: '2025-04-30',
+  status: 'final',
+  questionnaire: 'questionnaire-2025.csv',
+  answers: 'v1-answers.csv',
+  expected: 'v1-expected.csv'
+};
+
+const v2 = {
+  code: 'v2',
+  name: 'Campagne 2026',
+  opened: '2026-02-02',
+  closed: '2026-04-30',
+  status: 'provisional',
+  questionnaire: 'questionnaire-2026.csv',
+  answers: 'v2-answers.csv',
+  expected: 'v2-expected.csv'
+};
+
+/** Picked among many for a natural spread. One a step, so that a change in a later step leaves the earlier as it was. */
+const seeds = { first: 1444, firstFiling: 20250203, second: 1723, secondFiling: 20260202 };
+
+const first = firstCampaign(createRandom(seeds.first));
+const second = secondCampaign(first, createRandom(seeds.second));
+const firstResponses = respond(first.grid, criteria, v1, createRandom(seeds.firstFiling));
+const secondResponses = respond(second, criteria, v2, createRandom(seeds.secondFiling));
+
+mkdirSync(folder, { recursive: true });
+write('campaigns.json', `${JSON.stringify([v1, v2], null, 2)}\n`);
+write(v1.questionnaire, formatQuestionnaire(targetIn2025));
+write(v1.answers, formatWide(firstResponses, criteria));
+write(v1.expected, formatExpected([...answeredIn2025, ...silentIn2025]));
+write(v2.questionnaire, formatQuestionnaire(targetIn2026));
+write(v2.answers, formatLong(secondResponses));
+write(v2.expected, formatExpected([...panel, ...entrants, ...silentIn2026]));
+
+function write(name: string, text: string): void {
+  writeFileSync(new URL(name, folder), text);
+}

@@ -1,0 +1,18 @@
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { Store } from '#lib/server/store.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      store: Store;
+      locale: Locale;
+    }
+    interface Error {
+      message: string;
+      /** What a person quotes when asking for help; the log has the details under it. */
+      reference?: string;
+    }
+  }
+}
+
+export {};

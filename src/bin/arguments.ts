@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Command, OptionSpec, Request } from '#lib/commands/command.ts';
+import type { InputFile } from '#lib/ingest/types.ts';
+import { isLocale, type Locale } from '#lib/i18n/locale.ts';
+
+/** Thrown where the command line can't be understood. */
+export class UsageError extends Error {}
+
+/** Thrown where a file named on the command line can't be read. */
+export class FileError extends Error {}
+
+export interface Arguments {
+  json: boolean;
+  data: string;
+  request: Request;
+}
+
+const general: Record<string, OptionSpec> = {
+  json: { kind: 'flag' },
+  data: { kind: 'text' },
+  locale: { kind: 'text' }
+};
+
+function attributeOptions(argv: string[]): Record<string, OptionSpec> {
+  const names = argv.flatMap((word) => /^--(attr\.[^=]+)/.exec(word)?.[1] ?? []);
+  return Object.fromEntries(names.map((name) => [name, { kind: 'text', multiple: true }]));
+}
+
+function parseWords(argv: string[], specs: Record<string, OptionSpec>) {
+  const options = Object.fromEntries(
+    Object.entries(specs).map(([name, { kind }]) => [
+      name,
+      { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), multiple: true as const }
+    ])
+  );
+  try {
+    return parseArgs({ args: argv, options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function loadFile(name: string): InputFile {
+  try {
+    return { name: path.basename(name), bytes: new Uint8Array(readFileSync(name)) };
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'no such file' : String(error);
+    throw new FileError(`cannot read ${name}: ${reason}`);
+  }
+}
+
+function loadFiles(command: Command, values: Record<string, string[]>, positionals: string[]): Request['files'] {
+  const named = Object.entries(command.options).filter(([name, { kind }]) => kind === 'file' && values[name]);
+  const files = Object.fromEntries(named.map(([name]) => [name, (values[name] ?? []).map(loadFile)]));
+  return command.positionals.files ? { ...files, _: positionals.map(loadFile) } : files;
+}
+
+function locale(given: string | undefined): Locale {
+  if (isLocale(given)) return given;
+  const system = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '';
+  return system.startsWith('fr') ? 'fr' : 'en';
+}
+
+/** The folder that holds the store: `--data`, else `PALIER_DATA`, else `data/store`. */
+export function dataFolder(given: string | undefined): string {
+  return path.resolve(given ?? (process.env['PALIER_DATA'] || 'data/store'));
+}
+
+/** Understands a command's words and loads its files. Throws UsageError or FileError. */
+export function readArguments(name: string, command: Command, argv: string[]): Arguments {
+  const specs = { ...command.options, ...general, ...(command.attributes ? attributeOptions(argv) : {}) };
+  const { values, positionals } = parseWords(argv, specs);
+  const { min, max } = command.positionals;
+  if (positionals.length < min || positionals.length > max) {
+    throw new UsageError(positionals.length < min ? 'too few arguments' : `unexpected argument: ${positionals[max] ?? ''}`);
+  }
+  const options = Object.fromEntries(Object.entries(values).map(([key, list]) => [key, (list ?? []).map(String)]));
+  return {
+    json: options['json'] !== undefined,
+    data: dataFolder(options['data']?.at(-1)),
+    request: {
+      command: name,
+      positionals,
+      options,
+      files: loadFiles(command, options, positionals),
+      locale: locale(options['locale']?.at(-1))
+    }
+  };
+}

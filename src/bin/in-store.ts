@@ -1,0 +1,38 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Request, Result } from '#lib/commands/command.ts';
+import { execute } from '#lib/commands/registry.ts';
+import { delegate } from '#lib/commands/remote.ts';
+import { openStore, StoreInUse, type Store } from '#lib/server/store.ts';
+
+const patienceMs = 60_000;
+
+async function tryOpen(dir: string): Promise<Store | undefined> {
+  try {
+    return await openStore(dir);
+  } catch (error) {
+    if (error instanceof StoreInUse) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Runs the command on the store in `dir`: through the server that holds it, else by opening it here. Another command
+ * that holds it for a moment is waited for.
+ */
+export async function inStore(dir: string, request: Request): Promise<Result> {
+  const end = Date.now() + patienceMs;
+  while (Date.now() < end) {
+    const delegated = await delegate(dir, request);
+    if (delegated) return delegated;
+    const store = await tryOpen(dir);
+    if (store) {
+      try {
+        return await execute(store, request);
+      } finally {
+        store.close();
+      }
+    }
+    await setTimeout(100);
+  }
+  throw new Error(`another process holds the store in ${dir} and does not answer`);
+}

@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import type { Command, Result } from '#lib/commands/command.ts';
+import { commands } from '#lib/commands/registry.ts';
+import { FileError, readArguments, UsageError } from './arguments.ts';
+import { inStore } from './in-store.ts';
+import { serve, serveUsage } from './serve.ts';
+
+function printUsage(): void {
+  const usages = [...Object.values(commands).map(({ usage }) => usage), serveUsage];
+  process.stderr.write(`usage:\n${usages.map((usage) => `  ${usage}\n`).join('')}`);
+}
+
+/** Waits until the text is out: a process that exits earlier cuts what a pipe hasn't taken yet. */
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => stream.write(text, () => resolve()));
+}
+
+async function print({ json, text, messages }: Result, asJson: boolean): Promise<void> {
+  if (messages.length > 0) await write(process.stderr, `${messages.join('\n')}\n`);
+  await write(process.stdout, asJson ? `${JSON.stringify(json)}\n` : text);
+}
+
+async function runCommand(name: string, command: Command, argv: string[]): Promise<number> {
+  const { json, data, request } = readArguments(name, command, argv);
+  const result = await inStore(data, request);
+  await print(result, json);
+  return result.exit;
+}
+
+async function main([name, ...argv]: string[]): Promise<number> {
+  if (name === 'serve') return serve(argv);
+  const command = name === undefined ? undefined : commands[name];
+  if (name === undefined || !command) {
+    printUsage();
+    return name === undefined || name === '--help' || name === 'help' ? 0 : 2;
+  }
+  try {
+    return await runCommand(name, command, argv);
+  } catch (error) {
+    if (!(error instanceof UsageError) && !(error instanceof FileError)) throw error;
+    process.stderr.write(`${error.message}\n${error instanceof UsageError ? `usage: ${command.usage}\n` : ''}`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,103 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { isLoopback } from '#lib/server/loopback.ts';
+import { dataFolder } from './arguments.ts';
+
+export const serveUsage = 'palier serve [--port N] [--host H] [--data DIR]';
+
+// src/bin and build/bin are both two folders deep
+const root = path.resolve(import.meta.dirname, '../..');
+
+interface Settings {
+  host: string;
+  port: number;
+  data: string;
+}
+
+function readSettings(argv: string[]): Settings | string {
+  try {
+    const { values } = parseArgs({
+      args: argv,
+      options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' } }
+    });
+    const port = Number(values.port ?? (process.env['PORT'] || 3000));
+    if (!Number.isInteger(port) || port < 0 || port > 65535) return `invalid port: ${values.port ?? ''}`;
+    return { host: values.host ?? (process.env['HOST'] || '127.0.0.1'), port, data: dataFolder(values.data) };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** What the built application reads when it is loaded. */
+function configure({ data, host }: Settings): void {
+  Object.assign(process.env, {
+    PALIER_DATA: data,
+    PALIER_SAMPLE_DIR: path.join(root, 'data/sample'),
+    HOST: host,
+    BODY_SIZE_LIMIT: process.env['BODY_SIZE_LIMIT'] ?? '256M',
+    PROTOCOL_HEADER: 'x-forwarded-proto'
+  });
+}
+
+async function loadHandler(): Promise<RequestListener> {
+  const module = (await import(pathToFileURL(path.join(root, 'build/handler.js')).href)) as {
+    handler: RequestListener;
+  };
+  // adapter-node takes plain HTTP for https unless told, and would then refuse every form as cross-site
+  return (request, response) => {
+    request.headers['x-forwarded-proto'] = 'http';
+    return module.handler(request, response);
+  };
+}
+
+function listen(server: Server, { host, port }: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+function untilStopped(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    const stop = (signal: string) => {
+      server.close(() => {
+        process.emit('sveltekit:shutdown' as 'beforeExit', signal as unknown as number);
+        resolve(0);
+      });
+      server.closeIdleConnections();
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+}
+
+function refuse(message: string, exit: 1 | 2): number {
+  process.stderr.write(`${message}\n`);
+  return exit;
+}
+
+/** Serves the built application until a signal stops it; returns the exit status. */
+export async function serve(argv: string[]): Promise<number> {
+  const settings = readSettings(argv);
+  if (typeof settings === 'string') return refuse(`${settings}\nusage: ${serveUsage}`, 2);
+  if (!isLoopback(settings.host)) {
+    return refuse(
+      `refused: ${settings.host} is not a loopback address. The answers are confidential and there is no sign-in yet, ` +
+        'so Palier serves this machine alone (127.0.0.1, ::1 or localhost).',
+      1
+    );
+  }
+  configure(settings);
+  try {
+    const server = createServer(await loadHandler());
+    await listen(server, settings);
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : settings.port;
+    process.stderr.write(`Palier: http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}\n`);
+    return await untilStopped(server);
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error), 1);
+  }
+}

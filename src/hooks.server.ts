@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { building, dev } from '$app/environment';
+import { env } from '$env/dynamic/private';
+import { runningStore, start, stop } from '#lib/commands/application.ts';
+import { isLocale, preferredLocale, type Locale } from '#lib/i18n/locale.ts';
+import { isLoopback } from '#lib/server/loopback.ts';
+
+export const init: ServerInit = async () => {
+  if (building) return;
+  if (!dev && !isLoopback(env.HOST ?? '')) {
+    throw new Error('refused: without sign-in Palier serves this machine alone; start it with `palier serve`');
+  }
+  const sampleDir = env.PALIER_SAMPLE === 'off' ? undefined : (env.PALIER_SAMPLE_DIR ?? path.resolve('data/sample'));
+  await start({ dataDir: path.resolve(env.PALIER_DATA || 'data/store'), sampleDir });
+  process.once('sveltekit:shutdown', () => void stop());
+};
+
+function chooseLocale(url: URL, request: Request): Locale {
+  const asked = url.searchParams.get('lang');
+  return isLocale(asked) ? asked : preferredLocale(request.headers.get('accept-language'));
+}
+
+export const handle: Handle = async ({ event, resolve }) => {
+  // a page of another site could reach this server through a host name of its own that resolves here
+  if (!isLoopback(event.url.hostname)) error(421, 'unknown host');
+  event.locals.store = await runningStore();
+  event.locals.locale = chooseLocale(event.url, event.request);
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%palier.lang%', event.locals.locale)
+  });
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('referrer-policy', 'same-origin');
+  response.headers.set('cache-control', response.headers.get('cache-control') ?? 'private, no-cache');
+  return response;
+};
+
+export const handleError: HandleServerError = ({ error: thrown, status, message }) => {
+  if (status === 404) return { message };
+  const reference = randomUUID().slice(0, 8);
+  console.error(reference, thrown);
+  return { message, reference };
+};

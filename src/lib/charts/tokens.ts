@@ -1,0 +1,37 @@
+/** The one place of colours: [light, dark]. What each is for: one meaning per colour, see docs/decisions.md. */
+export const tokens = {
+  ground: ['#ffffff', '#11171e'],
+  raised: ['#f6f7f9', '#1a222b'],
+  ink: ['#16202b', '#e9edf2'],
+  'ink-2': ['#4c5866', '#b3bdc8'],
+  'ink-3': ['#667280', '#93a0ad'],
+  rule: ['#d9dee4', '#2e3945'],
+  'rule-strong': ['#84909d', '#66737f'],
+  accent: ['#1b5e9e', '#8fc1f2'],
+  'accent-ink': ['#ffffff', '#11171e'],
+  focus: ['#1b5e9e', '#8fc1f2'],
+  warn: ['#9a5b00', '#f0b45c'],
+  bad: ['#b3261e', '#ff9b92'],
+  good: ['#1f6b3a', '#7fd09b'],
+  'band-1': ['#eeb15b', '#d9963c'],
+  'band-2': ['#c6d3e0', '#3f4e5e'],
+  'band-3': ['#7ea3c9', '#5f8fc0'],
+  'band-4': ['#1d4471', '#c4def6'],
+  'on-band-1': ['#16202b', '#11171e'],
+  'on-band-2': ['#16202b', '#ffffff'],
+  'on-band-3': ['#16202b', '#11171e'],
+  'on-band-4': ['#ffffff', '#11171e'],
+  short: ['#c0740d', '#e8a03f'],
+  'short-mid': ['#eeb15b', '#b0762c'],
+  'short-2': ['#f0cb92', '#74511e'],
+  attained: ['#2f6aa8', '#6ba4de'],
+  'attained-2': ['#1d4471', '#c4def6'],
+  none: ['#e6e9ed', '#28313b'],
+  'edge-1': ['#b86e0a', '#e39a3a'],
+  'edge-2': ['#75869a', '#8b9bac'],
+  'edge-3': ['#2f6aa8', '#8fb6de'],
+  'edge-4': ['#1d4471', '#c4def6'],
+  interval: ['#b4cbe3', '#3c6490']
+} as const satisfies Record<string, readonly [light: string, dark: string]>;
+
+export type Token = keyof typeof tokens;

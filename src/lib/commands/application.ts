@@ -1,0 +1,60 @@
+import { setTimeout } from 'node:timers/promises';
+import { openStore, StoreInUse, type Store } from '#lib/server/store.ts';
+import { loadSample } from './load-sample.ts';
+import { listen } from './remote.ts';
+
+/** The server's own state, kept outside modules: a development server reloads these, the store must stay one. */
+interface Application {
+  store: Store;
+  close(): void;
+}
+
+const holder = globalThis as typeof globalThis & { palier?: Promise<Application> };
+
+export interface Configuration {
+  dataDir: string;
+  /** Absent where the store is to start empty. */
+  sampleDir?: string;
+}
+
+/** A command may hold the store for a moment: waits for it. */
+async function openPatiently(dir: string, attempts = 100): Promise<Store> {
+  try {
+    return await openStore(dir);
+  } catch (error) {
+    if (!(error instanceof StoreInUse) || attempts <= 0) throw error;
+    await setTimeout(100);
+    return openPatiently(dir, attempts - 1);
+  }
+}
+
+async function open({ dataDir, sampleDir }: Configuration): Promise<Application> {
+  const store = await openPatiently(dataDir);
+  if (sampleDir !== undefined) await loadSample(store, sampleDir);
+  const remote = await listen(store);
+  return {
+    store,
+    close() {
+      remote.close();
+      store.close();
+    }
+  };
+}
+
+/** Opens the store, with the sample in it where it is new, and lets other processes' commands in. */
+export function start(configuration: Configuration): Promise<Application> {
+  holder.palier ??= open(configuration);
+  return holder.palier;
+}
+
+/** The store of the running server. */
+export async function runningStore(): Promise<Store> {
+  if (!holder.palier) throw new Error('the application has not started');
+  return (await holder.palier).store;
+}
+
+export async function stop(): Promise<void> {
+  const application = await holder.palier;
+  holder.palier = undefined;
+  application?.close();
+}

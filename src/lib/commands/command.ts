@@ -1,0 +1,59 @@
+import type { InputFile } from '#lib/ingest/types.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { Store } from '#lib/server/store.ts';
+
+/** A command as it reaches the process that holds the store: options read, files loaded. Plain data. */
+export interface Request {
+  command: string;
+  positionals: string[];
+  /** Every value given of each option; a flag has the value `true`. */
+  options: Record<string, string[]>;
+  /** The contents of the files that options and positionals name, by option (`_` for positionals). */
+  files: Record<string, InputFile[]>;
+  locale: Locale;
+}
+
+/** What a command answers: 0 done, 1 refused, 2 usage. Results go to standard output, messages to standard error. */
+export interface Result {
+  exit: 0 | 1 | 2;
+  json: unknown;
+  text: string;
+  messages: string[];
+}
+
+export interface OptionSpec {
+  kind: 'text' | 'flag' | 'file';
+  /** Every value counts, not just the last. */
+  multiple?: boolean;
+}
+
+export interface Command {
+  usage: string;
+  options: Record<string, OptionSpec>;
+  /** What the positionals are; files are loaded. */
+  positionals: { min: number; max: number; files?: boolean };
+  /** Whether options `--attr.NAME` are taken too. */
+  attributes?: boolean;
+  run(store: Store, request: Request): Promise<Result>;
+}
+
+export function last(request: Request, option: string): string | undefined {
+  return request.options[option]?.at(-1);
+}
+
+export function has(request: Request, option: string): boolean {
+  return request.options[option] !== undefined;
+}
+
+export function done(json: unknown, text: string, messages: string[] = []): Result {
+  return { exit: 0, json, text, messages };
+}
+
+/** Bad input: nothing was stored, and the message says why. */
+export function refused(message: string): Result {
+  return { exit: 1, json: { error: message }, text: '', messages: [message] };
+}
+
+export function misused(message: string): Result {
+  return { exit: 2, json: { error: message }, text: '', messages: [message] };
+}

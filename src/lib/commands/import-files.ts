@@ -1,0 +1,168 @@
+import { readAnswers } from '#lib/ingest/answers.ts';
+import { readQuestionnaire } from '#lib/ingest/questionnaire.ts';
+import type { InputFile, ParsedAnswers, ReadOptions } from '#lib/ingest/types.ts';
+import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
+import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
+import * as campaigns from '#lib/server/campaigns.ts';
+import * as imports from '#lib/server/imports.ts';
+import type { Accepted, Origin } from '#lib/server/imports.ts';
+import * as questionnaires from '#lib/server/questionnaires.ts';
+import * as responses from '#lib/server/responses.ts';
+import type { IdentifiedResponse } from '#lib/server/responses.ts';
+import type { Db } from '#lib/server/sql.ts';
+import type { Store } from '#lib/server/store.ts';
+
+/** What a person asks when importing, by page or command line. */
+export interface ImportRequest {
+  campaign: string;
+  campaignName?: string;
+  questionnaire?: InputFile;
+  /** Code of the campaign whose questionnaire the new one shares. */
+  questionnaireOf?: string;
+  files: InputFile[];
+  /** Keep the valid products of a file with errors. */
+  partial: boolean;
+  /** Validate only. */
+  dryRun: boolean;
+  read: ReadOptions;
+  origin: Origin;
+}
+
+/** The outcome; nothing is stored unless `stored`. */
+export interface ImportReport {
+  campaign: string;
+  stored: boolean;
+  files: ParsedAnswers['recognised'][];
+  accepted: Accepted;
+  rejected: { products: number; rows: number };
+  issues: Problem[];
+}
+
+const nothing: Accepted = { vendors: 0, products: 0, answers: 0 };
+
+function wholeFile(code: ProblemCode, file: string, value: string | null = null): Problem {
+  return { severity: code === 'already_imported' ? 'warning' : 'error', file, line: null, column: null, value, code };
+}
+
+interface Source {
+  questionnaire?: Questionnaire;
+  problems: Problem[];
+}
+
+async function storedQuestionnaire(db: Db, code: string): Promise<Questionnaire | undefined> {
+  const campaign = await campaigns.find(db, code);
+  return campaign && questionnaires.read(db, campaign.questionnaireId);
+}
+
+/** The questionnaire against which the files are read: the campaign's own, else the one given or shared. */
+async function findQuestionnaire(store: Store, request: ImportRequest): Promise<Source> {
+  const own = await store.read((db) => storedQuestionnaire(db, request.campaign));
+  if (request.questionnaire) return givenQuestionnaire(request.questionnaire, request, own);
+  if (own) return { questionnaire: own, problems: [] };
+  if (request.questionnaireOf === undefined) {
+    return { problems: [wholeFile('missing_questionnaire', '', request.campaign)] };
+  }
+  const shared = await store.read((db) => storedQuestionnaire(db, request.questionnaireOf ?? ''));
+  if (!shared) return { problems: [wholeFile('unknown_campaign', '', request.questionnaireOf)] };
+  return { questionnaire: shared, problems: [] };
+}
+
+function givenQuestionnaire(file: InputFile, request: ImportRequest, own: Questionnaire | undefined): Source {
+  const parsed = readQuestionnaire(file);
+  const differs =
+    own && parsed.questionnaire && questionnaires.digest(own) !== questionnaires.digest(parsed.questionnaire);
+  if (!differs) return parsed;
+  return { problems: [...parsed.problems, wholeFile('questionnaire_differs', file.name, request.campaign)] };
+}
+
+async function campaignFor(db: Db, request: ImportRequest, questionnaire: Questionnaire): Promise<number> {
+  const campaign = await campaigns.find(db, request.campaign);
+  if (!campaign) {
+    const questionnaireId = await questionnaires.create(db, questionnaire);
+    return campaigns.create(db, { code: request.campaign, name: request.campaignName ?? '', questionnaireId });
+  }
+  if (request.campaignName) await campaigns.describe(db, campaign.id, { name: request.campaignName });
+  return campaign.id;
+}
+
+interface Outcome {
+  accepted: Accepted;
+  repeated: string[];
+}
+
+async function splitRepeated(db: Db, campaign: number | undefined, parsed: ParsedAnswers[]) {
+  const fresh: IdentifiedResponse[] = [];
+  const repeated: string[] = [];
+  for (const file of parsed) {
+    const identified = file.responses.map(responses.identify);
+    const known = identified.length > 0 && campaign !== undefined;
+    if (known && (await responses.allInForce(db, campaign, identified))) repeated.push(file.recognised.name);
+    else fresh.push(...identified);
+  }
+  return { fresh, repeated };
+}
+
+class QuestionnaireChanged extends Error {}
+
+/** One transaction: the questionnaire and campaign where new, the import, its responses, what is then in force. */
+async function storeAll(
+  db: Db,
+  request: ImportRequest,
+  questionnaire: Questionnaire,
+  parsed: ParsedAnswers[]
+): Promise<Outcome> {
+  const current = await storedQuestionnaire(db, request.campaign);
+  if (current && questionnaires.digest(current) !== questionnaires.digest(questionnaire)) throw new QuestionnaireChanged();
+  const known = await campaigns.find(db, request.campaign);
+  const { fresh, repeated } = await splitRepeated(db, known?.id, parsed);
+  if (fresh.length === 0) return { accepted: nothing, repeated };
+  const campaignId = await campaignFor(db, request, questionnaire);
+  const files = parsed.map(({ recognised }) => recognised.name).filter((name) => !repeated.includes(name));
+  await imports.create(db, campaignId, { files, origin: request.origin, all: fresh });
+  return { accepted: imports.count(fresh), repeated };
+}
+
+function report(request: ImportRequest, parsed: ParsedAnswers[], issues: Problem[]): ImportReport {
+  const rejected = (what: 'products' | 'rows') => parsed.reduce((sum, file) => sum + file.rejected[what], 0);
+  return {
+    campaign: request.campaign.trim(),
+    stored: false,
+    files: parsed.map(({ recognised }) => recognised),
+    accepted: nothing,
+    rejected: { products: rejected('products'), rows: rejected('rows') },
+    issues
+  };
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
+/** Whether this report means that the request was refused. */
+export function isRefused(report: ImportReport): boolean {
+  return !report.stored && report.issues.some(isError);
+}
+
+/**
+ * Reads the files and, unless there is an error or only a check was asked, stores them as one import. All problems
+ * of all files are reported at once. With `partial`, products without an error are stored although others have some.
+ */
+export async function importFiles(store: Store, request: ImportRequest): Promise<ImportReport> {
+  const source = await findQuestionnaire(store, request);
+  const { questionnaire } = source;
+  if (!questionnaire || source.problems.some(isError)) return report(request, [], source.problems);
+  const parsed = request.files.map((file) => readAnswers(file, questionnaire, request.read));
+  const issues = [...source.problems, ...parsed.flatMap(({ problems }) => problems)];
+  const checked = report(request, parsed, issues);
+  const usable = parsed.some(({ responses }) => responses.length > 0);
+  const refuse = issues.some(isError) && !(request.partial && usable);
+  if (refuse || request.dryRun || !usable) return checked;
+  try {
+    const { accepted, repeated } = await store.write((db) => storeAll(db, request, questionnaire, parsed));
+    const warnings = repeated.map((name) => wholeFile('already_imported', name));
+    return { ...checked, stored: accepted.products > 0, accepted, issues: [...issues, ...warnings] };
+  } catch (error) {
+    if (!(error instanceof QuestionnaireChanged)) throw error;
+    return { ...checked, issues: [...issues, wholeFile('questionnaire_differs', '', request.campaign)] };
+  }
+}

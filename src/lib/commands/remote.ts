@@ -1,0 +1,99 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, request as httpRequest, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { deserialize, serialize } from 'node:v8';
+import type { Store } from '#lib/server/store.ts';
+import type { Request, Result } from './command.ts';
+import { execute } from './registry.ts';
+
+/*
+ * DuckDB lets one process hold the file. While a server holds it, a command hands its work over: the server listens on
+ * loopback, on a port and with a token written to a file in the store's folder that only its owner can read.
+ */
+
+interface Address {
+  port: number;
+  token: string;
+}
+
+function addressFile(dir: string): string {
+  return path.join(dir, 'server.json');
+}
+
+function isAuthorised(request: IncomingMessage, token: string): boolean {
+  const given = Buffer.from(request.headers.authorization ?? '');
+  const wanted = Buffer.from(`Bearer ${token}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+async function answer(store: Store, token: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!isAuthorised(request, token)) {
+    response.writeHead(403).end();
+    return;
+  }
+  try {
+    const result = await execute(store, deserialize(await buffer(request)) as Request);
+    response.end(serialize(result));
+  } catch (error) {
+    response.writeHead(500).end(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Lets commands of other processes work on this process's store, until closed. */
+export async function listen(store: Store): Promise<{ close(): void }> {
+  const token = randomBytes(32).toString('hex');
+  const server: Server = createServer((request, response) => void answer(store, token, request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const file = addressFile(store.dir);
+  rmSync(file, { force: true });
+  writeFileSync(file, JSON.stringify({ port, token } satisfies Address), { mode: 0o600 });
+  server.unref();
+  return {
+    close() {
+      rmSync(file, { force: true });
+      server.close();
+    }
+  };
+}
+
+function readAddress(dir: string): Address | undefined {
+  try {
+    return JSON.parse(readFileSync(addressFile(dir), 'utf8')) as Address;
+  } catch {
+    return undefined; // no server, or one that is just writing the file
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
+}
+
+function post({ port, token }: Address, body: Uint8Array): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-length': body.length };
+    const outgoing = httpRequest({ host: '127.0.0.1', port, method: 'POST', headers }, (response) => {
+      buffer(response).then((bytes) => {
+        if (response.statusCode === 200) resolve(deserialize(bytes) as Result);
+        else reject(new Error(`the running server answered ${response.statusCode}: ${bytes.toString()}`));
+      }, reject);
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+/** Has the server that holds the store in `dir` do the work; undefined where none answers. */
+export async function delegate(dir: string, request: Request): Promise<Result | undefined> {
+  const address = readAddress(dir);
+  if (!address) return undefined;
+  try {
+    return await post(address, serialize(request));
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Locale } from './locale.ts';
+
+const nbsp = '\u00a0';
+
+/**
+ * Rounds half away from zero at the given number of decimals, allowing for the binary error of a computed share, so
+ * that 22.5 is not printed as 22.
+ */
+export function roundHalfUp(value: number, decimals = 0): number {
+  const scale = 10 ** decimals;
+  const scaled = Math.abs(value) * scale;
+  return (Math.sign(value) * Math.round(scaled + 1e-9)) / scale;
+}
+
+function plain(value: number, locale: Locale, decimals: number): string {
+  const text = new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals
+  }).format(roundHalfUp(value, decimals));
+  return text.replace(/\u202f/g, nbsp).replace(/^-/, '−');
+}
+
+/** `1 725` in French, `1,725` in English. */
+export function integer(value: number, locale: Locale): string {
+  return plain(value, locale, 0);
+}
+
+export function decimal(value: number, locale: Locale, decimals = 1): string {
+  return plain(value, locale, decimals);
+}
+
+/** A share from 0 to 1 as `48 %` in French, `48%` in English; an en dash where undefined. */
+export function percent(share: number | null, locale: Locale, decimals = 0): string {
+  if (share === null) return '–';
+  return plain(share * 100, locale, decimals) + (locale === 'fr' ? `${nbsp}%` : '%');
+}
+
+/** A difference with its sign, a true minus, and no sign on zero. */
+export function signed(value: number, locale: Locale, decimals = 1): string {
+  const rounded = roundHalfUp(value, decimals);
+  return (rounded > 0 ? '+' : '') + plain(rounded === 0 ? 0 : rounded, locale, decimals);
+}
+
+/** `30 septembre 2026`, `30 September 2026`; the first of a month in French is `1er`. */
+export function longDate(iso: string, locale: Locale): string {
+  const date = new Date(`${iso.slice(0, 10)}T12:00:00Z`);
+  const text = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC'
+  }).format(date);
+  return locale === 'fr' ? text.replace(/^1 /, '1er ') : text;
+}

@@ -1,0 +1,59 @@
+import { fold } from '#lib/i18n/fold.ts';
+import { BLANK, NOT_APPLICABLE, UNANSWERED, type Answer } from '#lib/maturity/answer.ts';
+import type { Criterion } from '#lib/maturity/questionnaire.ts';
+
+/** Why a cell is no answer: a number that is no level, or words that are neither a label nor a mark. */
+export type NoAnswer = 'level_out_of_range' | 'unknown_answer';
+
+const marks = new Map<string, Answer>([
+  ...['NA', 'N/A', 'non applicable', 'sans objet', 'not applicable'].map(meaning(NOT_APPLICABLE)),
+  ...['unanswered', 'no answer', 'sans réponse', 'non répondu'].map(meaning(UNANSWERED))
+]);
+
+/** Reads one criterion's cells, keeping what was understood of each distinct text. */
+export function answerReader(criterion: Criterion): (cell: string) => Answer | NoAnswer {
+  const labels = labelsOf(criterion);
+  const known = new Map<string, Answer | NoAnswer>();
+  return (cell) => {
+    let answer = known.get(cell);
+    if (answer === undefined) {
+      answer = readAnswer(cell, labels, criterion.levels.length);
+      known.set(cell, answer);
+    }
+    return answer;
+  };
+}
+
+/** The levels of a criterion by their folded labels in either language. */
+export function labelsOf(criterion: Pick<Criterion, 'levels'>): Map<string, number> {
+  const labels = new Map<string, number>();
+  criterion.levels.forEach(({ fr, en }, i) => {
+    for (const label of [fr, en]) if (label !== '') labels.set(fold(label), i + 1);
+  });
+  return labels;
+}
+
+/** Whether text reads as a not-applicable or an unanswered mark. */
+export function isMark(text: string): boolean {
+  return marks.has(fold(text));
+}
+
+/** `3`, ` 3 `, `3.0` and `3,0` alike; undefined for anything but a whole number. */
+export function wholeNumber(text: string): number | undefined {
+  const folded = fold(text);
+  return /^[+-]?\d+([.,]0*)?$/.test(folded) ? parseInt(folded, 10) : undefined;
+}
+
+function readAnswer(cell: string, labels: Map<string, number>, levels: number): Answer | NoAnswer {
+  if (cell.trim() === '') return BLANK;
+  const folded = fold(cell);
+  const labelled = labels.get(folded);
+  if (labelled !== undefined) return labelled;
+  const number = wholeNumber(folded);
+  if (number !== undefined) return number >= 1 && number <= levels ? number : 'level_out_of_range';
+  return marks.get(folded) ?? 'unknown_answer';
+}
+
+function meaning(answer: Answer) {
+  return (mark: string): [string, Answer] => [fold(mark), answer];
+}

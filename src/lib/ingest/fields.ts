@@ -1,0 +1,22 @@
+import { fieldsByKey, type Headings } from './headings.ts';
+
+const identityHeadings = {
+  product: ['product', 'produit', 'solution'],
+  vendor: ['vendor', 'éditeur', 'industriel'],
+  corridor: ['corridor', 'couloir'],
+  submitted_at: ['submitted_at', 'date']
+} as const satisfies Headings<string>;
+
+const answerHeadings = {
+  criterion: ['criterion', 'critère', 'code'],
+  answer: ['answer', 'réponse', 'niveau']
+} as const satisfies Headings<string>;
+
+export type IdentityField = keyof typeof identityHeadings;
+export type AnswerField = keyof typeof answerHeadings;
+
+/** What says whose answers a row holds, by the keys of the accepted headings. */
+export const identityFields = fieldsByKey<IdentityField>(identityHeadings);
+
+/** What a long file has besides. */
+export const answerFields = fieldsByKey<AnswerField>(answerHeadings);

@@ -1,0 +1,123 @@
+import { fold } from '#lib/i18n/fold.ts';
+import { BLANK } from '#lib/maturity/answer.ts';
+import { fail, type Collection, type Draft, type Product } from './collection.ts';
+import { readDate } from './date.ts';
+import { rowShape, shapeProblem } from './table.ts';
+
+/** Reads the answers of the row at hand; without a draft only to report what is wrong with them. */
+export type ReadRow = (cells: string[], draft: Draft | undefined) => void;
+
+const separator = '\u001f';
+
+/** Places every row with its response and hands it on, also where it belongs to none. */
+export function collectRows(collection: Collection, readRow: ReadRow): void {
+  collection.table.rows.forEach((cells, row) => {
+    collection.row = row;
+    const shape = rowShape(collection.table, cells);
+    if (shape) collection.problems.push(shapeProblem(collection.table, row, shape));
+    if (shape === 'repeated_header') collection.nobody.records++;
+    else if (shape === 'ragged_row') spoil(collection, cells);
+    else collectRow(collection, cells, readRow);
+  });
+}
+
+/** Cells may have slipped in a row that is too long, so nothing but its product is read. */
+function spoil(collection: Collection, cells: string[]): void {
+  const product = productOf(collection, cells);
+  product.hasError = true;
+  product.records++;
+}
+
+function collectRow(collection: Collection, cells: string[], readRow: ReadRow): void {
+  const key = keyAsWritten(collection, cells);
+  const known = collection.draftsAsWritten.get(key);
+  collection.product = known?.product ?? productOf(collection, cells);
+  collection.product.records++;
+  const draft = known ?? draftOf(collection, cells);
+  if (draft && !known) collection.draftsAsWritten.set(key, draft);
+  if (draft) compareWithFirst(collection, cells, draft.first);
+  readRow(cells, draft);
+}
+
+function keyAsWritten({ columns }: Collection, cells: string[]): string {
+  const key = cells[columns.vendor] + separator + cells[columns.product];
+  return columns.submittedAt === undefined ? key : key + separator + cells[columns.submittedAt];
+}
+
+function productOf({ columns, products, nobody }: Collection, cells: string[]): Product {
+  if (isBlank(cells[columns.product])) return nobody;
+  const name = fold(cells[columns.product] ?? '');
+  const hasVendor = !isBlank(cells[columns.vendor]);
+  const key = (hasVendor ? fold(cells[columns.vendor] ?? '') : separator) + separator + name;
+  const known = products.get(key);
+  if (known) return known;
+  const product = { name, hasVendor, records: 0, hasError: false };
+  products.set(key, product);
+  return product;
+}
+
+/** The row's response, begun if it is the first of it; undefined, and reported, where that can't be told. */
+function draftOf(collection: Collection, cells: string[]): Draft | undefined {
+  const { columns, drafts } = collection;
+  const identified = [columns.vendor, columns.product].filter((column) =>
+    isFilled(collection, cells, column)
+  );
+  const submittedAt = dateOf(collection, cells);
+  if (identified.length < 2 || submittedAt === undefined) return undefined;
+  const identity = [cells[columns.vendor], cells[columns.product], submittedAt ?? ''];
+  const key = identity.map((part) => fold(part ?? '')).join(separator);
+  const draft = drafts.get(key) ?? newDraft(collection, cells, submittedAt);
+  drafts.set(key, draft);
+  return draft;
+}
+
+function isFilled(collection: Collection, cells: string[], column: number): boolean {
+  const blank = isBlank(cells[column]);
+  if (blank) fail(collection, 'missing_value', column);
+  return !blank;
+}
+
+/** Null where the file gives no date, undefined where it can't be read. */
+function dateOf(collection: Collection, cells: string[]): string | null | undefined {
+  const { submittedAt } = collection.columns;
+  if (submittedAt === undefined || isBlank(cells[submittedAt])) return null;
+  const date = readDate(cells[submittedAt] ?? '');
+  if (date === undefined) fail(collection, 'bad_date', submittedAt);
+  return date;
+}
+
+function newDraft(collection: Collection, cells: string[], submittedAt: string | null): Draft {
+  const { columns, table, row, criteria, product } = collection;
+  const text = (column: number | undefined) => cells[column ?? -1]?.trim() ?? '';
+  const attributes = columns.attributes
+    .map(({ name, column }) => [name, text(column)] as const)
+    .filter(([, value]) => value !== '');
+  const response = {
+    product: text(columns.product),
+    vendor: text(columns.vendor),
+    corridor: text(columns.corridor),
+    submittedAt,
+    attributes: Object.fromEntries(attributes),
+    answers: new Int8Array(criteria).fill(BLANK),
+    line: table.lines[row] ?? 0
+  };
+  return { response, product, first: cells };
+}
+
+function compareWithFirst(collection: Collection, cells: string[], first: string[]): void {
+  if (cells === first) return;
+  const { corridor, attributes } = collection.columns;
+  if (corridor !== undefined) compareCell(collection, cells, first, corridor);
+  for (const { column } of attributes) compareCell(collection, cells, first, column);
+}
+
+function compareCell(collection: Collection, cells: string[], first: string[], column: number): void {
+  if (cells[column] === first[column]) return;
+  const value = first[column]?.trim() ?? '';
+  if ((cells[column]?.trim() ?? '') !== value)
+    fail(collection, 'conflicting_attribute', column, { first: value });
+}
+
+function isBlank(cell: string | undefined): boolean {
+  return cell === undefined || cell.trim() === '';
+}

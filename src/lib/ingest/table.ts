@@ -1,0 +1,106 @@
+import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
+import { delimiterNamed, parseCsv, recogniseDelimiter } from './csv.ts';
+import { decode, type Encoding } from './decode.ts';
+import type { InputFile, ReadOptions } from './types.ts';
+
+/** A heading row and data records, whatever the kind of file they come from. */
+export interface Table {
+  file: string;
+  /** As written, trimmed; without the blank ones at the end. */
+  headings: string[];
+  headingLine: number;
+  rows: string[][];
+  /** Physical line of each row. */
+  lines: number[];
+}
+
+export interface ReadTable {
+  encoding: Encoding | null;
+  delimiter: string | null;
+  table?: Table;
+  /** One error where there is no table. */
+  problems: Problem[];
+}
+
+/** Decodes and splits a file; `isKnown` tells the headings by which the delimiter is recognised. */
+export function readTable(
+  file: InputFile,
+  isKnown: (heading: string) => boolean,
+  options: ReadOptions = {}
+): ReadTable {
+  const unread: ReadTable = { encoding: null, delimiter: null, problems: [] };
+  const refuse = (code: ProblemCode, detail?: Problem['detail'], line: number | null = null): ReadTable => ({
+    ...unread,
+    problems: [fileProblem(file.name, code, detail, line)]
+  });
+
+  if (file.bytes.length === 0) return refuse('empty_file');
+  const decoded = decode(file.bytes, options.encoding);
+  if ('refusal' in decoded) return refuse('unreadable_file', decoded.refusal);
+  unread.encoding = decoded.encoding;
+  if (decoded.text.trim() === '') return refuse('empty_file');
+
+  const delimiter =
+    options.delimiter === undefined
+      ? recogniseDelimiter(decoded.text, isKnown)
+      : delimiterNamed(options.delimiter);
+  if (!delimiter)
+    return refuse('unreadable_file', { reason: 'delimiter', delimiter: options.delimiter ?? '' });
+  unread.delimiter = delimiter;
+
+  const { rows, lines, brokenLine } = parseCsv(decoded.text, delimiter);
+  if (brokenLine !== null) return refuse('unreadable_file', { reason: 'quote' }, brokenLine);
+  const [headings, ...records] = rows;
+  if (!headings || records.length === 0) return refuse('empty_file');
+  const table = {
+    file: file.name,
+    headings: withoutBlankEnd(headings.map((heading) => heading.trim())),
+    headingLine: lines[0] ?? 1,
+    rows: records,
+    lines: lines.slice(1)
+  };
+  return { encoding: decoded.encoding, delimiter, table, problems: [] };
+}
+
+export type RowShape = 'ragged_row' | 'short_row' | 'repeated_header';
+
+/** What is wrong with the number or the content of a row's cells as a whole. */
+export function rowShape(table: Table, cells: string[]): RowShape | undefined {
+  const { headings } = table;
+  if (cells.length > headings.length && hasContentFrom(cells, headings.length)) return 'ragged_row';
+  if (cells[0]?.trim() === headings[0] && headings.every((heading, i) => cells[i]?.trim() === heading)) {
+    return 'repeated_header';
+  }
+  return cells.length < headings.length ? 'short_row' : undefined;
+}
+
+export function shapeProblem(table: Table, row: number, shape: RowShape): Problem {
+  return {
+    severity: shape === 'short_row' ? 'warning' : 'error',
+    file: table.file,
+    line: table.lines[row] ?? null,
+    column: null,
+    value: null,
+    code: shape,
+    detail: { columns: table.headings.length, cells: table.rows[row]?.length ?? 0 }
+  };
+}
+
+function fileProblem(
+  file: string,
+  code: ProblemCode,
+  detail: Problem['detail'],
+  line: number | null
+): Problem {
+  const problem: Problem = { severity: 'error', file, line, column: null, value: null, code };
+  return detail ? { ...problem, detail } : problem;
+}
+
+function withoutBlankEnd(headings: string[]): string[] {
+  const last = headings.findLastIndex((heading) => heading !== '');
+  return headings.slice(0, last + 1);
+}
+
+function hasContentFrom(cells: string[], start: number): boolean {
+  return cells.slice(start).some((cell) => cell.trim() !== '');
+}

@@ -1,0 +1,69 @@
+import type { Answer } from '#lib/maturity/answer.ts';
+import type { Problem } from '#lib/maturity/problem.ts';
+import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
+
+/** A file as uploaded or read from disk; `name` is what problems show. */
+export interface InputFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+export type Layout = 'long' | 'wide';
+
+/** What was recognised of a file; `rows` are its data records, blank ones left out. */
+export interface Recognised {
+  name: string;
+  layout: Layout | null;
+  delimiter: string | null;
+  /** `utf-8`, `utf-16le`, `utf-16be`, `windows-1252` or `macintosh`. */
+  encoding: string | null;
+  rows: number;
+  /** Headings kept as product attributes, so that a person sees what was not read as an answer. */
+  attributes: string[];
+}
+
+/** One product's filled questionnaire as one file gives it. */
+export interface ParsedResponse {
+  product: string;
+  vendor: string;
+  corridor: string;
+  /** ISO 8601 date or date-time as text, null where the file gives none. */
+  submittedAt: string | null;
+  attributes: Record<string, string>;
+  /** One answer per criterion, in the questionnaire's order. */
+  answers: Int8Array<ArrayBuffer>;
+  /** Physical line of its first record. */
+  line: number;
+}
+
+/** The answers of one file: the valid products' responses, and all that is wrong with the others. */
+export interface ParsedAnswers {
+  recognised: Recognised;
+  /** Responses of products without an error; empty where the file as a whole can't be used. */
+  responses: ParsedResponse[];
+  /** Products with at least one error, and all their records; records without a product count as rows alone. */
+  rejected: { products: number; rows: number };
+  problems: Problem[];
+}
+
+export interface ReadOptions {
+  encoding?: string;
+  delimiter?: string;
+  /** Headings to keep as attributes although they look like criteria. */
+  ignore?: string[];
+}
+
+export interface ParsedQuestionnaire {
+  /** Absent where any of the problems is an error. */
+  questionnaire?: Questionnaire;
+  problems: Problem[];
+}
+
+/** Who was asked to answer. */
+export interface ExpectedProduct {
+  product: string;
+  vendor: string;
+  corridor: string;
+}
+
+export type { Answer };

@@ -1,0 +1,96 @@
+import type { CorridorFigures, CriterionFigures, Overview, ProductFigures, ThemeFigures } from '#lib/maturity/figures.ts';
+
+export type Cell = string | number | null;
+
+/** Rows under API names, in API order, unrounded: what every CSV of a figure holds. */
+export interface Table {
+  columns: string[];
+  rows: Cell[][];
+}
+
+function tableOf<Row>(rows: readonly Row[], columns: Record<string, (row: Row) => Cell>): Table {
+  const names = Object.keys(columns);
+  return { columns: names, rows: rows.map((row) => names.map((name) => columns[name]?.(row) ?? null)) };
+}
+
+function bandColumns(bands: Overview['bands']): Record<string, (row: { bands: Overview['bands'] }) => Cell> {
+  return Object.fromEntries(
+    bands.map(({ from, to }, i) => [`band_${from}-${to}`, ({ bands }) => bands[i]?.products ?? null])
+  );
+}
+
+/** One row; the bands as `band_0-20` … in products. */
+export function overviewTable(overview: Overview): Table {
+  return tableOf([overview], {
+    vendors: (o) => o.vendors,
+    products: (o) => o.products,
+    rated: (o) => o.rated,
+    criteria_common: (o) => o.criteria.common,
+    criteria_conditional: (o) => o.criteria.conditional,
+    median: (o) => o.median,
+    ...bandColumns(overview.bands)
+  });
+}
+
+/** One row a criterion; as many `level_k` as the criterion with most levels has. */
+export function criteriaTable(criteria: readonly CriterionFigures[]): Table {
+  const most = Math.max(0, ...criteria.map(({ levels }) => levels.length));
+  const levelColumns = Array.from({ length: most }, (_, i): [string, (c: CriterionFigures) => Cell] => [
+    `level_${i + 1}`,
+    (c) => c.levels[i]?.products ?? null
+  ]);
+  return tableOf(criteria, {
+    code: (c) => c.code,
+    theme: (c) => c.theme,
+    scope: (c) => c.scope,
+    target: (c) => c.target,
+    applicable: (c) => c.applicable,
+    attained: (c) => c.attained,
+    rate: (c) => c.rate,
+    low: (c) => c.low,
+    high: (c) => c.high,
+    ...Object.fromEntries(levelColumns),
+    unanswered: (c) => c.unanswered,
+    notApplicable: (c) => c.notApplicable
+  });
+}
+
+export function productsTable(products: readonly ProductFigures[]): Table {
+  return tableOf(products, {
+    id: (p) => p.id,
+    product: (p) => p.product,
+    vendor: (p) => p.vendor,
+    corridor: (p) => p.corridor,
+    applicable: (p) => p.applicable,
+    attained: (p) => p.attained,
+    rate: (p) => p.rate,
+    band: (p) => p.band,
+    effort: (p) => p.effort
+  });
+}
+
+export function themesTable(themes: readonly ThemeFigures[]): Table {
+  return tableOf(themes, {
+    theme: (t) => t.theme,
+    criteria: (t) => t.criteria,
+    applicable: (t) => t.applicable,
+    attained: (t) => t.attained,
+    rate: (t) => t.rate
+  });
+}
+
+export function corridorsTable(corridors: readonly CorridorFigures[]): Table {
+  return tableOf(corridors, {
+    corridor: (c) => c.corridor,
+    vendors: (c) => c.vendors,
+    products: (c) => c.products,
+    rated: (c) => c.rated,
+    q1: (c) => c.q1,
+    median: (c) => c.median,
+    q3: (c) => c.q3,
+    applicable: (c) => c.applicable,
+    attained: (c) => c.attained,
+    rate: (c) => c.rate,
+    ...bandColumns(corridors[0]?.bands ?? [])
+  });
+}

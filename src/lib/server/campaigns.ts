@@ -1,0 +1,118 @@
+import { fold } from '#lib/i18n/fold.ts';
+import { all, first, run, type Db } from './sql.ts';
+
+export type Status = 'open' | 'provisional' | 'final';
+
+export interface Campaign {
+  id: number;
+  code: string;
+  name: string;
+  /** ISO dates. */
+  opened: string | null;
+  closed: string | null;
+  status: Status;
+  questionnaireId: number;
+  /** Whether its answers say of themselves that they are invented. */
+  synthetic: boolean;
+}
+
+/** A campaign in the API's list; `expected` is null where there is no list of expected products. */
+export interface CampaignSummary {
+  code: string;
+  name: string;
+  opened: string | null;
+  closed: string | null;
+  status: Status;
+  expected: number | null;
+  vendors: number;
+  products: number;
+  criteria: number;
+}
+
+export type Description = Partial<Pick<Campaign, 'name' | 'opened' | 'closed' | 'status'>>;
+
+/** Campaign codes are compared without case, accents or repeated spaces. */
+export const codeKey = fold;
+
+const columns = `
+  id, code, name, opened, closed, status, questionnaire_id as "questionnaireId",
+  exists (
+    select 1 from response
+    where campaign_id = campaign.id and in_force
+      and lower(coalesce(attributes['synthetic'], '')) in ('yes', 'oui', 'true', '1')
+  ) as synthetic`;
+
+/** All campaigns, the latest first: by closing date, then opening date, then the order in which they came. */
+export function list(db: Db): Promise<Campaign[]> {
+  return all<Campaign>(
+    db,
+    `select ${columns} from campaign
+     order by coalesce(closed, opened, '') desc, coalesce(opened, '') desc, id desc`
+  );
+}
+
+export function find(db: Db, code: string): Promise<Campaign | undefined> {
+  return first<Campaign>(db, `select ${columns} from campaign where code_key = $key`, { key: codeKey(code) });
+}
+
+export function summaries(db: Db): Promise<CampaignSummary[]> {
+  return all<CampaignSummary>(
+    db,
+    `with counts as (
+       select campaign_id, count(distinct vendor_key)::int as vendors, count(*)::int as products
+       from response where in_force group by campaign_id
+     )
+     select code, name, opened, closed, status,
+       (select nullif(count(*), 0)::int from expected_product e where e.campaign_id = campaign.id) as expected,
+       coalesce(vendors, 0) as vendors, coalesce(products, 0) as products,
+       (select count(*)::int from criterion c where c.questionnaire_id = campaign.questionnaire_id) as criteria
+     from campaign left join counts on counts.campaign_id = campaign.id
+     order by coalesce(closed, opened, '') desc, coalesce(opened, '') desc, id desc`
+  );
+}
+
+export async function create(
+  db: Db,
+  campaign: { code: string; name: string; questionnaireId: number }
+): Promise<number> {
+  const row = await first<{ id: number }>(
+    db,
+    `insert into campaign (id, code, code_key, name, questionnaire_id)
+     values (nextval('campaign_id'), $code, $key, $name, $questionnaire) returning id`,
+    {
+      code: campaign.code.trim(),
+      key: codeKey(campaign.code),
+      name: campaign.name.trim() || campaign.code.trim(),
+      questionnaire: campaign.questionnaireId
+    }
+  );
+  if (!row) throw new Error('no id');
+  return row.id;
+}
+
+/** Changes what is given and leaves the rest. */
+export function describe(db: Db, id: number, description: Description): Promise<void> {
+  return run(
+    db,
+    `update campaign set name = coalesce($name, name), opened = coalesce($opened, opened),
+       closed = coalesce($closed, closed), status = coalesce($status, status) where id = $id`,
+    {
+      id,
+      name: description.name ?? null,
+      opened: description.opened ?? null,
+      closed: description.closed ?? null,
+      status: description.status ?? null
+    }
+  );
+}
+
+/** The codes of the campaigns in which the sample's answers still stand. */
+export async function withSample(db: Db): Promise<string[]> {
+  const rows = await all<{ code: string }>(
+    db,
+    `select code from campaign
+     where exists (select 1 from import i where i.campaign_id = campaign.id and i.origin = 'sample' and not undone)
+     order by id`
+  );
+  return rows.map(({ code }) => code);
+}

@@ -1,0 +1,93 @@
+/** Append-only: a released migration is never edited, for stores in use have run it. */
+export const migrations: readonly string[] = [
+  `
+  create sequence questionnaire_id;
+  create sequence campaign_id;
+  create sequence import_id;
+  create sequence response_id;
+
+  create table questionnaire (id integer primary key, digest varchar not null);
+
+  create table criterion (
+    questionnaire_id integer not null,
+    position usmallint not null,
+    code varchar not null,
+    theme varchar not null,
+    scope varchar not null check (scope in ('common', 'conditional')),
+    condition varchar not null,
+    applies_when varchar not null,
+    obligation varchar not null,
+    title_fr varchar not null,
+    title_en varchar not null,
+    label_fr varchar not null,
+    label_en varchar not null,
+    level_count utinyint not null,
+    target utinyint not null check (target between 1 and level_count),
+    primary key (questionnaire_id, position)
+  );
+
+  create table level (
+    questionnaire_id integer not null,
+    position usmallint not null,
+    level utinyint not null,
+    label_fr varchar not null,
+    label_en varchar not null,
+    primary key (questionnaire_id, position, level)
+  );
+
+  create table campaign (
+    id integer not null,
+    code varchar not null,
+    code_key varchar not null,
+    name varchar not null,
+    opened varchar,
+    closed varchar,
+    status varchar not null default 'open' check (status in ('open', 'provisional', 'final')),
+    questionnaire_id integer not null
+  );
+
+  create table expected_product (
+    campaign_id integer not null,
+    product_id varchar not null,
+    product varchar not null,
+    vendor varchar not null,
+    corridor varchar not null
+  );
+
+  create table import (
+    id integer not null,
+    campaign_id integer not null,
+    imported_at varchar not null,
+    origin varchar not null check (origin in ('page', 'command', 'sample')),
+    files varchar not null,
+    vendors integer not null,
+    products integer not null,
+    answers integer not null,
+    undone boolean not null default false
+  );
+
+  create table response (
+    id integer not null,
+    import_id integer not null,
+    campaign_id integer not null,
+    product_id varchar not null,
+    product varchar not null,
+    vendor varchar not null,
+    vendor_key varchar not null,
+    search_text varchar not null,
+    corridor varchar not null,
+    submitted_at varchar,
+    attributes map(varchar, varchar) not null,
+    digest varchar not null,
+    in_force boolean not null
+  );
+
+  create table answer (
+    response_id integer not null,
+    position usmallint not null,
+    answer tinyint not null
+  );
+
+  create table setting (name varchar primary key, value varchar not null);
+  `
+];

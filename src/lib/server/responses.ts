@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { DuckDBDataChunk, INTEGER, MAP, TINYINT, USMALLINT, VARCHAR, mapValue } from '@duckdb/node-api';
+import { fold } from '#lib/i18n/fold.ts';
+import type { ParsedResponse } from '#lib/ingest/types.ts';
+import { productId } from './product-id.ts';
+import { all, first, run, type Db } from './sql.ts';
+
+/** A response ready to be stored; `digest` tells whether it says the same as another of its product. */
+export interface IdentifiedResponse extends ParsedResponse {
+  productId: string;
+  vendorKey: string;
+  digest: string;
+}
+
+function digest({ submittedAt, corridor, attributes, answers }: ParsedResponse): string {
+  const named = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([submittedAt, corridor, named]))
+    .update(answers)
+    .digest('hex');
+}
+
+export function identify(response: ParsedResponse): IdentifiedResponse {
+  return {
+    ...response,
+    productId: productId(response.vendor, response.product),
+    vendorKey: fold(response.vendor),
+    digest: digest(response)
+  };
+}
+
+/** Whether each of these says just what its product's response in force says. */
+export async function allInForce(db: Db, campaignId: number, responses: IdentifiedResponse[]): Promise<boolean> {
+  const rows = await all<{ id: string; digest: string }>(
+    db,
+    'select product_id as id, digest from response where campaign_id = $campaign and in_force',
+    { campaign: campaignId }
+  );
+  const inForce = new Map(rows.map(({ id, digest }) => [id, digest]));
+  return responses.every((response) => inForce.get(response.productId) === response.digest);
+}
+
+async function firstId(db: Db, count: number): Promise<number> {
+  const row = await first<{ id: number }>(
+    db,
+    `select min(id)::int as id from (select nextval('response_id') as id from range($count))`,
+    { count }
+  );
+  if (!row) throw new Error('no id');
+  return row.id;
+}
+
+async function appendResponses(db: Db, importId: number, campaignId: number, id: number, responses: IdentifiedResponse[]) {
+  const appender = await db.createAppender('response');
+  for (const [i, response] of responses.entries()) {
+    appender.appendInteger(id + i);
+    appender.appendInteger(importId);
+    appender.appendInteger(campaignId);
+    appender.appendVarchar(response.productId);
+    appender.appendVarchar(response.product);
+    appender.appendVarchar(response.vendor);
+    appender.appendVarchar(response.vendorKey);
+    appender.appendVarchar(`${fold(response.product)}\n${response.vendorKey}`);
+    appender.appendVarchar(response.corridor);
+    if (response.submittedAt === null) appender.appendNull();
+    else appender.appendVarchar(response.submittedAt);
+    const attributes = Object.entries(response.attributes).map(([key, value]) => ({ key, value }));
+    appender.appendMap(mapValue(attributes), MAP(VARCHAR, VARCHAR));
+    appender.appendVarchar(response.digest);
+    appender.appendBoolean(false);
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+const chunkRows = 2048;
+
+async function appendAnswers(db: Db, id: number, responses: IdentifiedResponse[]) {
+  const appender = await db.createAppender('answer');
+  const chunk = DuckDBDataChunk.create([INTEGER, USMALLINT, TINYINT]);
+  let columns: [number[], number[], number[]] = [[], [], []];
+  const flush = () => {
+    chunk.reset();
+    chunk.setColumns(columns);
+    appender.appendDataChunk(chunk);
+    columns = [[], [], []];
+  };
+  for (const [i, { answers }] of responses.entries()) {
+    for (let position = 0; position < answers.length; position++) {
+      columns[0].push(id + i);
+      columns[1].push(position);
+      columns[2].push(answers[position] ?? 0);
+      if (columns[0].length === chunkRows) flush();
+    }
+  }
+  if (columns[0].length > 0) flush();
+  appender.closeSync();
+}
+
+/** Stores the responses under their import; `settle` then says which are in force. */
+export async function create(db: Db, importId: number, campaignId: number, responses: IdentifiedResponse[]): Promise<void> {
+  if (responses.length === 0) return;
+  const id = await firstId(db, responses.length);
+  await appendResponses(db, importId, campaignId, id, responses);
+  await appendAnswers(db, id, responses);
+}
+
+/**
+ * Puts in force, of each product, the response of the latest date (where missing, the time of its import), then of
+ * the latest import, then the last in its files; those of undone imports never.
+ */
+export async function settle(db: Db, campaignId: number): Promise<void> {
+  await run(
+    db,
+    `with standing as (
+       select response.id,
+         row_number() over (
+           partition by product_id
+           order by coalesce(submitted_at, import.imported_at) desc, import.id desc, response.id desc
+         ) = 1 as latest
+       from response join import on import.id = response.import_id
+       where response.campaign_id = $campaign and not undone
+     )
+     update response set in_force = coalesce((select latest from standing where standing.id = response.id), false)
+     where campaign_id = $campaign`,
+    { campaign: campaignId }
+  );
+}

@@ -1,0 +1,39 @@
+import { run, type Db } from './sql.ts';
+import { settle } from './responses.ts';
+import * as campaigns from './campaigns.ts';
+import * as settings from './settings.ts';
+
+const touched = `select distinct campaign_id from import where origin = 'sample'`;
+
+/** Whether nobody has yet put anything into this store, nor taken the sample out. */
+export async function isWanted(db: Db): Promise<boolean> {
+  const list = await campaigns.list(db);
+  return list.length === 0 && (await settings.read(db, 'sample')) === undefined;
+}
+
+/**
+ * Takes the sample out for good: its responses, and the campaigns that then hold no import. What a person imported
+ * into a sample campaign stays, and so does that campaign.
+ */
+export async function remove(db: Db): Promise<void> {
+  await run(
+    db,
+    `delete from answer where response_id in (
+       select response.id from response join import on import.id = response.import_id where origin = 'sample')`
+  );
+  await run(db, `delete from response where import_id in (select id from import where origin = 'sample')`);
+  const mixed = (await campaigns.list(db)).map(({ id }) => id);
+  await run(
+    db,
+    `delete from expected_product where campaign_id in (${touched})
+       and campaign_id not in (select campaign_id from import where origin <> 'sample')`
+  );
+  await run(
+    db,
+    `delete from campaign where id in (${touched})
+       and id not in (select campaign_id from import where origin <> 'sample')`
+  );
+  await run(db, `delete from import where origin = 'sample'`);
+  for (const id of mixed) await settle(db, id);
+  await settings.update(db, 'sample', 'removed');
+}

@@ -1,0 +1,117 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { migrations } from './migrations.ts';
+import { all, first, run, type Db } from './sql.ts';
+
+/** Nothing but this one file: no other file, extension or setting. Order matters: access is closed before the lock. */
+function lockedDown(dir: string): Record<string, string> {
+  return {
+    temp_directory: path.join(dir, 'tmp'),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+    enable_external_access: 'false',
+    lock_configuration: 'true'
+  };
+}
+
+/** The folder's DuckDB file, open in this process; one store a folder and process. */
+export interface Store {
+  dir: string;
+  /** Rises with every committed change; part of every cache key. */
+  version(): number;
+  /** Runs `work` on a connection of its own. */
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Runs `work` as one transaction, after those begun earlier; rolled back when it throws. */
+  write<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/** Thrown where another process holds the store's file. */
+export class StoreInUse extends Error {}
+
+async function openInstance(dir: string): Promise<DuckDBInstance> {
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  try {
+    return await DuckDBInstance.create(path.join(dir, 'palier.duckdb'), lockedDown(dir));
+  } catch (error) {
+    if (error instanceof Error && /lock on file/i.test(error.message)) throw new StoreInUse(error.message);
+    throw error;
+  }
+}
+
+async function withConnection<T>(instance: DuckDBInstance, work: (db: Db) => Promise<T>): Promise<T> {
+  const db = await instance.connect();
+  try {
+    return await work(db);
+  } finally {
+    db.closeSync();
+  }
+}
+
+async function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  await run(db, 'begin');
+  try {
+    const result = await work(db);
+    await run(db, 'commit');
+    return result;
+  } catch (error) {
+    await run(db, 'rollback');
+    throw error;
+  }
+}
+
+async function applied(db: Db): Promise<number> {
+  await run(db, 'create table if not exists migration (version integer primary key)');
+  const row = await first<{ version: number }>(db, 'select coalesce(max(version), 0)::int as version from migration');
+  return row?.version ?? 0;
+}
+
+async function migrate(db: Db): Promise<void> {
+  const done = await applied(db);
+  if (done > migrations.length) {
+    throw new Error(`the store has schema ${done}, newer than this version of Palier, which knows ${migrations.length}`);
+  }
+  for (const [i, sql] of migrations.entries()) {
+    if (i < done) continue;
+    await inTransaction(db, async () => {
+      await db.run(sql);
+      await run(db, 'insert into migration values ($version)', { version: i + 1 });
+    });
+  }
+}
+
+/** Opens the store in `dir`, made where missing, with its schema brought up to date. Throws StoreInUse. */
+export async function openStore(dir: string): Promise<Store> {
+  const instance = await openInstance(dir);
+  await withConnection(instance, migrate);
+  let version = 0;
+  let lastWrite: Promise<unknown> = Promise.resolve();
+
+  async function commit<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    const result = await withConnection(instance, (db) => inTransaction(db, work));
+    version += 1;
+    return result;
+  }
+
+  return {
+    dir,
+    version: () => version,
+    read: (work) => withConnection(instance, work),
+    write(work) {
+      const next = lastWrite.then(() => commit(work));
+      lastWrite = next.catch(() => undefined);
+      return next;
+    },
+    close: () => instance.closeSync()
+  };
+}
+
+/** Every table's rows, in order: what a test compares to show that nothing changed. */
+export async function contents(db: Db): Promise<Record<string, unknown[]>> {
+  const tables = await all<{ name: string }>(db, 'select table_name as name from duckdb_tables() order by 1');
+  const entries: [string, unknown[]][] = [];
+  for (const { name } of tables) entries.push([name, await all(db, `select * from "${name}" order by all`)]);
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { problemMessage } from '#lib/i18n/problems.ts';
+import { readAnswers } from '#lib/ingest/answers.ts';
+import { readExpected } from '#lib/ingest/expected.ts';
+import { readQuestionnaire } from '#lib/ingest/questionnaire.ts';
+import type { InputFile } from '#lib/ingest/types.ts';
+import type { Problem } from '#lib/maturity/problem.ts';
+import { criterionRow, delimited, file, longRow, questionnaire, wideRow } from './builders.ts';
+import { encode } from './encode.ts';
+
+const criteria = questionnaire();
+const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
+
+const texts = [
+  delimited(
+    [longRow({ product: 'Été, "bis"', date: '2025-03-14' }), longRow({ criterion: 'Q2', answer: 'Oui' })],
+    ';',
+    '\r\n'
+  ),
+  delimited([wideRow({ corridor: 'Hôpital', size: 'a\nb' }), wideRow({ product: 'Bêta', Q1: 'en partie' })]),
+  delimited([criterionRow(), criterionRow({ code: 'Q2', label_fr: 'deux\n"lignes"' })], '\t')
+];
+const originals = texts.flatMap((text) => [
+  encode(text, 'utf-8', true),
+  encode(text, 'windows-1252'),
+  encode(text, 'macintosh'),
+  encode(text, 'utf-16le', true),
+  encode(text, 'utf-16be')
+]);
+
+type Random = (below: number) => number;
+
+const mutations: ((bytes: Uint8Array, random: Random) => Uint8Array)[] = [
+  (bytes, random) => bytes.slice(0, random(bytes.length)),
+  (bytes, random) => bytes.slice(random(bytes.length)),
+  (bytes, random) => bytes.map((byte) => (random(20) === 0 ? random(256) : byte)),
+  (bytes, random) => bytes.with(random(bytes.length), random(256)),
+  (bytes, random) =>
+    bytes.with(random(bytes.length), [0x22, 0x2c, 0x3b, 0x0a, 0x0d, 0, 0xff][random(7)] ?? 0),
+  (bytes) => Uint8Array.from([...bytes, ...bytes]),
+  (bytes, random) => {
+    const [from, length] = [random(bytes.length), random(40)];
+    return Uint8Array.from([...bytes.slice(0, from + length), ...bytes.slice(from)]);
+  }
+];
+
+describe(`mutated files (FUZZ_SEED=${seed})`, () => {
+  const random = randomFrom(seed);
+  const mutated = Array.from({ length: 900 }, () => {
+    const mutate = mutations[random(mutations.length)];
+    const original = originals[random(originals.length)] ?? new Uint8Array();
+    const once = mutate?.(original, random) ?? original;
+    return file(random(3) === 0 && once.length > 0 ? (mutations[random(5)]?.(once, random) ?? once) : once);
+  });
+
+  it.each<[string, (file: InputFile) => { found: number; problems: Problem[] }]>([
+    [
+      'answers',
+      (file) => {
+        const { responses, problems } = readAnswers(file, criteria);
+        return { found: responses.length, problems };
+      }
+    ],
+    [
+      'questionnaires',
+      (file) => {
+        const { questionnaire, problems } = readQuestionnaire(file);
+        return { found: questionnaire?.criteria.length ?? 0, problems };
+      }
+    ],
+    [
+      'lists of expected products',
+      (file) => {
+        const { expected, problems } = readExpected(file);
+        return { found: expected.length, problems };
+      }
+    ]
+  ])('read as %s end with something read or a problem, and never throw', (_, read) => {
+    for (const file of mutated) {
+      const { found, problems } = read(file);
+      if (found === 0 && problems.length === 0)
+        expect.fail(`nothing said of ${JSON.stringify([...file.bytes])}`);
+      for (const problem of problems) expect(problemMessage(problem, 'fr')).not.toContain('undefined');
+    }
+  });
+});
+
+/** Mulberry32: whole numbers below a bound, the same for the same seed. */
+function randomFrom(start: number): Random {
+  let state = start;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
