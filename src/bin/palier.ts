@@ -29,7 +29,7 @@ async function runCommand(name: string, command: Command, argv: string[]): Promi
 
 async function main([name, ...argv]: string[]): Promise<number> {
   if (name === 'serve') return serve(argv);
-  const command = name === undefined ? undefined : commands[name];
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (name === undefined || !command) {
     printUsage();
     return name === undefined || name === '--help' || name === 'help' ? 0 : 2;
@@ -38,8 +38,10 @@ async function main([name, ...argv]: string[]): Promise<number> {
     return await runCommand(name, command, argv);
   } catch (error) {
     if (!(error instanceof UsageError) && !(error instanceof FileError)) throw error;
-    process.stderr.write(`${error.message}\n${error instanceof UsageError ? `usage: ${command.usage}\n` : ''}`);
-    return error instanceof UsageError ? 2 : 1;
+    const usage = error instanceof UsageError ? [`usage: ${command.usage}`] : [];
+    const exit = error instanceof UsageError ? 2 : 1;
+    await print({ exit, json: { error: error.message }, text: '', messages: [error.message, ...usage] }, argv.includes('--json'));
+    return exit;
   }
 }
 

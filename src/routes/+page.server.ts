@@ -1,10 +1,7 @@
-import { askedView } from '#lib/server/asked-view.ts';
-import * as attainment from '#lib/server/attainment.ts';
+import { overviewReport } from '#lib/reports/overview.ts';
+import { askedByAddress } from './asked.ts';
 
 export async function load({ locals, url }) {
-  return locals.store.read(async (db) => {
-    const asked = await askedView(db, url.searchParams.get('campaign') ?? 'v1', url.searchParams);
-    if (!asked) return {};
-    return { overview: await attainment.overview(db, asked.view) };
-  });
+  const asked = await askedByAddress(locals.store, url);
+  return { report: asked && (await overviewReport(locals.store, asked, locals.locale)) };
 }

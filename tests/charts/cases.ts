@@ -126,7 +126,7 @@ export const cases: Case[] = [
     corridorsSample: (options) => corridorRates(rows.sampleCorridors, options),
     corridorsWithoutDots: (options) =>
       corridorRates(
-        rows.sampleCorridors.map(({ rates: _, ...row }) => ({ ...row, products: 12480 })),
+        rows.sampleCorridors.map((row) => ({ ...row, rates: undefined, products: 12480 })),
         options
       ),
     corridorsLongNames: (options) => corridorRates(rows.longCorridors, options),

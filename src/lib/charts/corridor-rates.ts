@@ -79,10 +79,10 @@ function rowHeight(phone: boolean): number {
   return phone ? 64 : 56;
 }
 
-function placeRow(row: CorridorRow, i: number, { width }: ChartOptions): Placed {
+function placeRow(row: CorridorRow, i: number, { width, locale }: ChartOptions): Placed {
   const phone = width < phoneBelow;
   const top = head + i * rowHeight(phone);
-  const count = textWidth(`${row.products} produits`, 12) + 12;
+  const count = textWidth(products(row.products, locale), 12) + 12;
   const name = wrap(row.corridor, phone ? width - count : labelWidth, 14.2, phone ? 1 : 2).join('\n');
   return { ...row, top, name, y: top + (phone ? 42 : 28) };
 }
@@ -92,7 +92,8 @@ function names(rows: Placed[], phone: boolean, options: ChartOptions) {
   const nameLines = ({ name }: Placed) => name.split('\n').length;
   const first = (row: Placed) => (phone ? row.top + 17 : row.y - 8 * (nameLines(row) - 1) - 3);
   const count = (row: Placed) => (phone ? first(row) : first(row) + 16 * nameLines(row));
-  const common = { textAnchor: 'start', lineAnchor: 'bottom' } as const;
+  const halo = { stroke: phone ? palette('ground') : 'none', strokeWidth: 4 };
+  const common = { ...halo, textAnchor: 'start', lineAnchor: 'bottom' } as const;
   return [
     ...rows.map((row) =>
       Plot.text(row.name.split('\n'), {

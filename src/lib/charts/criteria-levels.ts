@@ -43,7 +43,8 @@ export function criteriaLevels(rows: CriteriaLevelsRows, options: ChartOptions):
   return draw(
     bottom + 2,
     [
-      lines(tops, options),
+      lines(tops.slice(1), options),
+      headLine(layout, options),
       layout.phone ? [] : intervals(rows, layout, bottom, options),
       labels(rows, layout, options),
       numbers(rows, layout, options),
@@ -55,6 +56,11 @@ export function criteriaLevels(rows: CriteriaLevelsRows, options: ChartOptions):
     ],
     options
   );
+}
+
+function headLine({ head }: Layout, { palette, width }: ChartOptions) {
+  const stroke = palette('rule-strong');
+  return Plot.ruleY([head], { x1: 0, x2: width, stroke, shapeRendering: 'crispEdges' });
 }
 
 function layoutOf({ width }: ChartOptions): Layout {

@@ -1,7 +1,10 @@
+import type { ChartOptions } from './chart.ts';
 import { bandBar } from './band-bar.ts';
 import { bandChange } from './band-change.ts';
 import { corridorRates } from './corridor-rates.ts';
 import { criteriaLevels } from './criteria-levels.ts';
+import { intervalCell, intervalKey, themeTickCell } from './interval-cell.ts';
+import { levelCell, levelGapCell, levelKey, notApplicableCell } from './level-cell.ts';
 import { productHistogram } from './product-histogram.ts';
 import { productStrip } from './product-strip.ts';
 import { rankedCriteria } from './ranked-criteria.ts';
@@ -19,9 +22,25 @@ export const drawings = {
   themeRates
 };
 
+/** The small drawings inside the table of criteria. */
+export const pieces = {
+  intervalCell,
+  intervalKey: (_: object, options: ChartOptions) => intervalKey(options),
+  levelCell,
+  levelGapCell: ({ height }: { height: number }, options: ChartOptions) => levelGapCell(height, options),
+  levelKey: (_: object, options: ChartOptions) => levelKey(options),
+  notApplicableCell,
+  themeTickCell
+};
+
+type Named<Functions extends Record<string, (rows: never, options: ChartOptions) => SVGSVGElement>> = {
+  [Name in keyof Functions]: { chart: Name; rows: Parameters<Functions[Name]>[0] };
+}[keyof Functions];
+
 export type DrawingName = keyof typeof drawings;
 
-export type RowsOf<Name extends DrawingName> = Parameters<(typeof drawings)[Name]>[0];
-
 /** A chart with its rows, whichever it is. */
-export type Drawing = { [Name in DrawingName]: { chart: Name; rows: RowsOf<Name> } }[DrawingName];
+export type Drawing = Named<typeof drawings>;
+
+/** A piece with its rows. */
+export type Piece = Named<typeof pieces>;

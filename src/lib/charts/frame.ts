@@ -27,13 +27,25 @@ export function draw(height: number, marks: Plot.Markish[], options: ChartOption
 function finish(svg: SVGSVGElement, height: number, options: ChartOptions): SVGSVGElement {
   for (const style of [...svg.querySelectorAll('style')]) style.remove();
   for (const element of [svg, ...svg.querySelectorAll('*')]) strip(element);
+  for (const group of svg.querySelectorAll('g')) group.removeAttribute('transform'); // Plot's half pixel in browsers
   for (const group of svg.querySelectorAll('[font-variant]')) group.setAttribute('letter-spacing', '-0.03em');
   setAttributes(svg, frameAttributes(options, height));
   return svg;
 }
 
+const longNumber = /\.\d{3}/;
+const longNumbers = /\d+\.\d{3,}(?!e)/g;
+
+/** A hundredth of a pixel is more than one sees, and the page is a third lighter. */
+function toHundredth(number: string): string {
+  return String(Math.round(Number(number) * 100) / 100);
+}
+
 function strip(element: Element): void {
   for (const name of ['style', 'class', 'aria-label', 'aria-hidden']) element.removeAttribute(name);
+  for (const { name, value } of element.attributes) {
+    if (longNumber.test(value)) element.setAttribute(name, value.replace(longNumbers, toHundredth));
+  }
 }
 
 /** What every picture of ours says of itself, charts and table cells alike. */

@@ -77,7 +77,7 @@ function levelTitle(level: number, count: number, row: LevelCounts, locale: Loca
 
 /** `2 niveaux sous la cible`. */
 export function distanceInWords(distance: number, locale: Locale): string {
-  const { level, shortOf, atTarget, aboveTarget } = words(locale);
+  const { level, short, atTarget, aboveTarget } = words(locale);
   if (distance === 0) return atTarget;
-  return `${counted(Math.abs(distance), level, locale)} ${distance < 0 ? shortOf : aboveTarget}`;
+  return `${counted(Math.abs(distance), level, locale)} ${distance < 0 ? short : aboveTarget}`;
 }

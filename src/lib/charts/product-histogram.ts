@@ -25,9 +25,9 @@ export interface ProductHistogramRows {
 export function productHistogram(rows: ProductHistogramRows, options: ChartOptions): SVGSVGElement {
   const at = linear(...stripSides(options.width));
   const bins = lastTwoAsOne(rows.bins);
-  const axis = stripHead + (options.width < phoneBelow ? 90 : 130);
+  const axis = stripHead + (options.width < phoneBelow ? 98 : 138);
   const most = Math.max(1, ...bins.map((bin) => bin.products));
-  const y = (products: number) => axis - (products / most) * (axis - stripHead - 6);
+  const y = (products: number) => axis - (products / most) * (axis - stripHead - 14);
   return draw(
     axis + 22,
     [

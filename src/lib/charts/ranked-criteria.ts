@@ -75,6 +75,7 @@ function deskLayout(rows: RankedCriteriaRows, { width, locale }: ChartOptions): 
     bottom: head + rows.length * 41,
     at: linear(left, right),
     labelX,
+    rateX,
     phone: false
   };
 }

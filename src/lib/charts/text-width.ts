@@ -39,17 +39,17 @@ export function clip(text: string, width: number, size: number, weight = 400): s
 }
 
 /** The text on at most `lines` lines of the width, broken between words; the last ends in an ellipsis if need be. */
-export function wrap(text: string, width: number, size: number, lines = 2): string[] {
+export function wrap(text: string, width: number, size: number, lines = 2, weight = 400): string[] {
   const words = text.split(/ +/);
+  const fits = (line: string) => textWidth(line, size, weight) <= width;
   const wrapped: string[] = [];
-  while (words.length > 0 && wrapped.length < lines - 1) wrapped.push(takeLine(words, width, size));
+  while (words.length > 0 && wrapped.length < lines - 1) wrapped.push(takeLine(words, fits));
   if (words.length > 0) wrapped.push(words.join(' '));
-  return wrapped.map((line) => clip(line, width, size));
+  return wrapped.map((line) => clip(line, width, size, weight));
 }
 
-function takeLine(words: string[], width: number, size: number): string {
+function takeLine(words: string[], fits: (line: string) => boolean): string {
   let line = words.shift() ?? '';
-  while (words[0] !== undefined && textWidth(`${line} ${words[0]}`, size) <= width)
-    line += ` ${words.shift()}`;
+  while (words[0] !== undefined && fits(`${line} ${words[0]}`)) line += ` ${words.shift()}`;
   return line;
 }

@@ -89,6 +89,8 @@ function names(rows: Placed[], phone: boolean, { palette }: ChartOptions) {
         text: ({ name }: Placed) => name.join('\n'),
         textAnchor: 'start',
         lineHeight: 1.15,
+        stroke: phone ? palette('ground') : 'none',
+        strokeWidth: 4,
         fill: palette('ink')
       }
     )

@@ -20,7 +20,6 @@ interface Words {
   beyond: string;
   level: [one: string, many: string];
   colon: string;
-  shortOf: string;
   atTarget: string;
   aboveTarget: string;
   unanswered: [one: string, many: string];
@@ -47,7 +46,6 @@ const french: Words = {
   beyond: 'au-delà',
   level: ['niveau', 'niveaux'],
   colon: '\u00a0: ',
-  shortOf: 'sous la cible',
   atTarget: 'à la cible',
   aboveTarget: 'au-delà de la cible',
   unanswered: ['sans réponse', 'sans réponse'],
@@ -74,7 +72,6 @@ const english: Words = {
   beyond: 'above',
   level: ['level', 'levels'],
   colon: ': ',
-  shortOf: 'below target',
   atTarget: 'at target',
   aboveTarget: 'above target',
   unanswered: ['unanswered', 'unanswered'],

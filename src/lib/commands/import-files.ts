@@ -96,7 +96,7 @@ async function splitRepeated(db: Db, campaign: number | undefined, parsed: Parse
   for (const file of parsed) {
     const identified = file.responses.map(responses.identify);
     const known = identified.length > 0 && campaign !== undefined;
-    if (known && (await responses.allInForce(db, campaign, identified))) repeated.push(file.recognised.name);
+    if (known && (await responses.areKnown(db, campaign, identified))) repeated.push(file.recognised.name);
     else fresh.push(...identified);
   }
   return { fresh, repeated };

@@ -19,6 +19,10 @@ interface Address {
   token: string;
 }
 
+/** By which a command knows that it speaks to Palier, and not to whoever has the port of a server that was killed. */
+const ownHeader = 'x-palier-commands';
+const failed = 500;
+
 function addressFile(dir: string): string {
   return path.join(dir, 'server.json');
 }
@@ -30,6 +34,7 @@ function isAuthorised(request: IncomingMessage, token: string): boolean {
 }
 
 async function answer(store: Store, token: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.setHeader(ownHeader, '1');
   if (!isAuthorised(request, token)) {
     response.writeHead(403).end();
     return;
@@ -38,7 +43,7 @@ async function answer(store: Store, token: string, request: IncomingMessage, res
     const result = await execute(store, deserialize(await buffer(request)) as Request);
     response.end(serialize(result));
   } catch (error) {
-    response.writeHead(500).end(error instanceof Error ? error.message : String(error));
+    response.writeHead(failed).end(error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -68,18 +73,29 @@ function readAddress(dir: string): Address | undefined {
   }
 }
 
+/** Nobody listens there any more, or another program that has since been given the port. */
 function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return error instanceof Stranger || code === 'ECONNREFUSED' || code.startsWith('HPE_');
+}
+
+/** Thrown where what answers is not this program. */
+class Stranger extends Error {}
+
+function readAnswer(status: number | undefined, bytes: Buffer): Result {
+  if (status === 200) return deserialize(bytes) as Result;
+  if (status === failed) throw new Error(`the running server failed: ${bytes.toString()}`);
+  throw new Stranger(`status ${status}`);
 }
 
 function post({ port, token }: Address, body: Uint8Array): Promise<Result> {
   return new Promise((resolve, reject) => {
     const headers = { authorization: `Bearer ${token}`, 'content-length': body.length };
     const outgoing = httpRequest({ host: '127.0.0.1', port, method: 'POST', headers }, (response) => {
-      buffer(response).then((bytes) => {
-        if (response.statusCode === 200) resolve(deserialize(bytes) as Result);
-        else reject(new Error(`the running server answered ${response.statusCode}: ${bytes.toString()}`));
-      }, reject);
+      buffer(response)
+        .then((bytes) => readAnswer(response.headers[ownHeader] === undefined ? undefined : response.statusCode, bytes))
+        .then(resolve, reject);
     });
     outgoing.on('error', reject);
     outgoing.end(body);

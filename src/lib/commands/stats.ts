@@ -1,38 +1,28 @@
 import { formatFilters } from '#lib/maturity/filters.ts';
-import type { CriterionFigures, Overview, ProductFigures } from '#lib/maturity/figures.ts';
 import { toCsv } from '#lib/reports/csv.ts';
-import { criteriaTable, overviewTable, productsTable, type Table } from '#lib/reports/table.ts';
+import { named, questions, type Answered } from '#lib/reports/questions.ts';
 import { askedView } from '#lib/server/asked-view.ts';
-import * as attainment from '#lib/server/attainment.ts';
 import type { Store } from '#lib/server/store.ts';
 import { done, last, misused, refused, type Command, type Request, type Result } from './command.ts';
 
-interface Statistics {
-  overview: Overview;
-  criteria: CriterionFigures[];
-  products: ProductFigures[];
-}
+const tables = ['overview', 'criteria', 'products'] as const;
 
-const tables: Record<string, (statistics: Statistics) => Table> = {
-  overview: ({ overview }) => overviewTable(overview),
-  criteria: ({ criteria }) => criteriaTable(criteria),
-  products: ({ products }) => productsTable(products)
-};
+type Statistics = Record<(typeof tables)[number], Answered>;
 
-interface Answered {
+interface AnsweredAll {
   statistics: Statistics;
   /** The filters and settings in force, as addresses carry them. */
   inForce: string[];
 }
 
-function read(store: Store, code: string, parameters: [string, string][]): Promise<Answered | undefined> {
+function read(store: Store, code: string, parameters: [string, string][]): Promise<AnsweredAll | undefined> {
   return store.read(async (db) => {
     const asked = await askedView(db, code, parameters);
     if (!asked) return undefined;
     const statistics = {
-      overview: await attainment.overview(db, asked.view),
-      criteria: await attainment.byCriterion(db, asked.view),
-      products: await attainment.byProduct(db, asked.view)
+      overview: await questions.overview(db, asked.view),
+      criteria: await questions.criteria(db, asked.view),
+      products: await questions.products(db, asked.view)
     };
     return { statistics, inForce: formatFilters(asked.view.filters).map(([name, value]) => `${name}=${value}`) };
   });
@@ -45,16 +35,18 @@ function pairs(request: Request): [string, string][] {
 }
 
 function text(statistics: Statistics, request: Request): string {
-  const table = tables[last(request, 'table') ?? 'overview'];
-  return table ? toCsv(table(statistics)) : '';
+  return toCsv((named(statistics, last(request, 'table') ?? 'overview') ?? statistics.overview).table());
+}
+
+function json(statistics: Statistics): unknown {
+  return Object.fromEntries(tables.map((name) => [name, statistics[name].figures]));
 }
 
 function misuse(request: Request): string | undefined {
   const format = last(request, 'format') ?? 'csv';
   if (format !== 'csv') return `--format is csv, not ${format}`;
   const table = last(request, 'table') ?? 'overview';
-  if (!(table in tables)) return `--table is one of ${Object.keys(tables).join(', ')}, not ${table}`;
-  return undefined;
+  return tables.some((name) => name === table) ? undefined : `--table is one of ${tables.join(', ')}, not ${table}`;
 }
 
 async function run(...[store, request]: Parameters<Command['run']>): Promise<Result> {
@@ -66,7 +58,7 @@ async function run(...[store, request]: Parameters<Command['run']>): Promise<Res
     const answered = await read(store, code, pairs(request));
     if (!answered) return refused(`unknown campaign: ${code}`);
     const { statistics, inForce } = answered;
-    return done(statistics, text(statistics, request), inForce.length > 0 ? [`filters: ${inForce.join(', ')}`] : []);
+    return done(json(statistics), text(statistics, request), inForce.length > 0 ? [`filters: ${inForce.join(', ')}`] : []);
   } catch (error) {
     if (error instanceof RangeError) return misused(error.message);
     throw error;

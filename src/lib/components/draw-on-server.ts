@@ -1,5 +1,5 @@
 import { drawDrawing } from '#lib/charts/draw-drawing.ts';
-import type { Drawing } from '#lib/charts/drawings.ts';
+import type { Drawing, Piece } from '#lib/charts/drawings.ts';
 import { pagePalette } from '#lib/charts/palette.ts';
 import { toSvg } from '#lib/charts/svg.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -8,7 +8,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 const drawn = new WeakMap<object, Map<string, string>>();
 
 /** The drawing as SVG text for a page, drawn once for the same rows. */
-export function drawOnServer(drawing: Drawing, width: number, locale: Locale, label: string): string {
+export function drawOnServer(drawing: Drawing | Piece, width: number, locale: Locale, label: string): string {
   const known = drawn.get(drawing.rows) ?? new Map<string, string>();
   drawn.set(drawing.rows, known);
   const key = `${drawing.chart} ${width} ${locale} ${label}`;

@@ -52,3 +52,12 @@ export function longDate(iso: string, locale: Locale): string {
   }).format(date);
   return locale === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
+
+/** `22/11/2026 19:02` from an instant in UTC, in the programme's time zone. */
+export function dateTime(iso: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'Europe/Paris'
+  }).format(new Date(iso));
+}

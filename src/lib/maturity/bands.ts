@@ -34,3 +34,9 @@ export function bandIndex(attained: number, applicable: number, edges: Edges): n
   if (applicable === 0) return undefined;
   return edges.filter((edge) => 100 * attained >= edge * applicable).length;
 }
+
+/** The index of the band of this name; undefined where there is no name or no such band. */
+export function bandOfKey(key: string | null, edges: Edges): number | undefined {
+  const index = bandsOf(edges).findIndex((band) => bandKey(band) === key);
+  return index < 0 ? undefined : index;
+}

@@ -71,3 +71,28 @@ export interface CorridorFigures extends Counts {
   rate: number | null;
   bands: BandCount[];
 }
+
+/** A vendor's products in view and their pooled counts. */
+export interface VendorFigures extends Counts {
+  vendor: string;
+  products: number;
+  rate: number | null;
+}
+
+/** What one product says of one criterion, as domain definition 1 counts it. */
+export interface AnswerFigures {
+  criterion: string;
+  /** From 1; null where no level was chosen. */
+  level: number | null;
+  target: number;
+  /** Missing levels; null where the answer is in no denominator. */
+  gap: number | null;
+  state: 'level' | 'unanswered' | 'not_applicable';
+  /** Whether the cell was left blank, which says less than a mark. */
+  blank: boolean;
+}
+
+/** A product's figures with its answers, over the criteria in view. */
+export interface ProductAnswers extends ProductFigures {
+  answers: AnswerFigures[];
+}

@@ -36,11 +36,14 @@ function parseUnanswered(value: string | undefined): Filters['unanswered'] {
 }
 
 function parseAttributes(entries: readonly (readonly [string, string])[]): Record<string, string[]> {
-  const attributes: Record<string, string[]> = {};
+  const prefix = 'attr.';
+  const attributes = new Map<string, string[]>();
   for (const [name, value] of entries) {
-    if (name.startsWith('attr.')) (attributes[name.slice('attr.'.length)] ??= []).push(value);
+    if (!name.startsWith(prefix)) continue;
+    const values = attributes.get(name.slice(prefix.length)) ?? [];
+    attributes.set(name.slice(prefix.length), [...values, value]);
   }
-  return attributes;
+  return Object.fromEntries(attributes);
 }
 
 /**

@@ -31,3 +31,9 @@ export interface Questionnaire {
 
 export const MIN_LEVELS = 2;
 export const MAX_LEVELS = 10;
+
+/** Criterion codes are compared trimmed and without case, but with every sign. */
+export function isSameCode(a: string, b: string): boolean {
+  const key = (code: string) => code.trim().normalize('NFC').toLowerCase();
+  return key(a) === key(b);
+}

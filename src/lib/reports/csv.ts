@@ -6,6 +6,11 @@ export type Dialect = 'api' | 'spreadsheet-fr';
 
 const byteOrderMark = '\ufeff';
 
+/** Numbers aren't text: a negative one stays as it is. */
+function asText(cell: Cell): Cell {
+  return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}
+
 function decimalComma(cell: Cell): Cell {
   return typeof cell === 'number' ? String(cell).replace('.', ',') : cell;
 }
@@ -13,7 +18,8 @@ function decimalComma(cell: Cell): Cell {
 /** The table as CSV text, null as empty; text that a spreadsheet would run as a formula is quoted as text. */
 export function toCsv({ columns, rows }: Table, dialect: Dialect = 'api'): string {
   const french = dialect === 'spreadsheet-fr';
-  const data = french ? rows.map((row) => row.map(decimalComma)) : rows;
-  const body = Papa.unparse({ fields: columns, data }, { delimiter: french ? ';' : ',', escapeFormulae: true });
+  const escaped = rows.map((row) => row.map(asText));
+  const data = french ? escaped.map((row) => row.map(decimalComma)) : escaped;
+  const body = Papa.unparse([columns, ...data], { delimiter: french ? ';' : ',' });
   return `${french ? byteOrderMark : ''}${body}\r\n`;
 }

@@ -1,4 +1,13 @@
-import type { CorridorFigures, CriterionFigures, Overview, ProductFigures, ThemeFigures } from '#lib/maturity/figures.ts';
+import type {
+  AnswerFigures,
+  CorridorFigures,
+  CriterionFigures,
+  Overview,
+  ProductFigures,
+  ThemeFigures,
+  VendorFigures
+} from '#lib/maturity/figures.ts';
+import type { CampaignSummary } from '#lib/server/campaigns.ts';
 
 export type Cell = string | number | null;
 
@@ -92,5 +101,41 @@ export function corridorsTable(corridors: readonly CorridorFigures[]): Table {
     attained: (c) => c.attained,
     rate: (c) => c.rate,
     ...bandColumns(corridors[0]?.bands ?? [])
+  });
+}
+
+export function vendorsTable(vendors: readonly VendorFigures[]): Table {
+  return tableOf(vendors, {
+    vendor: (v) => v.vendor,
+    products: (v) => v.products,
+    applicable: (v) => v.applicable,
+    attained: (v) => v.attained,
+    rate: (v) => v.rate
+  });
+}
+
+/** One row a criterion of one product. */
+export function answersTable(answers: readonly AnswerFigures[]): Table {
+  return tableOf(answers, {
+    criterion: (a) => a.criterion,
+    level: (a) => a.level,
+    target: (a) => a.target,
+    gap: (a) => a.gap,
+    state: (a) => a.state,
+    blank: (a) => String(a.blank)
+  });
+}
+
+export function campaignsTable(campaigns: readonly CampaignSummary[]): Table {
+  return tableOf(campaigns, {
+    code: (c) => c.code,
+    name: (c) => c.name,
+    opened: (c) => c.opened,
+    closed: (c) => c.closed,
+    status: (c) => c.status,
+    expected: (c) => c.expected,
+    vendors: (c) => c.vendors,
+    products: (c) => c.products,
+    criteria: (c) => c.criteria
   });
 }

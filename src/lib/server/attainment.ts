@@ -7,11 +7,12 @@ import {
   type CriterionFigures,
   type Overview,
   type ProductFigures,
-  type ThemeFigures
+  type ThemeFigures,
+  type VendorFigures
 } from '#lib/maturity/figures.ts';
 import { wilson } from '#lib/maturity/interval.ts';
-import { all, first, type Db } from './sql.ts';
-import { viewCtes, viewParameters, type View } from './view.ts';
+import type { Db } from './sql.ts';
+import { ask, type View } from './view.ts';
 
 /** A DuckDB map as the driver gives it. */
 type Tally = { key: number; value: number }[] | null;
@@ -24,13 +25,12 @@ function bandCounts(view: View, tally: Tally): BandCount[] {
 const bandTally = 'histogram(band::int)::map(int, int) as bands';
 
 const overviewSql = `
-  with ${viewCtes}
   select
     count(distinct vendor_key)::int as vendors,
     count(*)::int as products,
     count(rate)::int as rated,
-    (select count_if(scope = 'common')::int from criterion_in_view) as common,
-    (select count_if(scope = 'conditional')::int from criterion_in_view) as conditional,
+    (select count(*) filter (scope = 'common')::int from criterion_in_view) as common,
+    (select count(*) filter (scope = 'conditional')::int from criterion_in_view) as conditional,
     quantile_cont(rate, 0.5) as median,
     ${bandTally}
   from product_in_view`;
@@ -39,7 +39,7 @@ type OverviewRow = Omit<Overview, 'criteria' | 'bands'> & { common: number; cond
 
 /** The state of the campaign in view; the median is that of the rated products' rates. */
 export async function overview(db: Db, view: View): Promise<Overview> {
-  const row = await first<OverviewRow>(db, overviewSql, viewParameters(view));
+  const [row] = await ask<OverviewRow>(db, view, overviewSql);
   if (!row) throw new Error('an aggregate without a row');
   const { vendors, products, rated, common, conditional, median, bands } = row;
   return {
@@ -53,12 +53,11 @@ export async function overview(db: Db, view: View): Promise<Overview> {
 }
 
 const byCriterionSql = `
-  with ${viewCtes}
   select c.code, c.theme, c.scope, c.target::int as target, c.level_count::int as "levelCount",
-    count_if(counted)::int as applicable,
-    count_if(answer >= c.target)::int as attained,
-    count_if(applies and answer <= 0)::int as unanswered,
-    count_if(not applies)::int as "notApplicable",
+    count(*) filter (counted)::int as applicable,
+    count(*) filter (answer >= c.target)::int as attained,
+    count(*) filter (applies and answer <= 0)::int as unanswered,
+    count(*) filter (not applies)::int as "notApplicable",
     (histogram(answer::int) filter (answer > 0))::map(int, int) as answers
   from criterion_in_view c left join cell_in_view using (position)
   group by c.position, c.code, c.theme, c.scope, c.target, c.level_count
@@ -94,11 +93,10 @@ function criterionFigures(row: CriterionRow): CriterionFigures {
 
 /** One row a criterion in view, in the questionnaire's order. */
 export async function byCriterion(db: Db, view: View): Promise<CriterionFigures[]> {
-  return (await all<CriterionRow>(db, byCriterionSql, viewParameters(view))).map(criterionFigures);
+  return (await ask<CriterionRow>(db, view, byCriterionSql)).map(criterionFigures);
 }
 
 const byProductSql = `
-  with ${viewCtes}
   select product_id as id, product, vendor, corridor, applicable::int as applicable, attained::int as attained,
     band::int as band, effort::int as effort
   from product_in_view
@@ -109,7 +107,7 @@ type ProductRow = Omit<ProductFigures, 'rate' | 'band'> & { band: number | null 
 /** One row a product in view, by vendor, then product. */
 export async function byProduct(db: Db, view: View): Promise<ProductFigures[]> {
   const keys = bandsOf(view.filters.edges).map(bandKey);
-  const rows = await all<ProductRow>(db, byProductSql, viewParameters(view));
+  const rows = await ask<ProductRow>(db, view, byProductSql);
   return rows.map(({ id, product, vendor, corridor, applicable, attained, band, effort }) => ({
     id,
     product,
@@ -124,21 +122,19 @@ export async function byProduct(db: Db, view: View): Promise<ProductFigures[]> {
 }
 
 const byThemeSql = `
-  with ${viewCtes}
   select c.theme, count(distinct c.position)::int as criteria,
-    count_if(counted)::int as applicable, count_if(answer >= c.target)::int as attained
+    count(*) filter (counted)::int as applicable, count(*) filter (answer >= c.target)::int as attained
   from criterion_in_view c left join cell_in_view using (position)
   group by c.theme
   order by min(c.position)`;
 
 /** One row a theme in view, in the questionnaire's order. */
 export async function byTheme(db: Db, view: View): Promise<ThemeFigures[]> {
-  const rows = await all<Omit<ThemeFigures, 'rate'>>(db, byThemeSql, viewParameters(view));
+  const rows = await ask<Omit<ThemeFigures, 'rate'>>(db, view, byThemeSql);
   return rows.map((row) => ({ ...row, rate: rate(row) }));
 }
 
 const byCorridorSql = `
-  with ${viewCtes}
   select corridor, count(distinct vendor_key)::int as vendors, count(*)::int as products, count(rate)::int as rated,
     quantile_cont(rate, 0.25) as q1, quantile_cont(rate, 0.5) as median, quantile_cont(rate, 0.75) as q3,
     sum(applicable)::int as applicable, sum(attained)::int as attained,
@@ -149,10 +145,45 @@ const byCorridorSql = `
 
 /** One row a corridor in view, `''` standing for products without one. */
 export async function byCorridor(db: Db, view: View): Promise<CorridorFigures[]> {
-  const rows = await all<Omit<CorridorFigures, 'rate' | 'bands'> & { bands: Tally }>(
-    db,
-    byCorridorSql,
-    viewParameters(view)
-  );
+  const rows = await ask<Omit<CorridorFigures, 'rate' | 'bands'> & { bands: Tally }>(db, view, byCorridorSql);
   return rows.map((row) => ({ ...row, rate: rate(row), bands: bandCounts(view, row.bands) }));
+}
+
+const rateBinsSql = `
+  select least(100 * attained // applicable, 99)::int as "from", count(*)::int as products
+  from product_in_view where applicable > 0
+  group by 1 order by 1`;
+
+/** Products by whole per cent of their rate, empty bins left out; 100 % is in the last, with 99. */
+export function rateBins(db: Db, view: View): Promise<{ from: number; products: number }[]> {
+  return ask(db, view, rateBinsSql);
+}
+
+const gapsSql = `
+  select count(*)::int as gaps, count(*) filter (target - answer = 1)::int as one
+  from cell_in_view where counted and answer > 0 and answer < target`;
+
+/** Declared levels below the target, and how many of them are one level below. */
+export async function gaps(db: Db, view: View): Promise<{ gaps: number; one: number }> {
+  const [row] = await ask<{ gaps: number; one: number }>(db, view, gapsSql);
+  return row ?? { gaps: 0, one: 0 };
+}
+
+const byVendorSql = `
+  select min(vendor) as vendor, count(*)::int as products,
+    sum(applicable)::int as applicable, sum(attained)::int as attained
+  from product_in_view
+  group by vendor_key
+  order by vendor_key`;
+
+/** One row a vendor in view, under the first of its spellings. */
+export async function byVendor(db: Db, view: View): Promise<VendorFigures[]> {
+  const rows = await ask<Omit<VendorFigures, 'rate'>>(db, view, byVendorSql);
+  return rows.map(({ vendor, products, applicable, attained }) => ({
+    vendor,
+    products,
+    applicable,
+    attained,
+    rate: rate({ applicable, attained })
+  }));
 }

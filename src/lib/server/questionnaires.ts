@@ -3,8 +3,15 @@ import type { Criterion, Level, Questionnaire, Scope } from '#lib/maturity/quest
 import { all, first, run, type Db } from './sql.ts';
 
 /** Equal for questionnaires equal in content, whatever file they came from. */
-export function digest(questionnaire: Questionnaire): string {
-  return createHash('sha256').update(JSON.stringify(questionnaire.criteria)).digest('hex');
+export function digest({ criteria }: Questionnaire): string {
+  return createHash('sha256').update(JSON.stringify(criteria.map(values))).digest('hex');
+}
+
+/** In one order, whatever that of the object's fields. */
+function values(criterion: Criterion): unknown[] {
+  const { levels, ...fields } = criterion;
+  const named = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [named, levels.map(({ fr, en }) => [fr, en])];
 }
 
 /** Stores the questionnaire unless an equal one is there; returns its id. */

@@ -29,15 +29,36 @@ export function identify(response: ParsedResponse): IdentifiedResponse {
   };
 }
 
-/** Whether each of these says just what its product's response in force says. */
-export async function allInForce(db: Db, campaignId: number, responses: IdentifiedResponse[]): Promise<boolean> {
-  const rows = await all<{ id: string; digest: string }>(
+/** Whether storing these again would change nothing: each is stored, and of each product the latest is in force. */
+export async function areKnown(db: Db, campaignId: number, responses: IdentifiedResponse[]): Promise<boolean> {
+  const rows = await all<{ key: string; inForce: boolean }>(
     db,
-    'select product_id as id, digest from response where campaign_id = $campaign and in_force',
+    `select product_id || digest as key, bool_or(in_force) as "inForce"
+     from response join import on import.id = response.import_id
+     where response.campaign_id = $campaign and not undone
+     group by 1`,
     { campaign: campaignId }
   );
-  const inForce = new Map(rows.map(({ id, digest }) => [id, digest]));
-  return responses.every((response) => inForce.get(response.productId) === response.digest);
+  const known = new Map(rows.map(({ key, inForce }) => [key, inForce]));
+  const keyOf = ({ productId, digest }: IdentifiedResponse) => productId + digest;
+  return (
+    responses.every((response) => known.has(keyOf(response))) &&
+    latestOfEach(responses).every((response) => known.get(keyOf(response)))
+  );
+}
+
+/** Of each product the response without a date, which counts from the import on, else that of the latest date. */
+function latestOfEach(responses: IdentifiedResponse[]): IdentifiedResponse[] {
+  const latest = new Map<string, IdentifiedResponse>();
+  for (const response of responses) {
+    const other = latest.get(response.productId);
+    if (!other || isLater(response.submittedAt, other.submittedAt)) latest.set(response.productId, response);
+  }
+  return [...latest.values()];
+}
+
+function isLater(date: string | null, other: string | null): boolean {
+  return other !== null && (date === null || date > other);
 }
 
 async function firstId(db: Db, count: number): Promise<number> {

@@ -1,0 +1,24 @@
+import { formatFilters, type Filters } from '#lib/maturity/filters.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+
+/** What every address of a page says: links always carry campaign and language, whose defaults change. */
+export interface PageState {
+  campaign: string | undefined;
+  locale: Locale;
+  filters: Filters;
+}
+
+/** The parameters of a page's state, and those of the page's own in `further`; undefined leaves one out. */
+export function stateParameters(state: PageState, further: Record<string, string | undefined> = {}): [string, string][] {
+  const own = Object.entries(further).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
+  return [
+    ...(state.campaign === undefined ? [] : [['campaign', state.campaign] as [string, string]]),
+    ['lang', state.locale],
+    ...formatFilters(state.filters),
+    ...own
+  ];
+}
+
+export function pageAddress(path: string, state: PageState, further: Record<string, string | undefined> = {}): string {
+  return `${path}?${new URLSearchParams(stateParameters(state, further)).toString()}`;
+}

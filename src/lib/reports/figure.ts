@@ -1,0 +1,31 @@
+import type { Drawing } from '#lib/charts/drawings.ts';
+import type { Cell } from './table.ts';
+
+/** How a column's cells are written: a share from 0 to 1 as a percentage, a point as a difference of shares × 100. */
+export type ColumnKind = 'text' | 'count' | 'share' | 'points';
+
+export interface Column {
+  label: string;
+  kind: ColumnKind;
+}
+
+/** The rows that a figure shows, unrounded. */
+export interface FigureTable {
+  columns: Column[];
+  rows: Cell[][];
+}
+
+/** One figure in one language: what pages show, downloads hold and reports print. */
+export interface Figure {
+  /** Its name in addresses and file names. */
+  id: string;
+  /** The finding, in one sentence made of the numbers that the figure shows. */
+  title: string;
+  /** The unit, and what each mark is. */
+  subline: string;
+  /** N, the rule of its denominator, cautions. */
+  caption: string;
+  /** Absent where there is nothing to draw. */
+  drawing?: Drawing;
+  table: FigureTable;
+}

@@ -1,0 +1,89 @@
+import type { ThemeRow } from '#lib/charts/theme-rates.ts';
+import { criterionName } from '#lib/i18n/criterion-name.ts';
+import { integer, percent } from '#lib/i18n/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { count, quoted, say } from '#lib/i18n/wording.ts';
+import type { Figure } from '../figure.ts';
+import type { OverviewData } from '../overview-data.ts';
+
+function rowsOf({ themes, criteria, questionnaire }: OverviewData, locale: Locale): ThemeRow[] {
+  const names = new Map(questionnaire.criteria.map((criterion) => [criterion.code, criterionName(criterion, locale)]));
+  return themes
+    .flatMap(({ theme, rate, attained, applicable }) => (rate === null ? [] : [{ theme, rate, attained, applicable }]))
+    .sort((a, b) => b.rate - a.rate)
+    .map((row) => ({
+      ...row,
+      criteria: criteria.flatMap(({ code, theme, rate, attained, applicable }) =>
+        theme !== row.theme || rate === null ? [] : [{ code, label: names.get(code) ?? code, rate, n: attained, N: applicable }]
+      )
+    }));
+}
+
+/** The themes at one end, named where there is just one. */
+function end(rows: ThemeRow[], rate: number, locale: Locale): string {
+  const there = rows.filter((row) => row.rate === rate);
+  const [only] = there;
+  if (there.length === 1 && only) return quoted(only.theme, locale);
+  return say(locale, `${integer(there.length, locale)} thèmes`, `${integer(there.length, locale)} themes`);
+}
+
+function title(rows: ThemeRow[], locale: Locale): string {
+  const [best, worst] = [rows[0], rows.at(-1)];
+  if (!best || !worst) return say(locale, 'Aucun thème applicable', 'No applicable theme');
+  const bestText = percent(best.rate, locale);
+  if (rows.length === 1) return say(locale, `${quoted(best.theme, locale)} : ${bestText} des réponses sont à la cible`, `${quoted(best.theme, locale)}: ${bestText} of answers are at target`);
+  if (best.rate === worst.rate) return say(locale, `Tous les thèmes sont atteints à ${bestText}`, `All themes are attained at ${bestText}`);
+  return say(
+    locale,
+    `Le mieux atteint : ${end(rows, best.rate, locale)} (${bestText}) ; le moins : ${end(rows, worst.rate, locale)} (${percent(worst.rate, locale)})`,
+    `Most attained: ${end(rows, best.rate, locale)} (${bestText}); least: ${end(rows, worst.rate, locale)} (${percent(worst.rate, locale)})`
+  );
+}
+
+function widest(rows: ThemeRow[], locale: Locale): string {
+  const ranges = rows
+    .filter(({ criteria }) => criteria.length > 1)
+    .map(({ theme, criteria }) => {
+      const rates = criteria.map(({ rate }) => rate);
+      return { theme, low: Math.min(...rates), high: Math.max(...rates) };
+    })
+    .sort((a, b) => b.high - b.low - (a.high - a.low));
+  const [range] = ranges;
+  if (!range) return '';
+  const [low, high] = [percent(range.low, locale), percent(range.high, locale)];
+  return say(locale, ` Écart le plus large : ${range.theme}, de ${low} à ${high}.`, ` Widest range: ${range.theme}, from ${low} to ${high}.`);
+}
+
+/** Each theme's pooled rate and its criteria; absent where nothing applies. */
+export function themesFigure(data: OverviewData, locale: Locale): Figure | undefined {
+  const rows = rowsOf(data, locale);
+  if (rows.length === 0) return undefined;
+  const criteria = rows.reduce((sum, row) => sum + row.criteria.length, 0);
+  const answers = rows.reduce((sum, row) => sum + row.applicable, 0);
+  return {
+    id: 'themes',
+    title: title(rows, locale),
+    subline: say(
+      locale,
+      "Un losange par critère, en % ; trait : taux d'atteinte du thème, toutes réponses réunies",
+      'One diamond a criterion, in %; line: the theme’s attainment rate, all answers together'
+    ),
+    caption:
+      say(
+        locale,
+        `${count(criteria, 'criterion', 'fr')}, ${count(answers, 'answer', 'fr')} applicables.`,
+        `${count(criteria, 'criterion', 'en')}, ${count(answers, 'answer', 'en')} applicable.`
+      ) + widest(rows, locale),
+    drawing: { chart: 'themeRates', rows },
+    table: {
+      columns: [
+        { label: say(locale, 'Thème', 'Theme'), kind: 'text' },
+        { label: say(locale, 'Critères', 'Criteria'), kind: 'count' },
+        { label: say(locale, 'À la cible', 'At target'), kind: 'count' },
+        { label: say(locale, 'Applicables', 'Applicable'), kind: 'count' },
+        { label: say(locale, 'Atteinte', 'Attainment'), kind: 'share' }
+      ],
+      rows: rows.map(({ theme, criteria, attained, applicable, rate }) => [theme, criteria.length, attained, applicable, rate])
+    }
+  };
+}

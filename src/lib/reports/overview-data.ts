@@ -1,0 +1,83 @@
+import type {
+  CorridorFigures,
+  CriterionFigures,
+  Overview,
+  ProductFigures,
+  ThemeFigures
+} from '#lib/maturity/figures.ts';
+import type { Edges } from '#lib/maturity/bands.ts';
+import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
+import { viewOf, type AskedView } from '#lib/server/asked-view.ts';
+import * as attainment from '#lib/server/attainment.ts';
+import { cached } from '#lib/server/cache.ts';
+import * as campaigns from '#lib/server/campaigns.ts';
+import type { Campaign } from '#lib/server/campaigns.ts';
+import * as expectedProducts from '#lib/server/expected-products.ts';
+import { progress, type Progress } from '#lib/server/progress.ts';
+import * as questionnaires from '#lib/server/questionnaires.ts';
+import type { Db } from '#lib/server/sql.ts';
+import type { Store } from '#lib/server/store.ts';
+import { formatFilters } from '#lib/maturity/filters.ts';
+
+/** From this many rated products on, single ones are no longer drawn. */
+export const mostDots = 400;
+
+export interface Previous {
+  campaign: Campaign;
+  overview: Overview;
+  progress: Progress;
+}
+
+/** All the figures of the overview, each from its one source, and what names them. */
+export interface OverviewData {
+  campaign: Campaign;
+  edges: Edges;
+  overview: Overview;
+  criteria: CriterionFigures[];
+  questionnaire: Questionnaire;
+  themes: ThemeFigures[];
+  corridors: CorridorFigures[];
+  /** Where few enough to be drawn one by one. */
+  products?: ProductFigures[];
+  bins?: { from: number; products: number }[];
+  previous?: Previous;
+  expected?: { expected: number; answered: number };
+}
+
+async function readPrevious(db: Db, asked: AskedView): Promise<Previous | undefined> {
+  const list = await campaigns.list(db);
+  const campaign = list[list.findIndex(({ id }) => id === asked.campaign.id) + 1];
+  if (!campaign) return undefined;
+  const { view } = viewOf(campaign, formatFilters(asked.view.filters));
+  const moved = await progress(db, view, asked.view);
+  return moved.panel === 0
+    ? undefined
+    : { campaign, overview: await attainment.overview(db, view), progress: moved };
+}
+
+async function productsOrBins(db: Db, { view }: AskedView, rated: number) {
+  return rated > mostDots
+    ? { bins: await attainment.rateBins(db, view) }
+    : { products: await attainment.byProduct(db, view) };
+}
+
+/** The questions are independent: each has a connection of its own, so that both cores work. */
+async function read(store: Store, asked: AskedView): Promise<OverviewData> {
+  const { campaign, view } = asked;
+  const [overview, criteria, themes, corridors, previous, questionnaire, expected] = await Promise.all([
+    store.read((db) => attainment.overview(db, view)),
+    store.read((db) => attainment.byCriterion(db, view)),
+    store.read((db) => attainment.byTheme(db, view)),
+    store.read((db) => attainment.byCorridor(db, view)),
+    store.read((db) => readPrevious(db, asked)),
+    store.read((db) => questionnaires.read(db, view.questionnaireId)),
+    store.read((db) => expectedProducts.progress(db, view.campaignId))
+  ]);
+  const products = await store.read((db) => productsOrBins(db, asked, overview.rated));
+  const { edges } = view.filters;
+  return { campaign, edges, overview, criteria, themes, corridors, previous, questionnaire, expected, ...products };
+}
+
+export function overviewData(store: Store, asked: AskedView): Promise<OverviewData> {
+  return cached(store, `overview internal ${asked.key}`, () => read(store, asked));
+}

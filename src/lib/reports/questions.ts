@@ -1,0 +1,80 @@
+import type { ProductAnswers } from '#lib/maturity/figures.ts';
+import { isSameCode } from '#lib/maturity/questionnaire.ts';
+import * as answers from '#lib/server/answers.ts';
+import * as attainment from '#lib/server/attainment.ts';
+import * as campaigns from '#lib/server/campaigns.ts';
+import type { Db } from '#lib/server/sql.ts';
+import type { View } from '#lib/server/view.ts';
+import {
+  answersTable,
+  campaignsTable,
+  corridorsTable,
+  criteriaTable,
+  overviewTable,
+  productsTable,
+  themesTable,
+  vendorsTable,
+  type Table
+} from './table.ts';
+
+/** Figures as JSON gives them, and the table that a CSV of them holds. */
+export interface Answered {
+  figures: unknown;
+  table: () => Table;
+}
+
+type Question = (db: Db, view: View) => Promise<Answered>;
+
+/** One row of a question's figures; undefined where the view has none of that name. */
+type ItemQuestion = (db: Db, view: View, name: string) => Promise<Answered | undefined>;
+
+function question<Figures>(
+  ask: (db: Db, view: View) => Promise<Figures>,
+  tabulate: (figures: Figures) => Table
+): Question {
+  return async (db, view) => {
+    const figures = await ask(db, view);
+    return { figures, table: () => tabulate(figures) };
+  };
+}
+
+/** What can be asked of a campaign in view, by the name that addresses and commands give it. */
+export const questions = {
+  overview: question(attainment.overview, overviewTable),
+  criteria: question(attainment.byCriterion, criteriaTable),
+  products: question(attainment.byProduct, productsTable),
+  themes: question(attainment.byTheme, themesTable),
+  corridors: question(attainment.byCorridor, corridorsTable),
+  vendors: question(attainment.byVendor, vendorsTable)
+} satisfies Record<string, Question>;
+
+export type QuestionName = keyof typeof questions;
+
+/** What can be asked without naming a campaign. */
+export const lists = {
+  async campaigns(db: Db): Promise<Answered> {
+    const figures = await campaigns.summaries(db);
+    return { figures, table: () => campaignsTable(figures) };
+  }
+};
+
+async function oneCriterion(db: Db, view: View, code: string): Promise<Answered | undefined> {
+  const criteria = await attainment.byCriterion(db, view);
+  const figures = criteria.find((criterion) => isSameCode(criterion.code, code));
+  return figures && { figures, table: () => criteriaTable([figures]) };
+}
+
+async function oneProduct(db: Db, view: View, id: string): Promise<Answered | undefined> {
+  const row = (await attainment.byProduct(db, view)).find((product) => product.id === id.toLowerCase());
+  if (!row) return undefined;
+  const figures: ProductAnswers = { ...row, answers: await answers.byCriterion(db, view, row.id) };
+  return { figures, table: () => answersTable(figures.answers) };
+}
+
+/** The questions of which one row can be asked, by its code or id. */
+export const items = { criteria: oneCriterion, products: oneProduct } satisfies Record<string, ItemQuestion>;
+
+/** The entry of a record under a name that somebody typed. */
+export function named<Value>(record: Record<string, Value>, name: string): Value | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}

@@ -1,0 +1,40 @@
+import { cached } from '#lib/server/cache.ts';
+import * as campaigns from '#lib/server/campaigns.ts';
+import * as expectedProducts from '#lib/server/expected-products.ts';
+import * as filterOptions from '#lib/server/filter-options.ts';
+import type { Store } from '#lib/server/store.ts';
+import { noFilters } from '#lib/maturity/filters.ts';
+import { askedByAddress } from './asked.ts';
+
+function general(store: Store) {
+  return cached(store, 'shell', () =>
+    store.read(async (db) => ({
+      campaigns: (await campaigns.list(db)).map(({ code, name, status }) => ({ code, name, status })),
+      sample: await campaigns.withSample(db)
+    }))
+  );
+}
+
+function ofCampaign(store: Store, id: number, questionnaireId: number) {
+  return cached(store, `shell ${id}`, () =>
+    store.read(async (db) => ({
+      options: await filterOptions.read(db, id, questionnaireId),
+      expected: await expectedProducts.progress(db, id)
+    }))
+  );
+}
+
+export async function load({ locals, url }) {
+  const { store, locale } = locals;
+  const asked = await askedByAddress(store, url);
+  const shell = { locale, ...(await general(store)) };
+  if (!asked) return { ...shell, filters: noFilters };
+  const { campaign, view } = asked;
+  const { code, name, opened, closed, status, synthetic } = campaign;
+  return {
+    ...shell,
+    filters: view.filters,
+    campaign: { code, name, opened, closed, status, synthetic },
+    ...(await ofCampaign(store, campaign.id, campaign.questionnaireId))
+  };
+}

@@ -1,0 +1,125 @@
+import { schemas } from './schemas.ts';
+
+/** What answers to a question hold, by the name that the address gives it. */
+interface Operation {
+  summary: string;
+  schema: object;
+  parameters: object[];
+  /** Whether a setting can be wrong. */
+  hasSettings: boolean;
+}
+
+const text = { type: 'string' };
+
+function pathParameter(name: string, description: string): object {
+  return { name, in: 'path', required: true, description, schema: text };
+}
+
+function filter(name: string, description: string): object {
+  const schema = { type: 'array', items: text };
+  return { name, in: 'query', description, schema, style: 'form', explode: true };
+}
+
+function setting(name: string, description: string, schema: object): object {
+  return { name, in: 'query', description, schema };
+}
+
+const code = pathParameter('code', 'Code of the campaign, without regard to case.');
+
+const viewParameters = [
+  filter('corridor', 'Products of any of these corridors; blank means those without one.'),
+  filter('theme', 'Criteria of any of these themes; all figures are then over these only.'),
+  filter('scope', 'Criteria of any of these scopes, `common` or `conditional`.'),
+  filter('vendor', 'Products of any of these vendors.'),
+  filter('band', 'Products in any of these bands, such as `80-100`; applied last.'),
+  filter('q', 'Products whose name, or whose vendor’s, contains any of these texts.'),
+  {
+    name: 'attr',
+    in: 'query',
+    description:
+      'Written `attr.NAME=value`: products whose attribute NAME has any of the values given; several attributes must all match.',
+    schema: { type: 'object', patternProperties: { '^attr\\..+$': { type: 'array', items: text } } },
+    style: 'form',
+    explode: true
+  },
+  setting('bands', 'Lower edges of the bands above the lowest: whole numbers from 1 to 99, rising.', {
+    type: 'string',
+    pattern: '^\\d{1,2}(,\\d{1,2})*$',
+    default: '20,60,80'
+  }),
+  setting('unanswered', '`exclude` takes unanswered criteria out of every denominator.', {
+    enum: ['count', 'exclude'],
+    default: 'count'
+  })
+];
+
+function listOf(name: string): object {
+  return { type: 'array', items: one(name) };
+}
+
+function one(name: string): object {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function ofView(summary: string, schema: object, more: object[] = []): Operation {
+  return { summary, schema, parameters: [code, ...more, ...viewParameters], hasSettings: true };
+}
+
+const operations: Record<string, Operation> = {
+  '/campaigns': {
+    summary: 'All campaigns, the latest first',
+    schema: listOf('Campaign'),
+    parameters: [],
+    hasSettings: false
+  },
+  '/campaigns/{code}/overview': ofView('The state of a campaign in view', one('Overview')),
+  '/campaigns/{code}/criteria': ofView('One row a criterion, in the questionnaire’s order', listOf('Criterion')),
+  '/campaigns/{code}/criteria/{criterion}': ofView('One criterion', one('Criterion'), [
+    pathParameter('criterion', 'Code of the criterion, without regard to case; percent-encoded where it has a slash.')
+  ]),
+  '/campaigns/{code}/products': ofView('One row a product, by vendor and name', listOf('Product')),
+  '/campaigns/{code}/products/{id}': ofView('One product and its answers; as CSV the answers', one('ProductAnswers'), [
+    pathParameter('id', 'Id of the product, the same in every campaign.')
+  ]),
+  '/campaigns/{code}/themes': ofView('One row a theme, its rate pooled over products', listOf('Theme')),
+  '/campaigns/{code}/corridors': ofView('One row a corridor', listOf('Corridor')),
+  '/campaigns/{code}/vendors': ofView('One row a vendor, its rate pooled over its products', listOf('Vendor'))
+};
+
+function problemResponse(description: string): object {
+  return { description, content: { 'application/problem+json': { schema: one('Problem') } } };
+}
+
+function responses({ schema, parameters, hasSettings }: Operation): object {
+  return {
+    '200': {
+      description: 'The figures.',
+      headers: { Vary: { schema: { const: 'Accept' } } },
+      content: { 'application/json': { schema }, 'text/csv': { schema: text } }
+    },
+    ...(hasSettings ? { '400': problemResponse('A setting that can’t be, such as bands that don’t rise.') } : {}),
+    ...(parameters.length > 0 ? { '404': problemResponse('No such campaign, or no such row in view.') } : {}),
+    '405': problemResponse('Any method but GET and HEAD.')
+  };
+}
+
+function pathItem(operation: Operation): object {
+  const { summary, parameters } = operation;
+  return { get: { summary, parameters, responses: responses(operation) } };
+}
+
+/** This interface in OpenAPI 3.1. */
+export const description = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Palier',
+    version: '1',
+    description:
+      'Statistics of security maturity, read-only. A CSV of the same figures is had by `Accept: text/csv`, or by `.csv` ' +
+      'at the end of the path, which is never part of a code. Filters repeat for « any of »; a value that nothing has ' +
+      'gives zeros. Shares are from 0 to 1, unrounded, and null where undefined.'
+  },
+  servers: [{ url: '/api/v1' }],
+  paths: Object.fromEntries(Object.entries(operations).map(([path, operation]) => [path, pathItem(operation)])),
+  components: { schemas }
+};

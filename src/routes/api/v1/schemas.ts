@@ -1,0 +1,99 @@
+type Schema = object;
+
+const text = { type: 'string' };
+const count = { type: 'integer', minimum: 0 };
+const percent = { type: 'integer', minimum: 0, maximum: 100 };
+const share = { type: ['number', 'null'], minimum: 0, maximum: 1 };
+const date = { type: ['string', 'null'], description: 'ISO 8601 date' };
+const scope = { enum: ['common', 'conditional'] };
+
+/** An object with these fields, all of them, and no others. */
+function shape(properties: Record<string, Schema>): Schema {
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+}
+
+function list(items: Schema): Schema {
+  return { type: 'array', items };
+}
+
+const counts = { applicable: count, attained: count, rate: share };
+
+const bands = {
+  ...list(shape({ from: percent, to: percent, products: count })),
+  description: 'From the lowest up; `to` is exclusive, except 100.'
+};
+
+const product = {
+  id: { type: 'string', pattern: '^[0-9a-f]{12}$' },
+  product: text,
+  vendor: text,
+  corridor: { ...text, description: 'Blank for a product without one.' },
+  ...counts,
+  band: { type: ['string', 'null'], pattern: '^\\d+-\\d+$' },
+  effort: { ...count, description: 'Missing levels.' }
+};
+
+const answer = shape({
+  criterion: text,
+  level: { type: ['integer', 'null'], minimum: 1 },
+  target: { type: 'integer', minimum: 1 },
+  gap: { type: ['integer', 'null'], minimum: 0, description: 'Null where the answer is in no denominator.' },
+  state: { enum: ['level', 'unanswered', 'not_applicable'] },
+  blank: { type: 'boolean', description: 'Whether the cell was left blank.' }
+});
+
+/** The shapes of all answers, by name. */
+export const schemas: Record<string, Schema> = {
+  Campaign: shape({
+    code: text,
+    name: text,
+    opened: date,
+    closed: date,
+    status: { enum: ['open', 'provisional', 'final'] },
+    expected: { type: ['integer', 'null'], description: 'Null where there is no list of expected products.' },
+    vendors: count,
+    products: count,
+    criteria: count
+  }),
+  Overview: shape({
+    vendors: count,
+    products: count,
+    rated: count,
+    criteria: shape({ common: count, conditional: count }),
+    median: share,
+    bands
+  }),
+  Criterion: shape({
+    code: text,
+    theme: text,
+    scope,
+    target: { type: 'integer', minimum: 1 },
+    ...counts,
+    low: { ...share, description: 'Wilson interval, 95 %.' },
+    high: share,
+    levels: list(shape({ level: { type: 'integer', minimum: 1 }, products: count })),
+    unanswered: count,
+    notApplicable: count
+  }),
+  Product: shape(product),
+  ProductAnswers: shape({ ...product, answers: list(answer) }),
+  Theme: shape({ theme: text, criteria: count, ...counts }),
+  Corridor: shape({
+    corridor: { ...text, description: 'Blank for products without one.' },
+    vendors: count,
+    products: count,
+    rated: count,
+    q1: share,
+    median: share,
+    q3: share,
+    ...counts,
+    bands
+  }),
+  Vendor: shape({ vendor: text, products: count, ...counts }),
+  Problem: {
+    type: 'object',
+    description: 'RFC 9457',
+    properties: { type: text, title: text, status: { type: 'integer' }, detail: text },
+    required: ['type', 'title', 'status', 'detail']
+  }
+};

@@ -1,0 +1,12 @@
+import os from 'node:os';
+import path from 'node:path';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+/** A development server of its own for tests: nothing for a browser, and no cache that another server uses. */
+export default defineConfig({
+  plugins: [sveltekit()],
+  cacheDir: path.join(os.tmpdir(), `palier-vite-${process.pid}`),
+  optimizeDeps: { noDiscovery: true, include: [] },
+  server: { port: 5390 + (process.pid % 500), hmr: false, watch: null }
+});

@@ -1,0 +1,80 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { openStore } from '#lib/server/store.ts';
+import { all } from '#lib/server/sql.ts';
+import { criterionRow, delimited } from '#tests/ingest/builders.ts';
+import { inTempDir } from '#tests/server/temp-store.ts';
+import { ended, palier, startPalier } from './processes.ts';
+
+const kills = Number(process.env['PALIER_KILLS'] ?? 5);
+const products = 3000;
+const criteria = 60;
+
+function writeFiles(dir: string) {
+  const codes = Array.from({ length: criteria }, (_, i) => `Q${i + 1}`);
+  const questionnaire = path.join(dir, 'questionnaire.csv');
+  writeFileSync(questionnaire, delimited(codes.map((code) => criterionRow({ code }))));
+  const answers = path.join(dir, 'answers.csv');
+  const rows = Array.from({ length: products }, (_, p) => `P${p},V${p % 100},${codes.map((_, i) => 1 + ((p + i) % 3)).join()}`);
+  writeFileSync(answers, [`product,vendor,${codes.join()}`, ...rows, ''].join('\n'));
+  return ['import', '--campaign', 'v1', '--questionnaire', questionnaire, answers];
+}
+
+interface Counts {
+  campaigns: number;
+  imports: number;
+  responses: number;
+  inForce: number;
+  answers: number;
+}
+
+async function counts(dir: string): Promise<Counts> {
+  const store = await openStore(dir);
+  try {
+    const [row] = await store.read((db) =>
+      all<Counts>(
+        db,
+        `select (select count(*) from campaign)::int as campaigns, (select count(*) from import)::int as imports,
+           (select count(*) from response)::int as responses, (select count(*) from answer)::int as answers,
+           (select count(*) from response where in_force)::int as "inForce"`
+      )
+    );
+    if (!row) throw new Error('no counts');
+    return row;
+  } finally {
+    store.close();
+  }
+}
+
+const nothing: Counts = { campaigns: 0, imports: 0, responses: 0, inForce: 0, answers: 0 };
+const whole: Counts = { campaigns: 1, imports: 1, responses: products, inForce: products, answers: products * criteria };
+
+test(`an import killed at any moment is wholly there or not at all, ${kills} times`, { timeout: 60_000 + kills * 15_000 }, () =>
+  inTempDir(async (parent) => {
+    const words = writeFiles(parent);
+    const begun = Date.now();
+    expect(await palier(path.join(parent, 'unharmed'), ...words)).toMatchObject({ exit: 0 });
+    const whole0 = await counts(path.join(parent, 'unharmed'));
+    expect(whole0).toEqual(whole);
+    const takesMs = Date.now() - begun;
+    const outcomes: string[] = [];
+    for (let i = 0; i < kills; i++) {
+      const dir = path.join(parent, `killed-${i}`);
+      const child = startPalier(dir, words);
+      const end = ended(child);
+      // starting Node and tsx takes the first part, in which there is nothing to break
+      const atMs = Math.round(takesMs * (0.4 + 0.7 * Math.random()));
+      await setTimeout(atMs);
+      child.kill('SIGKILL');
+      await end;
+      const found = await counts(dir);
+      expect([nothing, whole], `killed after ${atMs} ms`).toContainEqual(found);
+      outcomes.push(`${atMs} ms: ${found.responses === 0 ? 'nothing' : 'whole'}`);
+      expect(await palier(dir, ...words)).toMatchObject({ exit: 0 });
+      expect(await counts(dir)).toEqual(whole);
+    }
+    if (process.env['PALIER_KILLS']) console.log(outcomes.join('\n'));
+  })
+);
