@@ -6,7 +6,7 @@ import { defineConfig } from 'vite';
 /** A development server of its own for tests: nothing for a browser, and no cache that another server uses. */
 export default defineConfig({
   plugins: [sveltekit()],
-  cacheDir: path.join(os.tmpdir(), `palier-vite-${process.pid}`),
+  cacheDir: path.join(process.env['PALIER_DATA'] ?? os.tmpdir(), 'vite'),
   optimizeDeps: { noDiscovery: true, include: [] },
   server: { port: 5390 + (process.pid % 500), hmr: false, watch: null }
 });

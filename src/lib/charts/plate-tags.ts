@@ -46,10 +46,20 @@ function placeTags(tags: Tag[], room: number): Placed[] {
 function drawTag({ text, hatched, left, width }: Placed, top: number, options: ChartOptions): SVGElement[] {
   const { palette } = options;
   const box = { x: left + 0.5, y: top + 0.5, width: width - 1, height: height - 1, fill: 'none' };
-  const words = { x: left + indent, y: top + 15.2, 'font-size': size, 'font-weight': weight, fill: palette('ink-2') };
+  const words = {
+    x: left + indent,
+    y: top + 15.2,
+    'font-size': size,
+    'font-weight': weight,
+    fill: palette('ink-2')
+  };
   return [
     element('rect', { ...box, stroke: palette('rule-strong'), 'stroke-dasharray': '3,2' }, options),
-    element('path', { d: square(left + 8.5, top + 5.5, hatched), fill: 'none', stroke: palette('ink-2') }, options),
+    element(
+      'path',
+      { d: square(left + 8.5, top + 5.5, hatched), fill: 'none', stroke: palette('ink-2') },
+      options
+    ),
     textElement(text, words, options)
   ];
 }

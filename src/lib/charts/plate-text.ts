@@ -35,20 +35,35 @@ function textLine(content: string, y: number, style: TextStyle, options: ChartOp
     const left = x;
     x += textWidth(piece, style.size, style.weight);
     if (piece === '') return [];
-    return marks.test(piece) ? keyMark(piece, left, y, style, options) : textPiece(piece, left, y, style, options);
+    return marks.test(piece)
+      ? keyMark(piece, left, y, style, options)
+      : textPiece(piece, left, y, style, options);
   });
 }
 
 function textPiece(piece: string, left: number, y: number, style: TextStyle, options: ChartOptions) {
   // spaces at the ends of a text element are dropped, and would shift what is left
   const x = left + textWidth(/^ */.exec(piece)?.[0] ?? '', style.size, style.weight);
-  const attributes = { 'font-size': style.size, 'font-weight': style.weight, fill: options.palette(style.fill) };
+  const attributes = {
+    'font-size': style.size,
+    'font-weight': style.weight,
+    fill: options.palette(style.fill)
+  };
   return textElement(piece.trim(), { x, y, ...attributes }, options);
 }
 
-function keyMark(mark: string, left: number, y: number, { size, weight, fill }: TextStyle, options: ChartOptions) {
+function keyMark(
+  mark: string,
+  left: number,
+  y: number,
+  { size, weight, fill }: TextStyle,
+  options: ChartOptions
+) {
   const colour = options.palette(fill);
-  const attributes = { cx: left + textWidth(mark, size, weight) / 2, cy: y - 0.33 * size, r: 0.28 * size };
-  const paint = mark === '●' ? { fill: colour } : { fill: 'none', stroke: colour, 'stroke-width': 1.3 };
-  return element('circle', { ...attributes, ...paint }, options);
+  const place = { cx: left + textWidth(mark, size, weight) / 2, cy: y - 0.33 * size, r: 0.28 * size };
+  const attributes =
+    mark === '●'
+      ? { ...place, fill: colour }
+      : { ...place, fill: 'none', stroke: colour, 'stroke-width': 1.3 };
+  return element('circle', attributes, options);
 }

@@ -35,7 +35,8 @@ export function productHistogram(rows: ProductHistogramRows, options: ChartOptio
       stripBack(rows.bands, at, axis, options),
       bars({ ...rows, bins }, y, at, options),
       stripMedian(rows.median, at, axis, options),
-      stripFront(at, axis, options)
+      stripFront(at, axis, options),
+      countLabels(most, y, at, options)
     ],
     options
   );
@@ -76,24 +77,27 @@ function binName(left: number, { locale }: ChartOptions): string {
   return `${integer(left * 100, locale)} ${words(locale).to} ${percent(left + 0.01, locale)}`;
 }
 
-/** Two or three heights with their counts: here, unlike among dots, height has a meaning. */
-function countGuides(most: number, y: (n: number) => number, at: Place, options: ChartOptions) {
+/** Two or three heights: here, unlike among dots, height has a meaning. */
+function countGuides(most: number, y: (n: number) => number, at: Place, { palette }: ChartOptions) {
+  const rule = { stroke: palette('rule'), shapeRendering: 'crispEdges' };
+  return Plot.ruleY(roundHeights(most), { x1: at(0), x2: at(1), y, ...rule });
+}
+
+/** The heights' counts, over the bars: the first bar often stands where they do. */
+function countLabels(most: number, y: (n: number) => number, at: Place, options: ChartOptions) {
   const { palette, locale } = options;
   const heights = roundHeights(most);
-  return [
-    Plot.ruleY(heights, { x1: at(0), x2: at(1), y, stroke: palette('rule'), shapeRendering: 'crispEdges' }),
-    Plot.text(heights, {
-      x: at(0),
-      y: (count: number) => y(count) - 3,
-      text: (count: number) => (count === heights.at(-1) ? products(count, locale) : integer(count, locale)),
-      textAnchor: 'start',
-      lineAnchor: 'bottom',
-      fontSize: 11,
-      fill: palette('ink-3'),
-      stroke: palette('ground'),
-      strokeWidth: 4
-    })
-  ];
+  return Plot.text(heights, {
+    x: at(0) + 12,
+    y: (count: number) => y(count) - 3,
+    text: (count: number) => (count === heights.at(-1) ? products(count, locale) : integer(count, locale)),
+    textAnchor: 'start',
+    lineAnchor: 'bottom',
+    fontSize: 11,
+    fill: palette('ink-3'),
+    stroke: palette('ground'),
+    strokeWidth: 4
+  });
 }
 
 function roundHeights(most: number): number[] {

@@ -27,5 +27,7 @@ export function filterWords(filters: Filters, locale: Locale): string[] {
     [m.unanswered, filters.unanswered === 'exclude' ? [m.excludeUnanswered] : []]
   ];
   const colon = say(locale, ' : ', ': ');
-  return chosen.flatMap(([name, values]) => (values.length === 0 ? [] : [`${name}${colon}${values.join(', ')}`]));
+  return chosen.flatMap(([name, values]) =>
+    values.length === 0 ? [] : [`${name}${colon}${values.join(', ')}`]
+  );
 }

@@ -96,7 +96,7 @@ function lede(criteria: CriterionFigures[], total: CriteriaReport['total'], loca
     say(
       locale,
       `${count(n, 'criterion', 'fr')} ${isSingular(n, 'fr') ? "l'est" : 'le sont'} par plus des trois quarts. Toutes réponses réunies, la cible est atteinte ${integer(total.attained, locale)} fois sur ${integer(total.applicable, locale)}, soit `,
-      `${integer(n, locale)} ${n === 1 ? 'is' : 'are'} by more than three quarters. All answers together, the target is attained ${integer(total.attained, locale)} times out of ${integer(total.applicable, locale)}, or `
+      `${integer(n, locale)} ${n === 1 ? 'criterion is' : 'criteria are'} declared attained by more than three quarters. All answers together, the target is attained ${integer(total.attained, locale)} times out of ${integer(total.applicable, locale)}, or `
     ),
     percent(total.rate, locale, 1),
     '.'

@@ -1,6 +1,6 @@
-import { decimal, integer, percent, signed } from '#lib/i18n/format.ts';
+import { decimal, integer, percent, roundHalfUp, signed } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { count, isSingular, quoted, say } from '#lib/i18n/wording.ts';
+import { count, counted, isSingular, quoted, say } from '#lib/i18n/wording.ts';
 import type { Overview } from '#lib/maturity/figures.ts';
 import type { Store } from '#lib/server/store.ts';
 import { cached } from '#lib/server/cache.ts';
@@ -10,6 +10,7 @@ import { bandChangeFigure } from './figures/band-change.ts';
 import { bandsFigure } from './figures/bands.ts';
 import { corridorsFigure } from './figures/corridors.ts';
 import { productsFigure } from './figures/products.ts';
+import { allRated, onlyRated, someRated } from './figures/rated-products.ts';
 import { extremeCriteria, rankedCriteriaFigures } from './figures/ranked-criteria.ts';
 import { themesFigure } from './figures/themes.ts';
 import { overviewData, type OverviewData } from './overview-data.ts';
@@ -36,12 +37,17 @@ export interface OverviewReport {
 function farBelow({ bands }: Overview): { products: number; edge: number } | undefined {
   const edge = bands.at(-2)?.from;
   if (edge === undefined || edge === 0) return undefined;
-  return { edge, products: bands.filter(({ to }) => to <= edge).reduce((sum, { products }) => sum + products, 0) };
+  return {
+    edge,
+    products: bands.filter(({ to }) => to <= edge).reduce((sum, { products }) => sum + products, 0)
+  };
 }
 
 function restSentence(overview: Overview, locale: Locale): string {
   const rest = farBelow(overview);
   if (!rest || rest.products === 0) return '';
+  if (rest.products === overview.rated)
+    return say(locale, ` ; tous restent sous ${rest.edge} %`, `; all remain below ${rest.edge}%`);
   const n = integer(rest.products, locale);
   return say(
     locale,
@@ -50,16 +56,32 @@ function restSentence(overview: Overview, locale: Locale): string {
   );
 }
 
-function topSentence(n: number, rated: number, edge: number, locale: Locale): string {
-  const N = integer(rated, locale);
-  if (n === 0) return say(locale, `Aucun des ${N} produits ne déclare atteindre ${edge} % de ses critères`, `None of the ${N} products declares that it attains ${edge}% of its criteria`);
-  if (n === rated) return say(locale, `Les ${N} produits déclarent atteindre au moins ${edge} % de leurs critères`, `All ${N} products declare that they attain at least ${edge}% of their criteria`);
-  if (n === 1) return say(locale, `1 produit sur ${N} déclare atteindre au moins ${edge} % de ses critères`, `1 of ${N} products declares that it attains at least ${edge}% of its criteria`);
+function noneSentence(overview: Overview, edge: number, locale: Locale): string {
+  const N = integer(overview.rated, locale);
+  const isAll = overview.rated === overview.products;
   return say(
     locale,
-    `${integer(n, locale)} produits sur ${N} déclarent atteindre au moins ${edge} % de leurs critères`,
-    `${integer(n, locale)} of ${N} products declare that they attain at least ${edge}% of their criteria`
+    `Aucun des ${N} produits${isAll ? '' : ' concernés'} ne déclare atteindre ${edge} % de ses critères`,
+    `None of the ${N} products${isAll ? '' : ' concerned'} declares that it attains ${edge}% of its criteria`
   );
+}
+
+function topSentence(n: number, edge: number, overview: Overview, locale: Locale): string {
+  if (n === 0) return noneSentence(overview, edge, locale);
+  const who = n === overview.rated ? allRated(overview, locale) : someRated(n, overview, locale);
+  return n === 1
+    ? who +
+        say(
+          locale,
+          ` déclare atteindre au moins ${edge} % de ses critères`,
+          ` declares that it attains at least ${edge}% of its criteria`
+        )
+    : who +
+        say(
+          locale,
+          ` déclarent atteindre au moins ${edge} % de leurs critères`,
+          ` declare that they attain at least ${edge}% of their criteria`
+        );
 }
 
 /** The state of the ecosystem in one sentence. */
@@ -67,9 +89,29 @@ export function headline(overview: Overview, locale: Locale): string {
   const { products, rated, bands, median } = overview;
   const top = bands.at(-1);
   if (products === 0) return say(locale, 'Aucun produit pour ce filtre', 'No product for this filter');
-  if (rated === 0 || !top) return say(locale, "Aucun critère ne s'applique à ces produits", 'No criterion applies to these products');
-  if (rated === 1) return say(locale, `L'unique produit déclare atteindre ${percent(median, locale)} de ses critères`, `The only product declares that it attains ${percent(median, locale)} of its criteria`);
-  return topSentence(top.products, rated, top.from, locale) + restSentence(overview, locale);
+  if (rated === 0 || !top)
+    return say(
+      locale,
+      "Aucun critère ne s'applique à ces produits",
+      'No criterion applies to these products'
+    );
+  if (rated === 1) {
+    const share = percent(median, locale);
+    return (
+      onlyRated(overview, locale) +
+      say(
+        locale,
+        ` déclare atteindre ${share} de ses critères`,
+        ` declares that it attains ${share} of its criteria`
+      )
+    );
+  }
+  return topSentence(top.products, top.from, overview, locale) + restSentence(overview, locale);
+}
+
+/** French has the singular below 2, English with decimals never. */
+function pointsUnit(points: number, locale: Locale): string {
+  return locale === 'fr' && isSingular(Math.abs(roundHalfUp(points, 1)), 'fr') ? 'point' : 'points';
 }
 
 function panelSentence({ previous }: OverviewData, locale: Locale): string[] {
@@ -79,12 +121,22 @@ function panelSentence({ previous }: OverviewData, locale: Locale): string[] {
   const since = quoted(previous.campaign.name, locale);
   const panel = previous.progress.panel;
   if (amount === decimal(0, locale)) {
-    return [say(locale, `Depuis ${since}, le panel de ${count(panel, 'product', 'fr')} ne bouge pas en moyenne. `, `Since ${since}, the panel of ${count(panel, 'product', 'en')} has not moved on average. `)];
+    return [
+      say(
+        locale,
+        `Depuis ${since}, le panel de ${count(panel, 'product', 'fr')} ne bouge pas en moyenne. `,
+        `Since ${since}, the panel of ${count(panel, 'product', 'en')} has not moved on average. `
+      )
+    ];
   }
   const verb = points > 0 ? say(locale, 'gagne', 'has gained') : say(locale, 'perd', 'has lost');
   return [
-    say(locale, `Depuis ${since}, le panel de ${count(panel, 'product', 'fr')} ${verb} `, `Since ${since}, the panel of ${count(panel, 'product', 'en')} ${verb} `),
-    `${amount}\u00a0points`,
+    say(
+      locale,
+      `Depuis ${since}, le panel de ${count(panel, 'product', 'fr')} ${verb} `,
+      `Since ${since}, the panel of ${count(panel, 'product', 'en')} ${verb} `
+    ),
+    `${amount}\u00a0${pointsUnit(points, locale)}`,
     say(locale, ' en moyenne. ', ' on average. ')
   ];
 }
@@ -93,17 +145,20 @@ function extremesSentence({ criteria, questionnaire }: OverviewData, locale: Loc
   const extremes = extremeCriteria(criteria, questionnaire, locale);
   if (!extremes) return '';
   const { best, worst } = extremes;
+  const least = `${integer(worst.n, locale)} ${say(locale, 'sur', 'of')} ${integer(worst.N, locale)}`;
   return say(
     locale,
-    `${count(best.n, 'product', 'fr')} sur ${best.N} ${isSingular(best.n, 'fr') ? 'est' : 'sont'} à la cible pour ${quoted(best.label, locale)}, ${worst.n} sur ${worst.N} pour ${quoted(worst.label, locale)}.`,
-    `${best.n} of ${best.N} products are at target for ${quoted(best.label, locale)}, ${worst.n} of ${worst.N} for ${quoted(worst.label, locale)}.`
+    `${count(best.n, 'product', 'fr')} sur ${integer(best.N, locale)} ${isSingular(best.n, 'fr') ? 'est' : 'sont'} à la cible pour ${quoted(best.label, locale)}, ${least} pour ${quoted(worst.label, locale)}.`,
+    `${integer(best.n, locale)} of ${count(best.N, 'product', 'en')} ${best.n === 1 ? 'is' : 'are'} at target for ${quoted(best.label, locale)}, ${least} for ${quoted(worst.label, locale)}.`
   );
 }
 
 function lede(data: OverviewData, locale: Locale): string[] {
   const panel = panelSentence(data, locale);
   const extremes = extremesSentence(data, locale);
-  return panel.length === 3 ? [panel[0] ?? '', panel[1] ?? '', (panel[2] ?? '') + extremes] : [(panel[0] ?? '') + extremes];
+  return panel.length === 3
+    ? [panel[0] ?? '', panel[1] ?? '', ((panel[2] ?? '') + extremes).trimEnd()]
+    : [((panel[0] ?? '') + extremes).trimEnd()];
 }
 
 function before(n: number | undefined, name: string | undefined, locale: Locale): string {
@@ -113,7 +168,9 @@ function before(n: number | undefined, name: string | undefined, locale: Locale)
 function comings({ previous }: OverviewData, locale: Locale): string {
   if (!previous) return '';
   const { entrants, leavers } = previous.progress;
-  return say(locale, ` : ${entrants} entrés, ${leavers} sortis`, `: ${entrants} entered, ${leavers} left`);
+  const entered = counted(entrants, locale === 'fr' ? ['entré', 'entrés'] : ['entered', 'entered'], locale);
+  const left = counted(leavers, locale === 'fr' ? ['sorti', 'sortis'] : ['left', 'left'], locale);
+  return say(locale, ` : ${entered}, ${left}`, `: ${entered}, ${left}`);
 }
 
 function progressKey({ previous, overview }: OverviewData, locale: Locale): KeyFigure {
@@ -130,7 +187,7 @@ function progressKey({ previous, overview }: OverviewData, locale: Locale): KeyF
   return {
     label: say(locale, 'Gain moyen du panel', 'Mean gain of the panel'),
     value: signed(previous.progress.progress * 100, locale),
-    unit: 'points',
+    unit: pointsUnit(previous.progress.progress * 100, locale),
     note: say(
       locale,
       `${panel}, cibles de ${previous.campaign.name} ; médiane de tous : ${medians[0]} puis ${medians[1]}`,
@@ -158,9 +215,15 @@ function keys(data: OverviewData, locale: Locale): KeyFigure[] {
     },
     {
       label: say(locale, 'Critères', 'Criteria'),
-      value: conditional === 0 ? integer(common, locale) : `${integer(common, locale)} + ${integer(conditional, locale)}`,
+      value:
+        conditional === 0
+          ? integer(common, locale)
+          : `${integer(common, locale)} + ${integer(conditional, locale)}`,
       unit: '',
-      note: conditional === 0 ? say(locale, 'communs', 'common') : say(locale, 'communs + conditionnels', 'common + conditional')
+      note:
+        conditional === 0
+          ? say(locale, 'communs', 'common')
+          : say(locale, 'communs + conditionnels', 'common + conditional')
     },
     progressKey(data, locale)
   ];
@@ -170,7 +233,8 @@ function isFigure(figure: Figure | undefined): figure is Figure {
   return figure !== undefined;
 }
 
-function write(data: OverviewData, locale: Locale): OverviewReport {
+/** The overview's words and figures in a language, from its numbers alone. */
+export function writeOverview(data: OverviewData, locale: Locale): OverviewReport {
   const { overview, previous, criteria, questionnaire } = data;
   return {
     headline: headline(overview, locale),
@@ -190,6 +254,6 @@ function write(data: OverviewData, locale: Locale): OverviewReport {
 /** The overview of what was asked, in words and figures; cached, so that its drawings are made once. */
 export function overviewReport(store: Store, asked: AskedView, locale: Locale): Promise<OverviewReport> {
   return cached(store, `overview report internal ${locale} ${asked.key}`, async () =>
-    write(await overviewData(store, asked), locale)
+    writeOverview(await overviewData(store, asked), locale)
   );
 }

@@ -1,4 +1,4 @@
-import { all, first, run, type Db } from './sql.ts';
+import { all, first, type Db } from './sql.ts';
 import * as responses from './responses.ts';
 import type { IdentifiedResponse } from './responses.ts';
 

@@ -1,7 +1,7 @@
 import { bandName } from '#lib/i18n/bands.ts';
 import { integer } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { quoted, say } from '#lib/i18n/wording.ts';
+import { count, quoted, say } from '#lib/i18n/wording.ts';
 import type { BandCount, Overview } from '#lib/maturity/figures.ts';
 import type { Previous } from '../overview-data.ts';
 import type { Figure } from '../figure.ts';
@@ -20,13 +20,39 @@ const verbs: Record<Locale, Record<Direction, string>> = {
   en: { up: 'grows', down: 'shrinks', same: 'does not change' }
 };
 
-function title(previous: Previous, low: Direction, high: Direction, lowEdge: number, highEdge: number, locale: Locale): string {
-  const since = quoted(previous.campaign.name, locale);
+interface Moves {
+  low: Direction;
+  high: Direction;
+  lowEdge: number;
+  highEdge: number;
+}
+
+/** What the lowest and the highest band's shares did. */
+function finding({ low, high, lowEdge, highEdge }: Moves, locale: Locale): string {
+  if (low === 'same' && high === 'same') {
+    return say(
+      locale,
+      `les parts des produits sous ${lowEdge} % et à ${highEdge} % et plus ne changent pas`,
+      `the shares of products under ${lowEdge}% and at ${highEdge}% and over do not change`
+    );
+  }
+  if (low === high) {
+    return say(
+      locale,
+      `la part des produits sous ${lowEdge} % ${verbs.fr[low]}, celle de ${highEdge} % et plus aussi`,
+      `the share of products under ${lowEdge}% ${verbs.en[low]}, and so does that of ${highEdge}% and over`
+    );
+  }
   return say(
     locale,
-    `Depuis ${since}, la part des produits sous ${lowEdge} % ${verbs.fr[low]}, celle de ${highEdge} % et plus ${verbs.fr[high]}`,
-    `Since ${since}, the share of products under ${lowEdge}% ${verbs.en[low]}, that of ${highEdge}% and over ${verbs.en[high]}`
+    `la part des produits sous ${lowEdge} % ${verbs.fr[low]}, celle de ${highEdge} % et plus ${verbs.fr[high]}`,
+    `the share of products under ${lowEdge}% ${verbs.en[low]}, that of ${highEdge}% and over ${verbs.en[high]}`
   );
+}
+
+function title(previous: Previous, moves: Moves, locale: Locale): string {
+  const since = quoted(previous.campaign.name, locale);
+  return `${say(locale, `Depuis ${since}`, `Since ${since}`)}, ${finding(moves, locale)}`;
 }
 
 /** Each band's share in the previous campaign and in this one, all products of each; absent where either has none. */
@@ -45,10 +71,12 @@ export function bandChangeFigure(now: Overview, previous: Previous, locale: Loca
     id: 'band-change',
     title: title(
       previous,
-      direction(lowThen, then.rated, low, now.rated),
-      direction(highThen, then.rated, high, now.rated),
-      low.to,
-      high.from,
+      {
+        low: direction(lowThen, then.rated, low, now.rated),
+        high: direction(highThen, then.rated, high, now.rated),
+        lowEdge: low.to,
+        highEdge: high.from
+      },
       locale
     ),
     subline: say(
@@ -58,8 +86,8 @@ export function bandChangeFigure(now: Overview, previous: Previous, locale: Loca
     ),
     caption: say(
       locale,
-      `${integer(then.rated, locale)} produits puis ${integer(now.rated, locale)}, entrées et sorties comprises, chaque campagne à ses propres cibles.`,
-      `${integer(then.rated, locale)} products, then ${integer(now.rated, locale)}, those that entered and left included, each campaign at its own targets.`
+      `${count(then.rated, 'product', 'fr')} puis ${integer(now.rated, locale)}, entrées et sorties comprises, chaque campagne à ses propres cibles.`,
+      `${count(then.rated, 'product', 'en')}, then ${integer(now.rated, locale)}, those that entered and left included, each campaign at its own targets.`
     ),
     drawing: { chart: 'bandChange', rows: { bands } },
     table: {

@@ -1,13 +1,16 @@
 import { bandName } from '#lib/i18n/bands.ts';
-import { integer } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { count, isSingular, say } from '#lib/i18n/wording.ts';
+import { count, say } from '#lib/i18n/wording.ts';
 import type { BandCount, Overview } from '#lib/maturity/figures.ts';
 import type { Figure } from '../figure.ts';
+import { allRated, onlyRated, someRated } from './rated-products.ts';
 
 /** The fullest band; of several, the lowest. */
 function fullest(bands: readonly BandCount[]): BandCount | undefined {
-  return bands.reduce<BandCount | undefined>((best, band) => (best && best.products >= band.products ? best : band), undefined);
+  return bands.reduce<BandCount | undefined>(
+    (best, band) => (best && best.products >= band.products ? best : band),
+    undefined
+  );
 }
 
 /** « entre 20 et 60 % »: a band as a place, after a verb. */
@@ -15,22 +18,20 @@ function place(band: BandCount, locale: Locale): string {
   const { from, to } = band;
   if (from > 0 && to < 100) return say(locale, `entre ${from} et ${to} %`, `between ${from} and ${to}%`);
   if (from > 0) return say(locale, `à ${from} % et plus`, `at ${from}% and over`);
-  return to < 100 ? say(locale, `sous ${to} %`, `under ${to}%`) : say(locale, 'entre 0 et 100 %', 'between 0 and 100%');
+  return to < 100
+    ? say(locale, `sous ${to} %`, `under ${to}%`)
+    : say(locale, 'entre 0 et 100 %', 'between 0 and 100%');
 }
 
-function title({ bands, rated }: Overview, locale: Locale): string {
+function title(overview: Overview, locale: Locale): string {
+  const { bands, rated } = overview;
   const most = fullest(bands);
-  if (rated === 0 || !most) return say(locale, 'Aucun produit à répartir en tranches', 'No product to put into bands');
-  if (rated === 1) return say(locale, `L'unique produit se situe ${place(most, locale)}`, `The only product is ${place(most, locale)}`);
-  if (most.products === rated) {
-    return say(locale, `Les ${integer(rated, locale)} produits se situent ${place(most, locale)}`, `All ${integer(rated, locale)} products are ${place(most, locale)}`);
-  }
-  const verb = isSingular(most.products, 'fr') ? 'se situe' : 'se situent';
-  return say(
-    locale,
-    `${count(most.products, 'product', 'fr')} sur ${integer(rated, locale)} ${verb} ${place(most, locale)}`,
-    `${integer(most.products, locale)} of ${integer(rated, locale)} products ${most.products === 1 ? 'is' : 'are'} ${place(most, locale)}`
-  );
+  if (rated === 0 || !most)
+    return say(locale, 'Aucun produit à répartir en tranches', 'No product to put into bands');
+  const [is, are] = [say(locale, 'se situe', 'is'), say(locale, 'se situent', 'are')];
+  if (rated === 1) return `${onlyRated(overview, locale)} ${is} ${place(most, locale)}`;
+  if (most.products === rated) return `${allRated(overview, locale)} ${are} ${place(most, locale)}`;
+  return `${someRated(most.products, overview, locale)} ${most.products === 1 ? is : are} ${place(most, locale)}`;
 }
 
 function emptyBands(bands: BandCount[], locale: Locale): string {

@@ -24,7 +24,8 @@ function isRated(corridor: CorridorFigures): corridor is Rated {
 function smallestRange(data: OverviewData): number | undefined {
   if (!data.products) return undefined;
   const rates = new Map<string, number[]>();
-  for (const { corridor, rate } of data.products) if (rate !== null) rates.set(corridor, [...(rates.get(corridor) ?? []), rate]);
+  for (const { corridor, rate } of data.products)
+    if (rate !== null) rates.set(corridor, [...(rates.get(corridor) ?? []), rate]);
   const lists = [...rates.values()];
   if (lists.some((list) => list.length < 2)) return undefined;
   return Math.min(...lists.map((list) => Math.max(...list) - Math.min(...list)));
@@ -39,9 +40,16 @@ function title(data: OverviewData, rows: Rated[], locale: Locale): string {
   const medians =
     lowText === highText
       ? say(locale, `les médianes sont toutes à ${lowText}`, `all medians are at ${lowText}`)
-      : say(locale, `les médianes vont de ${lowText} à ${highText}`, `medians range from ${lowText} to ${highText}`);
+      : say(
+          locale,
+          `les médianes vont de ${lowText} à ${highText}`,
+          `medians range from ${lowText} to ${highText}`
+        );
   const range = smallestRange(data);
-  if (range === undefined || range < wideRange) return capitalised(say(locale, `D'un couloir à l'autre, ${medians}`, `From one corridor to another, ${medians}`));
+  if (range === undefined || range < wideRange)
+    return capitalised(
+      say(locale, `D'un couloir à l'autre, ${medians}`, `From one corridor to another, ${medians}`)
+    );
   const points = integer(Math.floor(range * 100 + 1e-9), locale);
   return say(
     locale,
@@ -64,6 +72,33 @@ function caution(rows: Rated[], locale: Locale): string {
   );
 }
 
+function tableOf(rows: Rated[], locale: Locale): Figure['table'] {
+  return {
+    columns: [
+      { label: say(locale, 'Couloir', 'Corridor'), kind: 'text' },
+      { label: say(locale, 'Éditeurs', 'Vendors'), kind: 'count' },
+      { label: say(locale, 'Produits', 'Products'), kind: 'count' },
+      { label: say(locale, 'Premier quartile', 'First quartile'), kind: 'share' },
+      { label: say(locale, 'Médiane', 'Median'), kind: 'share' },
+      { label: say(locale, 'Troisième quartile', 'Third quartile'), kind: 'share' },
+      { label: say(locale, 'À la cible', 'At target'), kind: 'count' },
+      { label: say(locale, 'Applicables', 'Applicable'), kind: 'count' },
+      { label: say(locale, 'Taux d’ensemble', 'Pooled rate'), kind: 'share' }
+    ],
+    rows: rows.map((row) => [
+      capitalised(corridorName(row.corridor, locale)),
+      row.vendors,
+      row.rated,
+      row.q1,
+      row.median,
+      row.q3,
+      row.attained,
+      row.applicable,
+      row.rate
+    ])
+  };
+}
+
 /** Each corridor's products, median and middle half; absent where there is no second corridor to compare with. */
 export function corridorsFigure(data: OverviewData, locale: Locale): Figure | undefined {
   const rows = data.corridors.filter(isRated).sort((a, b) => b.median - a.median || b.rated - a.rated);
@@ -73,13 +108,23 @@ export function corridorsFigure(data: OverviewData, locale: Locale): Figure | un
       ?.filter((product) => product.corridor === corridor)
       .flatMap((product) => {
         const band = bandOfKey(product.band, data.edges);
-        return product.rate === null || band === undefined ? [] : [{ rate: product.rate, band, title: productTitle(product, locale) }];
+        return product.rate === null || band === undefined
+          ? []
+          : [{ rate: product.rate, band, title: productTitle(product, locale) }];
       });
-  const mark = data.products ? say(locale, 'Un point par produit, en % ; b', 'One dot a product, in %; ') : say(locale, 'En % ; b', 'In %; ');
+  const dotNote = data.products
+    ? say(locale, 'Un point par produit, en %', 'One dot a product, in %')
+    : say(locale, 'En %', 'In %');
   return {
     id: 'corridors',
     title: title(data, rows, locale),
-    subline: say(locale, `${mark}ande grise : moitié centrale ; trait : médiane du couloir`, `${mark}grey band: middle half; line: the corridor's median`),
+    subline:
+      dotNote +
+      say(
+        locale,
+        ' ; bande grise : moitié centrale ; trait : médiane du couloir',
+        '; grey band: middle half; line: the corridor’s median'
+      ),
     caption: `N = ${count(data.overview.rated, 'product', locale)}, ${count(rows.length, 'corridor', locale)}.${caution(rows, locale)}`,
     drawing: {
       chart: 'corridorRates',
@@ -93,29 +138,6 @@ export function corridorsFigure(data: OverviewData, locale: Locale): Figure | un
         rates: dots(corridor)
       }))
     },
-    table: {
-      columns: [
-        { label: say(locale, 'Couloir', 'Corridor'), kind: 'text' },
-        { label: say(locale, 'Éditeurs', 'Vendors'), kind: 'count' },
-        { label: say(locale, 'Produits', 'Products'), kind: 'count' },
-        { label: say(locale, 'Premier quartile', 'First quartile'), kind: 'share' },
-        { label: say(locale, 'Médiane', 'Median'), kind: 'share' },
-        { label: say(locale, 'Troisième quartile', 'Third quartile'), kind: 'share' },
-        { label: say(locale, 'À la cible', 'At target'), kind: 'count' },
-        { label: say(locale, 'Applicables', 'Applicable'), kind: 'count' },
-        { label: say(locale, 'Taux d’ensemble', 'Pooled rate'), kind: 'share' }
-      ],
-      rows: rows.map((row) => [
-        capitalised(corridorName(row.corridor, locale)),
-        row.vendors,
-        row.rated,
-        row.q1,
-        row.median,
-        row.q3,
-        row.attained,
-        row.applicable,
-        row.rate
-      ])
-    }
+    table: tableOf(rows, locale)
   };
 }

@@ -2,11 +2,12 @@ import { bandOfKey } from '#lib/maturity/bands.ts';
 import { integer, percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { atMost, count, say } from '#lib/i18n/wording.ts';
-import type { ProductFigures } from '#lib/maturity/figures.ts';
+import type { Overview, ProductFigures } from '#lib/maturity/figures.ts';
 import type { Drawing } from '#lib/charts/drawings.ts';
 import type { Figure } from '../figure.ts';
 import type { OverviewData } from '../overview-data.ts';
 import { unratedNote } from './bands.ts';
+import { allRated, onlyRated } from './rated-products.ts';
 
 const fewProducts = 5;
 
@@ -15,34 +16,65 @@ interface Extremes {
   high: number;
 }
 
+/** The lowest and highest rate, or edges between which all lie where only bins are known. */
 function extremes(data: OverviewData): Extremes | undefined {
   const rates = data.products?.flatMap(({ rate }) => (rate === null ? [] : [rate])) ?? [];
   if (rates.length > 0) return { low: Math.min(...rates), high: Math.max(...rates) };
   const [first, last] = [data.bins?.[0], data.bins?.at(-1)];
-  return first && last ? { low: first.from / 100, high: last.from / 100 } : undefined;
+  return first && last ? { low: first.from / 100, high: (last.from + 1) / 100 } : undefined;
 }
 
 function title(data: OverviewData, locale: Locale): string {
-  const { rated, median } = data.overview;
+  const { overview } = data;
+  const { rated, median } = overview;
   const range = extremes(data);
-  if (rated === 0 || median === null || !range) return say(locale, 'Aucun produit à situer', 'No product to place');
-  if (rated === 1) {
-    return say(locale, `L'unique produit atteint ${percent(median, locale)} de ses critères`, `The only product attains ${percent(median, locale)} of its criteria`);
-  }
+  if (rated === 0 || median === null || !range)
+    return say(locale, 'Aucun produit à situer', 'No product to place');
   const [low, high] = [percent(range.low, locale), percent(range.high, locale)];
-  if (low === high) return say(locale, `Les ${integer(rated, locale)} produits atteignent ${low} de leurs critères`, `All ${integer(rated, locale)} products attain ${low} of their criteria`);
-  if (rated < fewProducts) {
-    return say(locale, `Les ${integer(rated, locale)} produits vont de ${low} à ${high} d'atteinte`, `The ${integer(rated, locale)} products range from ${low} to ${high}`);
-  }
-  return say(
-    locale,
-    `La moitié des produits atteint au plus ${atMost(median, locale)} de ses critères ; l'ensemble va de ${low} à ${high}`,
-    `Half of the products attain at most ${atMost(median, locale)} of their criteria; the whole ranges from ${low} to ${high}`
+  if (rated === 1)
+    return (
+      onlyRated(overview, locale) +
+      say(locale, ` atteint ${low} de ses critères`, ` attains ${low} of its criteria`)
+    );
+  if (low === high)
+    return (
+      allRated(overview, locale) +
+      say(locale, ` atteignent ${low} de leurs critères`, ` attain ${low} of their criteria`)
+    );
+  if (rated < fewProducts)
+    return (
+      allRated(overview, locale) +
+      say(locale, ` vont de ${low} à ${high} d'atteinte`, ` range from ${low} to ${high}`)
+    );
+  const spread = data.bins
+    ? say(locale, ` ; l'ensemble se tient entre ${low} et ${high}`, `; all are between ${low} and ${high}`)
+    : say(locale, ` ; l'ensemble va de ${low} à ${high}`, `; rates range from ${low} to ${high}`);
+  return halfOf(median, overview, locale) + spread;
+}
+
+/** Where the median product stands; « au plus 100 % » would say nothing. */
+function halfOf(median: number, { rated, products }: Overview, locale: Locale): string {
+  const half =
+    rated === products
+      ? say(locale, 'La moitié des produits', 'Half of the products')
+      : say(locale, 'La moitié des produits concernés', 'Half of the products concerned');
+  if (median === 1) return half + say(locale, ' atteint tous ses critères', ' attain all of their criteria');
+  if (median === 0) return half + say(locale, " n'atteint aucun critère", ' attain none of their criteria');
+  return (
+    half +
+    say(
+      locale,
+      ` atteint au plus ${atMost(median, locale)} de ses critères`,
+      ` attain at most ${atMost(median, locale)} of their criteria`
+    )
   );
 }
 
 /** `Nom (Éditeur) : 12 sur 48, 25 %`: a product's dot in words. */
-export function productTitle({ product, vendor, attained, applicable, rate }: ProductFigures, locale: Locale): string {
+export function productTitle(
+  { product, vendor, attained, applicable, rate }: ProductFigures,
+  locale: Locale
+): string {
   const counts = `${integer(attained, locale)} ${say(locale, 'sur', 'of')} ${integer(applicable, locale)}`;
   return say(
     locale,
@@ -59,7 +91,9 @@ function drawing(data: OverviewData, locale: Locale): Drawing | undefined {
   if (bins) return { chart: 'productHistogram', rows: { bins, bands, median } };
   const rates = (products ?? []).flatMap((product) => {
     const band = bandOfKey(product.band, edges);
-    return product.rate === null || band === undefined ? [] : [{ rate: product.rate, band, title: productTitle(product, locale) }];
+    return product.rate === null || band === undefined
+      ? []
+      : [{ rate: product.rate, band, title: productTitle(product, locale) }];
   });
   return { chart: 'productStrip', rows: { rates, bands, median } };
 }

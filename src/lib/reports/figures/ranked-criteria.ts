@@ -1,7 +1,8 @@
 import type { CriterionRate } from '#lib/charts/ranked-criteria.ts';
 import { criterionName } from '#lib/i18n/criterion-name.ts';
+import { percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { atLeast, atMost, inWords, say } from '#lib/i18n/wording.ts';
+import { atLeast, atMost, count, inWords, say } from '#lib/i18n/wording.ts';
 import type { CriterionFigures } from '#lib/maturity/figures.ts';
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 import type { Figure } from '../figure.ts';
@@ -10,7 +11,9 @@ const most = 5;
 
 /** The criteria that apply to somebody, with their names, from least to most attained; ties: larger N first. */
 function ranked(criteria: CriterionFigures[], questionnaire: Questionnaire, locale: Locale): CriterionRate[] {
-  const names = new Map(questionnaire.criteria.map((criterion) => [criterion.code, criterionName(criterion, locale)]));
+  const names = new Map(
+    questionnaire.criteria.map((criterion) => [criterion.code, criterionName(criterion, locale)])
+  );
   return criteria
     .flatMap(({ code, attained, applicable, rate, low, high }) =>
       rate === null || low === null || high === null
@@ -50,14 +53,72 @@ function figure(id: string, title: string, rows: CriterionRate[], total: number,
   };
 }
 
-function allTitle(rows: CriterionRate[], locale: Locale): string {
+function onlyTitle({ n, N }: CriterionRate, total: number, locale: Locale): string {
+  const only = say(
+    locale,
+    total === 1 ? 'Le seul critère est atteint' : 'Le seul critère applicable est atteint',
+    total === 1 ? 'The only criterion is attained' : 'The only applicable criterion is attained'
+  );
+  return (
+    only +
+    say(locale, ` par ${count(n, 'product', 'fr')} sur ${N}`, ` by ${n} of ${count(N, 'product', 'en')}`)
+  );
+}
+
+function allTitle(rows: CriterionRate[], total: number, locale: Locale): string {
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last) return say(locale, 'Aucun critère applicable', 'No applicable criterion');
-  if (rows.length === 1) return say(locale, `Le seul critère est atteint par ${first.n} produit${first.n > 1 ? 's' : ''} sur ${first.N}`, `The only criterion is attained by ${first.n} of ${first.N} products`);
+  if (rows.length === 1) return onlyTitle(first, total, locale);
+  const [low, high] = [percent(first.rate, locale), percent(last.rate, locale)];
+  if (low === high)
+    return say(
+      locale,
+      `Tous les critères sont atteints par ${low} des produits`,
+      `All criteria are attained by ${low} of products`
+    );
   return say(
     locale,
-    `Du moins au mieux atteint : de ${atLeast(first.rate, locale)} à ${atMost(last.rate, locale)} des produits`,
-    `From least to most attained: from ${atLeast(first.rate, locale)} to ${atMost(last.rate, locale)} of products`
+    `Du moins au mieux atteint : de ${low} à ${high} des produits`,
+    `From least to most attained: from ${low} to ${high} of products`
+  );
+}
+
+function between(a: CriterionRate, b: CriterionRate, locale: Locale): string {
+  const [from, to] = [percent(a.rate, locale), percent(b.rate, locale)];
+  return from === to ? from : say(locale, `de ${from} à ${to}`, `from ${from} to ${to}`);
+}
+
+/** « au plus », unless that is 100 % or all are alike: then it would say nothing. */
+function worstTitle(
+  rows: CriterionRate[],
+  first: CriterionRate,
+  last: CriterionRate,
+  locale: Locale
+): string {
+  const most = atMost(last.rate, locale);
+  const share =
+    first.rate === last.rate || most === percent(1, locale)
+      ? between(first, last, locale)
+      : say(locale, `au plus ${most}`, `at most ${most}`);
+  const number = inWords(rows.length, locale);
+  return say(
+    locale,
+    `Les ${number} moins atteints : ${share} des produits`,
+    `The ${number} least attained: ${share} of products`
+  );
+}
+
+function bestTitle(rows: CriterionRate[], first: CriterionRate, last: CriterionRate, locale: Locale): string {
+  const least = atLeast(last.rate, locale);
+  const share =
+    first.rate === last.rate || least === percent(0, locale)
+      ? between(first, last, locale)
+      : say(locale, `au moins ${least}`, `at least ${least}`);
+  const number = inWords(rows.length, locale);
+  return say(
+    locale,
+    `Les ${number} mieux atteints : ${share} des produits`,
+    `The ${number} most attained: ${share} of products`
   );
 }
 
@@ -65,25 +126,21 @@ function allTitle(rows: CriterionRate[], locale: Locale): string {
  * The least and the most attained criteria, five of each; fewer, but the same number of each, where there are fewer
  * than ten, so that none is in both; all in one figure where there are fewer than four.
  */
-export function rankedCriteriaFigures(criteria: CriterionFigures[], questionnaire: Questionnaire, locale: Locale): Figure[] {
+export function rankedCriteriaFigures(
+  criteria: CriterionFigures[],
+  questionnaire: Questionnaire,
+  locale: Locale
+): Figure[] {
   const rows = ranked(criteria, questionnaire, locale);
-  if (rows.length < 4) return [figure('criteria-all', allTitle(rows, locale), rows, criteria.length, locale)];
   const k = Math.min(most, Math.floor(rows.length / 2));
   const [worst, best] = [rows.slice(0, k), rows.slice(-k).sort((a, b) => b.rate - a.rate || b.N - a.N)];
-  const number = inWords(k, locale);
-  const worstTitle = say(
-    locale,
-    `Les ${number} moins atteints : au plus ${atMost(worst.at(-1)?.rate ?? 0, locale)} des produits`,
-    `The ${number} least attained: at most ${atMost(worst.at(-1)?.rate ?? 0, locale)} of products`
-  );
-  const bestTitle = say(
-    locale,
-    `Les ${number} mieux atteints : au moins ${atLeast(best.at(-1)?.rate ?? 0, locale)} des produits`,
-    `The ${number} most attained: at least ${atLeast(best.at(-1)?.rate ?? 0, locale)} of products`
-  );
+  const [lowest, lowestButFew, highest, highestButFew] = [worst[0], worst.at(-1), best[0], best.at(-1)];
+  if (rows.length < 4 || !lowest || !lowestButFew || !highest || !highestButFew) {
+    return [figure('criteria-all', allTitle(rows, criteria.length, locale), rows, criteria.length, locale)];
+  }
   return [
-    figure('criteria-worst', worstTitle, worst, criteria.length, locale),
-    figure('criteria-best', bestTitle, best, criteria.length, locale)
+    figure('criteria-worst', worstTitle(worst, lowest, lowestButFew, locale), worst, criteria.length, locale),
+    figure('criteria-best', bestTitle(best, highest, highestButFew, locale), best, criteria.length, locale)
   ];
 }
 
@@ -93,4 +150,3 @@ export function extremeCriteria(criteria: CriterionFigures[], questionnaire: Que
   const [worst, best] = [rows[0], rows.at(-1)];
   return worst && best && rows.length > 1 ? { worst, best } : undefined;
 }
-

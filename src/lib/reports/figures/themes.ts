@@ -7,37 +7,70 @@ import type { Figure } from '../figure.ts';
 import type { OverviewData } from '../overview-data.ts';
 
 function rowsOf({ themes, criteria, questionnaire }: OverviewData, locale: Locale): ThemeRow[] {
-  const names = new Map(questionnaire.criteria.map((criterion) => [criterion.code, criterionName(criterion, locale)]));
+  const names = new Map(
+    questionnaire.criteria.map((criterion) => [criterion.code, criterionName(criterion, locale)])
+  );
   return themes
-    .flatMap(({ theme, rate, attained, applicable }) => (rate === null ? [] : [{ theme, rate, attained, applicable }]))
+    .flatMap(({ theme, rate, attained, applicable }) =>
+      rate === null ? [] : [{ theme, rate, attained, applicable }]
+    )
     .sort((a, b) => b.rate - a.rate)
     .map((row) => ({
       ...row,
       criteria: criteria.flatMap(({ code, theme, rate, attained, applicable }) =>
-        theme !== row.theme || rate === null ? [] : [{ code, label: names.get(code) ?? code, rate, n: attained, N: applicable }]
+        theme !== row.theme || rate === null
+          ? []
+          : [{ code, label: names.get(code) ?? code, rate, n: attained, N: applicable }]
       )
     }));
 }
 
-/** The themes at one end, named where there is just one. */
-function end(rows: ThemeRow[], rate: number, locale: Locale): string {
-  const there = rows.filter((row) => row.rate === rate);
-  const [only] = there;
-  if (there.length === 1 && only) return quoted(only.theme, locale);
-  return say(locale, `${integer(there.length, locale)} thèmes`, `${integer(there.length, locale)} themes`);
+/** « « Accès » est le thème le mieux atteint (72 %) »; where several share a rate, how many. */
+function bestTheme(rows: ThemeRow[], { theme, rate }: ThemeRow, locale: Locale): string {
+  const share = percent(rate, locale);
+  const n = rows.filter((row) => row.rate === rate).length;
+  return n === 1
+    ? say(
+        locale,
+        `${quoted(theme, locale)} est le thème le mieux atteint (${share})`,
+        `${quoted(theme, locale)} is the most attained theme (${share})`
+      )
+    : say(
+        locale,
+        `${integer(n, locale)} thèmes sont les mieux atteints (${share})`,
+        `${integer(n, locale)} themes are the most attained (${share})`
+      );
+}
+
+function worstTheme(rows: ThemeRow[], { theme, rate }: ThemeRow, locale: Locale): string {
+  const share = percent(rate, locale);
+  const n = rows.filter((row) => row.rate === rate).length;
+  return n === 1
+    ? say(
+        locale,
+        `${quoted(theme, locale)} le moins (${share})`,
+        `${quoted(theme, locale)} the least (${share})`
+      )
+    : say(
+        locale,
+        `${integer(n, locale)} thèmes le sont le moins (${share})`,
+        `${integer(n, locale)} themes are the least (${share})`
+      );
 }
 
 function title(rows: ThemeRow[], locale: Locale): string {
   const [best, worst] = [rows[0], rows.at(-1)];
   if (!best || !worst) return say(locale, 'Aucun thème applicable', 'No applicable theme');
-  const bestText = percent(best.rate, locale);
-  if (rows.length === 1) return say(locale, `${quoted(best.theme, locale)} : ${bestText} des réponses sont à la cible`, `${quoted(best.theme, locale)}: ${bestText} of answers are at target`);
-  if (best.rate === worst.rate) return say(locale, `Tous les thèmes sont atteints à ${bestText}`, `All themes are attained at ${bestText}`);
-  return say(
-    locale,
-    `Le mieux atteint : ${end(rows, best.rate, locale)} (${bestText}) ; le moins : ${end(rows, worst.rate, locale)} (${percent(worst.rate, locale)})`,
-    `Most attained: ${end(rows, best.rate, locale)} (${bestText}); least: ${end(rows, worst.rate, locale)} (${percent(worst.rate, locale)})`
-  );
+  const share = percent(best.rate, locale);
+  if (rows.length === 1)
+    return say(
+      locale,
+      `${quoted(best.theme, locale)} : ${share} des réponses sont à la cible`,
+      `${quoted(best.theme, locale)}: ${share} of answers are at target`
+    );
+  if (share === percent(worst.rate, locale))
+    return say(locale, `Tous les thèmes sont atteints à ${share}`, `All themes are attained at ${share}`);
+  return `${bestTheme(rows, best, locale)}, ${worstTheme(rows, worst, locale)}`;
 }
 
 function widest(rows: ThemeRow[], locale: Locale): string {
@@ -51,7 +84,11 @@ function widest(rows: ThemeRow[], locale: Locale): string {
   const [range] = ranges;
   if (!range) return '';
   const [low, high] = [percent(range.low, locale), percent(range.high, locale)];
-  return say(locale, ` Écart le plus large : ${range.theme}, de ${low} à ${high}.`, ` Widest range: ${range.theme}, from ${low} to ${high}.`);
+  return say(
+    locale,
+    ` Écart le plus large : ${range.theme}, de ${low} à ${high}.`,
+    ` Widest range: ${range.theme}, from ${low} to ${high}.`
+  );
 }
 
 /** Each theme's pooled rate and its criteria; absent where nothing applies. */
@@ -83,7 +120,13 @@ export function themesFigure(data: OverviewData, locale: Locale): Figure | undef
         { label: say(locale, 'Applicables', 'Applicable'), kind: 'count' },
         { label: say(locale, 'Atteinte', 'Attainment'), kind: 'share' }
       ],
-      rows: rows.map(({ theme, criteria, attained, applicable, rate }) => [theme, criteria.length, attained, applicable, rate])
+      rows: rows.map(({ theme, criteria, attained, applicable, rate }) => [
+        theme,
+        criteria.length,
+        attained,
+        applicable,
+        rate
+      ])
     }
   };
 }

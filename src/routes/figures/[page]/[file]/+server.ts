@@ -14,11 +14,16 @@ export async function GET({ params: { page, file }, locals: { store, locale }, u
   const figure = (await report(store, asked, locale)).figures.find((one) => one.id === id);
   if (!figure) error(404, `unknown figure: ${id}`);
   const { campaign, view, key } = asked;
-  const body = await cached(store, JSON.stringify(['figure file internal', page, file, locale, key]), async () =>
-    write(figure, { campaign, filters: view.filters, locale })
+  const body = await cached(
+    store,
+    JSON.stringify(['figure file internal', page, file, locale, key]),
+    async () => write(figure, { campaign, filters: view.filters, locale })
   );
   if (body === undefined) error(404, `nothing to draw: ${id}`);
   return new Response(body, {
-    headers: { 'content-type': type, 'content-disposition': attachment(`palier-${campaign.code}-${id}.${format}`) }
+    headers: {
+      'content-type': type,
+      'content-disposition': attachment(`palier-${campaign.code}-${id}.${format}`)
+    }
   });
 }

@@ -1,0 +1,170 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { importFiles, type ImportRequest } from '#lib/commands/import-files.ts';
+import { loadSample } from '#lib/commands/load-sample.ts';
+import { readAnswers } from '#lib/ingest/answers.ts';
+import { readQuestionnaire } from '#lib/ingest/questionnaire.ts';
+import type { InputFile } from '#lib/ingest/types.ts';
+import { viewOf } from '#lib/server/asked-view.ts';
+import * as attainment from '#lib/server/attainment.ts';
+import * as campaigns from '#lib/server/campaigns.ts';
+import type { Db } from '#lib/server/sql.ts';
+import { openStore, type Store } from '#lib/server/store.ts';
+import type { View } from '#lib/server/view.ts';
+
+/** One line of the output: times in milliseconds. */
+interface Timing {
+  name: string;
+  ms: number[];
+}
+
+function quantile(sorted: number[], p: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * p) - 1)] ?? NaN;
+}
+
+function print({ name, ms }: Timing): void {
+  const sorted = [...ms].sort((a, b) => a - b);
+  const [median, p95] = [quantile(sorted, 0.5), quantile(sorted, 0.95)].map((value) => value.toFixed(1).padStart(9));
+  console.log(`${name.padEnd(58)} ${median} ${sorted.length > 1 ? p95 : ''.padStart(9)}  ×${sorted.length}`);
+}
+
+async function timed<T>(work: () => T | Promise<T>): Promise<{ ms: number; value: T }> {
+  const start = performance.now();
+  const value = await work();
+  return { ms: performance.now() - start, value };
+}
+
+async function repeat(name: string, times: number, work: () => unknown): Promise<void> {
+  const ms: number[] = [];
+  for (let i = 0; i < times; i++) ms.push((await timed(work)).ms);
+  print({ name, ms });
+}
+
+async function withStore<T>(work: (store: Store, dir: string) => Promise<T>): Promise<T> {
+  const dir = await mkdtemp(path.join(os.tmpdir(), 'palier-bench-'));
+  const store = await openStore(dir);
+  try {
+    return await work(store, dir);
+  } finally {
+    store.close();
+    await rm(dir, { recursive: true });
+  }
+}
+
+async function viewOfCampaign(store: Store, code: string, query = ''): Promise<View> {
+  const campaign = await store.read((db) => campaigns.find(db, code));
+  if (!campaign) throw new Error(`no campaign ${code}`);
+  return viewOf(campaign, new URLSearchParams(query)).view;
+}
+
+const questions = ['overview', 'byCriterion', 'byProduct', 'byTheme', 'byCorridor'] as const;
+
+async function askAll(db: Db, view: View): Promise<void> {
+  for (const question of questions) await attainment[question](db, view);
+}
+
+/** The server's part of the overview page: each of its questions, and all on one connection as a request asks them. */
+async function benchQuestions(store: Store, label: string, times: number, query = ''): Promise<void> {
+  const view = await viewOfCampaign(store, 'v1', query);
+  for (const question of questions) {
+    await repeat(`${label}: ${question}`, times, () => store.read((db) => attainment[question](db, view)));
+  }
+  await repeat(`${label}: all five in turn`, times, () => store.read((db) => askAll(db, view)));
+}
+
+async function benchSample(): Promise<void> {
+  const cold: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    await withStore(async (store, dir) => {
+      await loadSample(store, 'data/sample');
+      store.close();
+      const reopened = await openStore(dir);
+      const view = await viewOfCampaign(reopened, 'v1');
+      cold.push((await timed(() => reopened.read((db) => askAll(db, view)))).ms);
+      reopened.close();
+    });
+  }
+  print({ name: 'sample, cold (store just opened): all five in turn', ms: cold });
+  await withStore(async (store) => {
+    await loadSample(store, 'data/sample');
+    await benchQuestions(store, 'sample, warm', 100);
+    await benchQuestions(store, 'sample, warm, corridor and exclude', 100, 'corridor=Imagerie&unanswered=exclude');
+  });
+}
+
+const criteria = 59;
+const codes = Array.from({ length: criteria }, (_, i) => `Q${String(i + 1).padStart(2, '0')}`);
+
+function questionnaireFile(): InputFile {
+  const rows = codes.map((code, i) => `${code},Thème ${i % 11},${i < 33 ? 'common' : 'conditional'},Question ${code},Non,En partie,Oui,Mesuré,3`);
+  const header = 'code,theme,scope,label_fr,level_1_fr,level_2_fr,level_3_fr,level_4_fr,target';
+  return { name: 'questionnaire.csv', bytes: new TextEncoder().encode([header, ...rows, ''].join('\n')) };
+}
+
+function answer(product: number, criterion: number): string {
+  const n = (product * 7919 + criterion * 104729) % 23;
+  return n === 0 ? '' : n === 1 && criterion >= 33 ? 'NA' : String(1 + (n % 4));
+}
+
+function identity(product: number): string {
+  return `Produit ${product},Éditeur ${Math.floor(product / 2)},Couloir ${product % 6},2026-01-${String(1 + (product % 28)).padStart(2, '0')}`;
+}
+
+function answersFile(layout: 'long' | 'wide', products: number): InputFile {
+  const lines = Array.from({ length: products }, (_, p) =>
+    layout === 'wide'
+      ? `${identity(p)},${codes.map((_, c) => answer(p, c)).join()}`
+      : codes.map((code, c) => `${identity(p)},${code},${answer(p, c)}`).join('\n')
+  );
+  const header = `product,vendor,corridor,submitted_at,${layout === 'wide' ? codes.join() : 'criterion,answer'}`;
+  return { name: `${layout}.csv`, bytes: new TextEncoder().encode([header, ...lines, ''].join('\n')) };
+}
+
+function importRequest(file: InputFile): ImportRequest {
+  return { campaign: 'v1', questionnaire: questionnaireFile(), files: [file], partial: false, dryRun: false, read: {}, origin: 'command' };
+}
+
+async function benchImport(layout: 'long' | 'wide', products: number): Promise<void> {
+  const file = answersFile(layout, products);
+  const { questionnaire } = readQuestionnaire(questionnaireFile());
+  if (!questionnaire) throw new Error('bad questionnaire');
+  const label = `import of ${products * criteria} answers, ${layout}`;
+  await repeat(`${label}: parse alone`, 3, () => readAnswers(file, questionnaire));
+  const whole: number[] = [];
+  const stored: number[] = [];
+  for (let i = 0; i < 3; i++) {
+    await withStore(async (store) => {
+      const parse = await timed(() => readAnswers(file, questionnaire));
+      const all = await timed(() => importFiles(store, importRequest(file)));
+      if (!all.value.stored) throw new Error(JSON.stringify(all.value.issues.slice(0, 3)));
+      whole.push(all.ms);
+      stored.push(all.ms - parse.ms);
+    });
+  }
+  print({ name: `${label}: store (whole less parse)`, ms: stored });
+  print({ name: `${label}: whole`, ms: whole });
+}
+
+async function benchLarge(products: number): Promise<void> {
+  await withStore(async (store) => {
+    const { ms } = await timed(() => importFiles(store, importRequest(answersFile('wide', products))));
+    print({ name: `import of ${products} products, wide: whole`, ms: [ms] });
+    await benchQuestions(store, `${products} products`, 3);
+  });
+}
+
+/** Every case is one small function; `npm run bench NAME…` runs those whose names begin so. */
+const cases: Record<string, () => Promise<void>> = {
+  sample: benchSample,
+  'import-long': () => benchImport('long', 1695),
+  'import-wide': () => benchImport('wide', 1695),
+  large: () => benchLarge(100_000)
+};
+
+const asked = process.argv.slice(2);
+console.log(`${''.padEnd(58)} ${'median ms'.padStart(9)} ${'p95 ms'.padStart(9)}`);
+for (const [name, run] of Object.entries(cases)) {
+  if (asked.length === 0 || asked.some((start) => name.startsWith(start))) await run();
+}

@@ -1,0 +1,94 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const command = path.join(root, 'build/bin/palier.js');
+const run = promisify(execFile);
+
+async function latestChange(place: string): Promise<number> {
+  const { mtimeMs } = await stat(place);
+  const entries = await readdir(place, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => stat(path.join(entry.parentPath, entry.name)));
+  return Math.max(mtimeMs, ...(await Promise.all(files)).map((file) => file.mtimeMs));
+}
+
+async function isBuilt(): Promise<boolean> {
+  if (!existsSync(command)) return false;
+  const { mtimeMs } = await stat(command);
+  return mtimeMs > (await latestChange(path.join(root, 'src')));
+}
+
+/** Builds unless what is built is newer than every source. */
+export async function ensureBuilt(): Promise<void> {
+  if (!(await isBuilt())) await run('npm', ['run', 'build'], { cwd: root });
+}
+
+/** The built command, on the store in `data`; the store may be a running server's. */
+export async function palier(data: string, ...words: string[]): Promise<{ stdout: string; stderr: string }> {
+  return run(process.execPath, [command, ...words, '--data', data], { cwd: root, maxBuffer: 2 ** 28 });
+}
+
+export interface Served {
+  /** `http://127.0.0.1:PORT`. */
+  address: string;
+  data: string;
+  stop(): Promise<void>;
+}
+
+function firstAddress(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const said: string[] = [];
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${said.join('\n')}`)));
+    if (!server.stderr) return reject(new Error('no pipe from the server'));
+    createInterface(server.stderr).on('line', (line) => {
+      said.push(line);
+      const address = /^Palier: (http:\S+)$/.exec(line)?.[1];
+      if (address) resolve(address);
+    });
+  });
+}
+
+/** Starts the built server, the Node process itself, on the store in `data`. */
+export async function serve(data: string, { sample }: { sample: boolean }): Promise<Served> {
+  const server = spawn(process.execPath, [command, 'serve', '--port', '0', '--data', data], {
+    env: { ...process.env, PALIER_SAMPLE: sample ? 'on' : 'off' },
+    stdio: ['ignore', 'ignore', 'pipe']
+  });
+  const ended = once(server, 'exit');
+  return {
+    address: await firstAddress(server),
+    data,
+    async stop() {
+      server.kill('SIGTERM');
+      await ended;
+    }
+  };
+}
+
+/**
+ * Runs `work` on a server with a folder of its own, which is gone afterwards; `fill` puts something into the store
+ * before the server opens it.
+ */
+export async function withServer<T>(
+  work: (served: Served) => Promise<T>,
+  { sample = false, fill }: { sample?: boolean; fill?: (data: string) => Promise<unknown> } = {}
+): Promise<T> {
+  const data = await mkdtemp(path.join(os.tmpdir(), 'palier-served-'));
+  try {
+    await fill?.(data);
+    const served = await serve(data, { sample });
+    try {
+      return await work(served);
+    } finally {
+      await served.stop();
+    }
+  } finally {
+    await rm(data, { recursive: true, force: true });
+  }
+}
