@@ -26,7 +26,9 @@ function quantile(sorted: number[], p: number): number {
 
 function print({ name, ms }: Timing): void {
   const sorted = [...ms].sort((a, b) => a - b);
-  const [median, p95] = [quantile(sorted, 0.5), quantile(sorted, 0.95)].map((value) => value.toFixed(1).padStart(9));
+  const [median, p95] = [quantile(sorted, 0.5), quantile(sorted, 0.95)].map((value) =>
+    value.toFixed(1).padStart(9)
+  );
   console.log(`${name.padEnd(58)} ${median} ${sorted.length > 1 ? p95 : ''.padStart(9)}  ×${sorted.length}`);
 }
 
@@ -69,7 +71,9 @@ async function askAll(db: Db, view: View): Promise<void> {
 async function benchQuestions(store: Store, label: string, times: number, query = ''): Promise<void> {
   const view = await viewOfCampaign(store, 'v1', query);
   for (const question of questions) {
-    await repeat(`${label}: ${question}`, times, () => store.read((db) => attainment[question](db, view)));
+    await repeat(`${label}: ${question}`, times, () =>
+      store.read<unknown>((db) => attainment[question](db, view))
+    );
   }
   await repeat(`${label}: all five in turn`, times, () => store.read((db) => askAll(db, view)));
 }
@@ -90,7 +94,12 @@ async function benchSample(): Promise<void> {
   await withStore(async (store) => {
     await loadSample(store, 'data/sample');
     await benchQuestions(store, 'sample, warm', 100);
-    await benchQuestions(store, 'sample, warm, corridor and exclude', 100, 'corridor=Imagerie&unanswered=exclude');
+    await benchQuestions(
+      store,
+      'sample, warm, corridor and exclude',
+      100,
+      'corridor=Imagerie&unanswered=exclude'
+    );
   });
 }
 
@@ -98,7 +107,10 @@ const criteria = 59;
 const codes = Array.from({ length: criteria }, (_, i) => `Q${String(i + 1).padStart(2, '0')}`);
 
 function questionnaireFile(): InputFile {
-  const rows = codes.map((code, i) => `${code},Thème ${i % 11},${i < 33 ? 'common' : 'conditional'},Question ${code},Non,En partie,Oui,Mesuré,3`);
+  const rows = codes.map(
+    (code, i) =>
+      `${code},Thème ${i % 11},${i < 33 ? 'common' : 'conditional'},Question ${code},Non,En partie,Oui,Mesuré,3`
+  );
   const header = 'code,theme,scope,label_fr,level_1_fr,level_2_fr,level_3_fr,level_4_fr,target';
   return { name: 'questionnaire.csv', bytes: new TextEncoder().encode([header, ...rows, ''].join('\n')) };
 }
@@ -123,7 +135,15 @@ function answersFile(layout: 'long' | 'wide', products: number): InputFile {
 }
 
 function importRequest(file: InputFile): ImportRequest {
-  return { campaign: 'v1', questionnaire: questionnaireFile(), files: [file], partial: false, dryRun: false, read: {}, origin: 'command' };
+  return {
+    campaign: 'v1',
+    questionnaire: questionnaireFile(),
+    files: [file],
+    partial: false,
+    dryRun: false,
+    read: {},
+    origin: 'command'
+  };
 }
 
 async function benchImport(layout: 'long' | 'wide', products: number): Promise<void> {

@@ -38,19 +38,29 @@ function valuesOf({ importClause }: ts.ImportDeclaration): string[] {
   const own = name ? [name.text] : [];
   if (!namedBindings) return own;
   if (ts.isNamespaceImport(namedBindings)) return [...own, '*'];
-  return [...own, ...namedBindings.elements.filter((e) => !e.isTypeOnly).map((e) => (e.propertyName ?? e.name).text)];
+  return [
+    ...own,
+    ...namedBindings.elements.filter((e) => !e.isTypeOnly).map((e) => (e.propertyName ?? e.name).text)
+  ];
 }
 
 function importsOf(from: string): Import[] {
   const source = ts.createSourceFile(from, script(from), ts.ScriptTarget.Latest, true);
   const found: Import[] = [];
   const add = (specifier: ts.Expression, values: string[]) => {
-    if (ts.isStringLiteral(specifier)) found.push({ from, to: resolved(from, specifier.text), typesOnly: values.length === 0, values });
+    if (ts.isStringLiteral(specifier))
+      found.push({ from, to: resolved(from, specifier.text), typesOnly: values.length === 0, values });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, valuesOf(node));
-    if (ts.isExportDeclaration(node) && node.moduleSpecifier) add(node.moduleSpecifier, node.isTypeOnly ? [] : ['*']);
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword && node.arguments[0]) add(node.arguments[0], ['*']);
+    if (ts.isExportDeclaration(node) && node.moduleSpecifier)
+      add(node.moduleSpecifier, node.isTypeOnly ? [] : ['*']);
+    if (
+      ts.isCallExpression(node) &&
+      node.expression.kind === ts.SyntaxKind.ImportKeyword &&
+      node.arguments[0]
+    )
+      add(node.arguments[0], ['*']);
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -93,10 +103,14 @@ describe('every folder of lib has its borders', () => {
   });
 
   test.each(Object.entries(borders))('%s', (folder, { anything, types }) => {
-    const outside = imports.filter(({ from, to }) => from.startsWith(`src/lib/${folder}/`) && isOwn(to) && folderOf(to) !== folder);
+    const outside = imports.filter(
+      ({ from, to }) => from.startsWith(`src/lib/${folder}/`) && isOwn(to) && folderOf(to) !== folder
+    );
     const crossing = outside.filter(({ to, typesOnly }) => {
       const target = to.startsWith('src/lib/') ? folderOf(to) : 'outside lib';
-      return !anything.includes(target) && !(typesOnly && types.includes(target)) && !constantsOf(folder, target);
+      return (
+        !anything.includes(target) && !(typesOnly && types.includes(target)) && !constantsOf(folder, target)
+      );
     });
     expect(crossing.map(show)).toEqual([]);
   });
@@ -108,11 +122,14 @@ function constantsOf(folder: string, target: string): boolean {
 }
 
 test('charts and ingest take types and constants of maturity, and no function', async () => {
-  const crossing = imports.filter(({ from, to, typesOnly }) => constantsOf(folderOf(from), folderOf(to)) && isOwn(to) && !typesOnly);
+  const crossing = imports.filter(
+    ({ from, to, typesOnly }) => constantsOf(folderOf(from), folderOf(to)) && isOwn(to) && !typesOnly
+  );
   const functions: string[] = [];
   for (const found of crossing) {
     const module = (await import(path.join(root, found.to))) as Record<string, unknown>;
-    if (found.values.some((name) => name === '*' || typeof module[name] === 'function')) functions.push(show(found));
+    if (found.values.some((name) => name === '*' || typeof module[name] === 'function'))
+      functions.push(show(found));
   }
   expect(functions).toEqual([]);
 });
@@ -120,19 +137,23 @@ test('charts and ingest take types and constants of maturity, and no function', 
 test('nothing in lib imports routes or bin, and bin imports no routes', () => {
   const wrong = imports.filter(
     ({ from, to }) =>
-      (from.startsWith('src/lib/') && /^src\/(routes|bin)\//.test(to)) || (from.startsWith('src/bin/') && to.startsWith('src/routes/'))
+      (from.startsWith('src/lib/') && /^src\/(routes|bin)\//.test(to)) ||
+      (from.startsWith('src/bin/') && to.startsWith('src/routes/'))
   );
   expect(wrong.map(show)).toEqual([]);
 });
 
 test('only server speaks to DuckDB', () => {
-  const outside = imports.filter(({ from, to }) => to.startsWith('@duckdb/') && !from.startsWith('src/lib/server/'));
+  const outside = imports.filter(
+    ({ from, to }) => to.startsWith('@duckdb/') && !from.startsWith('src/lib/server/')
+  );
   expect(outside.map(show)).toEqual([]);
 });
 
 test('only server has SQL', () => {
   // in this project SQL is lower case, and texts for people begin with a capital
-  const sql = /[`'"]\s*(with\s[^`'"]*\bas \(|select\s[^`'"]*\bfrom\b|insert (or replace )?into\s|update\s\w+ set\b|delete from\s|(create|drop|alter) (table|sequence|view)\b)/;
+  const sql =
+    /[`'"]\s*(with\s[^`'"]*\bas \(|select\s[^`'"]*\bfrom\b|insert (or replace )?into\s|update\s\w+ set\b|delete from\s|(create|drop|alter) (table|sequence|view)\b)/;
   const outside = files.filter((file) => !file.startsWith('src/lib/server/') && sql.test(script(file)));
   expect(outside).toEqual([]);
   expect(files.filter((file) => sql.test(script(file))).length).toBeGreaterThan(5);
@@ -162,7 +183,13 @@ describe('what the command line shares', () => {
 
   test('reaches the store, the statistics and the reader of files', () => {
     const targets = shared.map(({ to }) => to);
-    expect(targets).toEqual(expect.arrayContaining(['src/lib/server/store.ts', 'src/lib/server/attainment.ts', 'src/lib/ingest/answers.ts']));
+    expect(targets).toEqual(
+      expect.arrayContaining([
+        'src/lib/server/store.ts',
+        'src/lib/server/attainment.ts',
+        'src/lib/ingest/answers.ts'
+      ])
+    );
   });
 
   test('imports nothing that only SvelteKit has', () => {
@@ -171,11 +198,19 @@ describe('what the command line shares', () => {
 
   test('names its own modules by #lib or a path, never by $lib', () => {
     const named = files.filter((file) => file.startsWith('src/lib/') || file.startsWith('src/bin/'));
-    expect(named.filter((file) => /(from|import\()\s*['"]\$(lib|app|env)/.test(script(file)) && !file.startsWith('src/lib/components/'))).toEqual([]);
+    expect(
+      named.filter(
+        (file) =>
+          /(from|import\()\s*['"]\$(lib|app|env)/.test(script(file)) &&
+          !file.startsWith('src/lib/components/')
+      )
+    ).toEqual([]);
   });
 });
 
 test('there are no barrel files and no drawers', () => {
-  const drawers = files.filter((file) => /\/(index|utils?|helpers?|common|managers?|misc)(\.ts|\/)/.test(file));
+  const drawers = files.filter((file) =>
+    /\/(index|utils?|helpers?|common|managers?|misc)(\.ts|\/)/.test(file)
+  );
   expect(drawers).toEqual([]);
 });

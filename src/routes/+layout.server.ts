@@ -1,7 +1,9 @@
+import { isHttpError } from '@sveltejs/kit';
 import { cached } from '#lib/server/cache.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import * as expectedProducts from '#lib/server/expected-products.ts';
 import * as filterOptions from '#lib/server/filter-options.ts';
+import type { AskedView } from '#lib/server/asked-view.ts';
 import type { Store } from '#lib/server/store.ts';
 import { noFilters } from '#lib/maturity/filters.ts';
 import { askedByAddress } from './asked.ts';
@@ -24,9 +26,19 @@ function ofCampaign(store: Store, id: number, questionnaireId: number) {
   );
 }
 
+/** What is wrong with an address is for the page's own load to say: its error page stands inside this layout. */
+async function askedIfPossible(store: Store, url: URL): Promise<AskedView | undefined> {
+  try {
+    return await askedByAddress(store, url);
+  } catch (thrown) {
+    if (isHttpError(thrown)) return undefined;
+    throw thrown;
+  }
+}
+
 export async function load({ locals, url }) {
   const { store, locale } = locals;
-  const asked = await askedByAddress(store, url);
+  const asked = await askedIfPossible(store, url);
   const shell = { locale, ...(await general(store)) };
   if (!asked) return { ...shell, filters: noFilters };
   const { campaign, view } = asked;

@@ -1,7 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { viewOf, type AskedView } from '#lib/server/asked-view.ts';
+import { cached } from '#lib/server/cache.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
+import type { Campaign } from '#lib/server/campaigns.ts';
 import type { Store } from '#lib/server/store.ts';
+
+function listed(store: Store): Promise<Campaign[]> {
+  return cached(store, 'campaigns', () => store.read(campaigns.list));
+}
 
 /**
  * The view that a page's address asks for, of the latest campaign unless it names one; undefined where there is no
@@ -9,9 +15,9 @@ import type { Store } from '#lib/server/store.ts';
  */
 export async function askedByAddress(store: Store, url: URL): Promise<AskedView | undefined> {
   const code = url.searchParams.get('campaign');
-  const campaign = await store.read(async (db) =>
-    code === null ? (await campaigns.list(db))[0] : campaigns.find(db, code)
-  );
+  const list = await listed(store);
+  const key = code === null ? undefined : campaigns.codeKey(code);
+  const campaign = key === undefined ? list[0] : list.find((one) => campaigns.codeKey(one.code) === key);
   if (!campaign && code !== null) error(404, `unknown campaign: ${code}`);
   try {
     return campaign && viewOf(campaign, url.searchParams);

@@ -3,8 +3,12 @@ import { once } from 'node:events';
 import path from 'node:path';
 
 /** Serves the application's sources on the store in `dataDir`, on a port of its own, until closed. */
-export async function startServer(dataDir: string, sampleDir?: string): Promise<{ origin: string; close(): Promise<void> }> {
-  const sample = sampleDir === undefined ? { PALIER_SAMPLE: 'off' } : { PALIER_SAMPLE_DIR: path.resolve(sampleDir) };
+export async function startServer(
+  dataDir: string,
+  sampleDir?: string
+): Promise<{ origin: string; close(): Promise<void> }> {
+  const sample =
+    sampleDir === undefined ? { PALIER_SAMPLE: 'off' } : { PALIER_SAMPLE_DIR: path.resolve(sampleDir) };
   const child = spawn(
     process.execPath,
     ['node_modules/vite/bin/vite.js', 'dev', '--config', 'tests/api/vite.config.ts', '--host', '127.0.0.1'],
@@ -34,5 +38,7 @@ export async function startServer(dataDir: string, sampleDir?: string): Promise<
 
 /** Without what the test runner set for itself. */
 function environment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|NODE_OPTIONS|VITE_)/.test(name)));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|NODE_OPTIONS|VITE_)/.test(name))
+  );
 }

@@ -4,138 +4,30 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { delimited, file, type Row } from '#tests/ingest/builders.ts';
+import { delimited, file } from '#tests/ingest/builders.ts';
 import { encode } from '#tests/ingest/encode.ts';
-import type { Encoding } from '#lib/ingest/decode.ts';
 import * as naive from '#tests/server/naive.ts';
 import { inTempDir, withStore } from '#tests/server/temp-store.ts';
+import {
+  campaign,
+  codes,
+  criterionOf,
+  labels,
+  names,
+  questionnaireFile,
+  rowsOf,
+  type Shape,
+  type Written
+} from './awkward-campaign.ts';
 import { productsOf, type LabelledCriterion } from './naive-file.ts';
 import { importInto, statsOf, type Stats } from './request.ts';
 
 const runs = Number(process.env['PALIER_RUNS'] ?? 40);
 
-const codes = ['Q12[SQ003]', 'C.1.10', 'C.1.1', 'Q1', 'Q10', 'Q2', 'A/B', '100%', 'é-1', 'Q 7', 'X_1', 'Q12[SQ030]'];
-
-const labels = [
-  { fr: 'Non, jamais', en: 'No, never' },
-  { fr: 'En partie ; à l’étude', en: 'In part; under "study"' },
-  { fr: 'Oui', en: '' },
-  { fr: 'Oui,\u00a0et « mesuré »', en: 'Yes | measured' }
-];
-
-function criterionOf(code: string, i: number): LabelledCriterion {
-  const levels = 2 + (i % 3);
-  return {
-    code,
-    theme: i % 2 === 0 ? 'Accès' : 'Journaux',
-    scope: i % 3 === 2 ? 'conditional' : 'common',
-    levels,
-    target: 1 + ((i + 1) % levels),
-    labels: labels.slice(0, levels)
-  };
-}
-
-function questionnaireFile(criteria: LabelledCriterion[]) {
-  const rows = criteria.map(({ code, theme, scope, target, labels }) => ({
-    code,
-    thème: theme,
-    portée: scope === 'common' ? 'Commun' : 'Conditionnel',
-    libellé: `Question ${code} ?`,
-    ...Object.fromEntries(labels.flatMap(({ fr, en }, i) => [[`niveau_${i + 1}`, fr], [`level_${i + 1}_en`, en]])),
-    cible: String(target)
-  }));
-  return file(delimited(rows), 'questionnaire.csv');
-}
-
-interface Shape {
-  layout: 'long' | 'wide';
-  delimiter: string;
-  encoding: Encoding;
-  mark: boolean;
-  lineBreak: string;
-  /** Decides the order of the columns and of the rows. */
-  order: number[];
-}
-
-/** A product with the answers as written, by criterion. */
-interface Written {
-  produit: string;
-  éditeur: string;
-  couloir: string;
-  remarque: string;
-  answers: string[];
-}
-
-function shuffled<T>(items: T[], order: number[]): T[] {
-  const rank = (i: number) => order[i % order.length] ?? 0;
-  return items.map((item, i) => ({ item, at: rank(i) })).sort((a, b) => a.at - b.at).map(({ item }) => item);
-}
-
-function reordered(row: Row, order: number[]): Row {
-  return Object.fromEntries(shuffled(Object.entries(row), order));
-}
-
-function rowsOf(products: Written[], criteria: LabelledCriterion[], { layout, order }: Shape): Row[] {
-  const rows = products.flatMap(({ answers, ...who }): Row[] => {
-    if (layout === 'wide') return [{ ...who, ...Object.fromEntries(criteria.map(({ code }, i) => [code, answers[i] ?? ''])) }];
-    return criteria.map(({ code }, i) => ({ ...who, critère: code, réponse: answers[i] ?? '' }));
-  });
-  return shuffled(rows.map((row) => reordered(row, order)), order);
-}
-
-function answerOf({ levels, labels }: LabelledCriterion): fc.Arbitrary<string> {
-  const level = fc.integer({ min: 1, max: levels });
-  const label = (n: number) => labels[n - 1] ?? { fr: '', en: '' };
-  return fc.oneof(
-    { weight: 2, arbitrary: level.map(String) },
-    { weight: 2, arbitrary: level.map((n) => label(n).fr) },
-    { weight: 2, arbitrary: level.map((n) => label(n).en || label(n).fr.toUpperCase()) },
-    { weight: 1, arbitrary: level.map((n) => ` ${label(n).fr.replaceAll('\u00a0', '  ')}. `) },
-    {
-      weight: 2,
-      arbitrary: fc.constantFrom('', ' ', 'NA', 'n/a', 'Sans objet', 'Non applicable', 'Sans réponse', 'non répondu', 'Unanswered')
-    }
-  );
-}
-
-const names = ['Orvelis', 'Orvelis  Bloc', 'L’Agenda', '"Le Dossier"', 'Été; hiver', 'A, B & C'];
-
-const shape: fc.Arbitrary<Shape> = fc.record({
-  layout: fc.constantFrom('long' as const, 'wide' as const),
-  delimiter: fc.constantFrom(',', ';', '\t', '|'),
-  encoding: fc.constantFrom<Encoding>('utf-8', 'utf-16le', 'utf-16be', 'windows-1252'),
-  mark: fc.boolean(),
-  lineBreak: fc.constantFrom('\n', '\r\n'),
-  order: fc.array(fc.nat(), { minLength: 7, maxLength: 23 })
-});
-
-const campaign = fc
-  .record({
-    criteria: fc.subarray(codes, { minLength: 2 }).map((chosen) => chosen.map(criterionOf)),
-    shape,
-    who: fc.uniqueArray(fc.record({ produit: fc.constantFrom(...names), éditeur: fc.constantFrom('Acme', 'Édi-Santé', 'acme 2') }), {
-      selector: ({ produit, éditeur }) => `${éditeur}/${produit}`,
-      minLength: 1,
-      maxLength: 12
-    })
-  })
-  .chain(({ criteria, shape, who }) =>
-    fc
-      .tuple(
-        ...who.map((identity) =>
-          fc.record({
-            ...Object.fromEntries(Object.entries(identity).map(([k, v]) => [k, fc.constant(v)])),
-            couloir: fc.constantFrom('Hôpital', 'Imagerie', ''),
-            remarque: fc.constantFrom('', 'une ligne', 'deux\nlignes', '"citée"'),
-            answers: fc.tuple(...criteria.map(answerOf))
-          }) as fc.Arbitrary<Written>
-        )
-      )
-      .map((products) => ({ criteria, shape, products }))
-  );
-
 function rounded(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value), (_, v: unknown) => (typeof v === 'number' ? Number(v.toFixed(12)) : v));
+  return JSON.parse(JSON.stringify(value), (_, v: unknown) =>
+    typeof v === 'number' ? Number(v.toFixed(12)) : v
+  );
 }
 
 function byId(products: Stats['products'] | ReturnType<typeof naive.byProduct>) {
@@ -160,8 +52,14 @@ describe('awkward but valid files give the numbers of a recomputation from their
         withStore(async (store) => {
           const text = delimited(rowsOf(products, criteria, shape), shape.delimiter, shape.lineBreak);
           const answers = file(bytesOf(text, shape), 'réponses.csv');
-          const { exit, report } = await importInto(store, { questionnaire: questionnaireFile(criteria), files: [answers] });
-          expect({ exit, errors: report.issues.filter(({ severity }) => severity === 'error') }).toEqual({ exit: 0, errors: [] });
+          const { exit, report } = await importInto(store, {
+            questionnaire: questionnaireFile(criteria),
+            files: [answers]
+          });
+          expect({ exit, errors: report.issues.filter(({ severity }) => severity === 'error') }).toEqual({
+            exit: 0,
+            errors: []
+          });
           expect(report.files).toMatchObject([{ layout: shape.layout, delimiter: shape.delimiter }]);
           expectSame(await statsOf(store), text, shape.delimiter, criteria);
         })
@@ -187,12 +85,19 @@ describe('awkward but valid files give the numbers of a recomputation from their
       const stats = await statsOf(store);
       expectSame(stats, text, ';', criteria);
       expect(stats.overview.bands.map(({ products }) => products)).toEqual([2, 3, 3, 3]);
-      expect(stats.products.find(({ product }) => product === 'Produit à 33')).toMatchObject({ band: '60-80' });
+      expect(stats.products.find(({ product }) => product === 'Produit à 33')).toMatchObject({
+        band: '60-80'
+      });
     }));
 
   test('with products to which nothing applies', () =>
     withStore(async (store) => {
-      const criteria = ['A/B', 'Q12[SQ003]'].map((code) => ({ ...criterionOf(code, 2), levels: 2, target: 2, labels: labels.slice(0, 2) }));
+      const criteria = ['A/B', 'Q12[SQ003]'].map((code) => ({
+        ...criterionOf(code, 2),
+        levels: 2,
+        target: 2,
+        labels: labels.slice(0, 2)
+      }));
       const rows = [
         { produit: 'Rien', éditeur: 'Acme', 'A/B': 'Sans objet', 'Q12[SQ003]': '' },
         { produit: 'Un', éditeur: 'Acme', 'A/B': 'sans réponse', 'Q12[SQ003]': 'NA' },
@@ -203,7 +108,11 @@ describe('awkward but valid files give the numbers of a recomputation from their
       const stats = await statsOf(store);
       expectSame(stats, text, ',', criteria);
       expect(stats.overview).toMatchObject({ products: 3, rated: 2 });
-      expect(stats.products.find(({ product }) => product === 'Rien')).toMatchObject({ rate: null, band: null, applicable: 0 });
+      expect(stats.products.find(({ product }) => product === 'Rien')).toMatchObject({
+        rate: null,
+        band: null,
+        applicable: 0
+      });
     }));
 });
 
@@ -217,17 +126,40 @@ test('the same through the command as a process, with a Windows-1252 file', () =
       éditeur: 'Édi-Santé',
       couloir: i % 2 === 0 ? 'Hôpital' : '',
       remarque: 'deux\nlignes',
-      answers: criteria.map(({ labels, levels }, c) => ['', 'Sans objet', labels[(i + c) % levels]?.fr ?? '', '1', '2'][(i * 7 + c) % 5] ?? '')
+      answers: criteria.map(
+        ({ labels, levels }, c) =>
+          ['', 'Sans objet', labels[(i + c) % levels]?.fr ?? '', '1', '2'][(i * 7 + c) % 5] ?? ''
+      )
     }));
-    const shape: Shape = { layout: 'long', delimiter: ';', encoding: 'windows-1252', mark: false, lineBreak: '\r\n', order: [5, 3, 9, 1] };
+    const shape: Shape = {
+      layout: 'long',
+      delimiter: ';',
+      encoding: 'windows-1252',
+      mark: false,
+      lineBreak: '\r\n',
+      order: [5, 3, 9, 1]
+    };
     const text = delimited(rowsOf(products, criteria, shape), ';', '\r\n');
     const [questionnaire, answers] = [path.join(dir, 'questionnaire.csv'), path.join(dir, 'réponses.csv')];
     await writeFile(questionnaire, questionnaireFile(criteria).bytes);
     await writeFile(answers, bytesOf(text, shape));
     const palier = (...words: string[]) =>
-      exec(process.execPath, ['--import', 'tsx', 'src/bin/palier.ts', ...words, '--data', path.join(dir, 'store'), '--json']);
-    const imported = JSON.parse((await palier('import', '--campaign', 'v1', '--questionnaire', questionnaire, answers)).stdout) as object;
-    expect(imported).toMatchObject({ stored: true, files: [{ encoding: 'windows-1252', delimiter: ';', layout: 'long' }] });
+      exec(process.execPath, [
+        '--import',
+        'tsx',
+        'src/bin/palier.ts',
+        ...words,
+        '--data',
+        path.join(dir, 'store'),
+        '--json'
+      ]);
+    const imported = JSON.parse(
+      (await palier('import', '--campaign', 'v1', '--questionnaire', questionnaire, answers)).stdout
+    ) as object;
+    expect(imported).toMatchObject({
+      stored: true,
+      files: [{ encoding: 'windows-1252', delimiter: ';', layout: 'long' }]
+    });
     const stats = JSON.parse((await palier('stats', '--campaign', 'v1')).stdout) as Stats;
     expectSame(stats, text, ';', criteria);
   }));

@@ -3,7 +3,6 @@ import { execute } from '#lib/commands/registry.ts';
 import type { ImportRecord } from '#lib/server/imports.ts';
 import { contents, type Store } from '#lib/server/store.ts';
 import { productId } from '#lib/server/product-id.ts';
-import { criterionRow, tableFile } from '#tests/ingest/builders.ts';
 import { withStore } from '#tests/server/temp-store.ts';
 import { answersFile, importInto, request, smallQuestionnaire, statsOf } from './request.ts';
 
@@ -11,7 +10,9 @@ const questionnaire = smallQuestionnaire;
 
 function attainedOf(store: Store) {
   return statsOf(store).then(({ products }) =>
-    Object.fromEntries(products.map(({ product, attained, applicable }) => [product, `${attained}/${applicable}`]))
+    Object.fromEntries(
+      products.map(({ product, attained, applicable }) => [product, `${attained}/${applicable}`])
+    )
   );
 }
 
@@ -44,16 +45,25 @@ describe('which response is in force', () => {
 
   test('without a date the time of import counts, which is later than past dates', () =>
     withStore(async (store) => {
-      await importInto(store, { questionnaire, files: [answersFile('dated.csv', { submitted_at: '2025-03-01', answer: '3' })] });
+      await importInto(store, {
+        questionnaire,
+        files: [answersFile('dated.csv', { submitted_at: '2025-03-01', answer: '3' })]
+      });
       await importInto(store, { files: [answersFile('undated.csv', { answer: '1' })] });
       expect(await attainedOf(store)).toEqual({ Alpha: '0/1' });
-      await importInto(store, { files: [answersFile('dated again.csv', { submitted_at: '2025-03-05', answer: '3' })] });
+      await importInto(store, {
+        files: [answersFile('dated again.csv', { submitted_at: '2025-03-05', answer: '3' })]
+      });
       expect(await attainedOf(store)).toEqual({ Alpha: '0/1' });
     }));
 
   test('of two responses of one file the later date', () =>
     withStore(async (store) => {
-      const both = answersFile('both.csv', { submitted_at: '2025-03-09', answer: '1' }, { submitted_at: '2025-03-01', answer: '3' });
+      const both = answersFile(
+        'both.csv',
+        { submitted_at: '2025-03-09', answer: '1' },
+        { submitted_at: '2025-03-01', answer: '3' }
+      );
       await importInto(store, { questionnaire, files: [both] });
       expect(await attainedOf(store)).toEqual({ Alpha: '0/1' });
     }));
@@ -69,14 +79,21 @@ describe('which response is in force', () => {
 
   test('other products keep theirs', () =>
     withStore(async (store) => {
-      await importInto(store, { questionnaire, files: [answersFile('a.csv', { answer: '3' }, { product: 'Bêta', answer: '3' })] });
+      await importInto(store, {
+        questionnaire,
+        files: [answersFile('a.csv', { answer: '3' }, { product: 'Bêta', answer: '3' })]
+      });
       await importInto(store, { files: [answersFile('b.csv', { product: 'BETA', answer: '1' })] });
       expect(await attainedOf(store)).toEqual({ Alpha: '1/1', BETA: '0/1' });
     }));
 });
 
 describe('the same file twice', () => {
-  const file = answersFile('answers.csv', { submitted_at: '2025-03-01', answer: '3' }, { product: 'Bêta', answer: '1' });
+  const file = answersFile(
+    'answers.csv',
+    { submitted_at: '2025-03-01', answer: '3' },
+    { product: 'Bêta', answer: '1' }
+  );
 
   test('is already imported, with a warning, exit 0 and an unchanged store', () =>
     withStore(async (store) => {
@@ -88,23 +105,35 @@ describe('the same file twice', () => {
         stored: false,
         accepted: { vendors: 0, products: 0, answers: 0 }
       });
-      expect(report.issues).toMatchObject([{ severity: 'warning', code: 'already_imported', file: 'answers.csv', line: null }]);
+      expect(report.issues).toMatchObject([
+        { severity: 'warning', code: 'already_imported', file: 'answers.csv', line: null }
+      ]);
       expect(await store.read(contents)).toEqual(before);
     }));
 
   test('also where it holds two dates of one product', () =>
     withStore(async (store) => {
-      const dates = answersFile('dates.csv', { submitted_at: '2025-03-01', answer: '3' }, { submitted_at: '2025-04-01', answer: '1' });
+      const dates = answersFile(
+        'dates.csv',
+        { submitted_at: '2025-03-01', answer: '3' },
+        { submitted_at: '2025-04-01', answer: '1' }
+      );
       await importInto(store, { questionnaire, files: [dates] });
       const before = await store.read(contents);
-      expect((await importInto(store, { files: [dates] })).report.issues.map(({ code }) => code)).toEqual(['already_imported']);
+      expect((await importInto(store, { files: [dates] })).report.issues.map(({ code }) => code)).toEqual([
+        'already_imported'
+      ]);
       expect(await store.read(contents)).toEqual(before);
     }));
 
   test('a file with one changed answer is not already imported', () =>
     withStore(async (store) => {
       await importInto(store, { questionnaire, files: [file] });
-      const changed = answersFile('answers.csv', { submitted_at: '2025-03-01', answer: '3' }, { product: 'Bêta', answer: '2' });
+      const changed = answersFile(
+        'answers.csv',
+        { submitted_at: '2025-03-01', answer: '3' },
+        { product: 'Bêta', answer: '2' }
+      );
       expect((await importInto(store, { files: [changed] })).report.stored).toBe(true);
       expect(await attainedOf(store)).toEqual({ Alpha: '1/1', Bêta: '1/1' });
     }));
@@ -153,7 +182,12 @@ describe('undo', () => {
       const files = [answersFile('a.csv', { answer: '3' })];
       await importInto(store, { questionnaire, files });
       await undo(store, (await history(store))[0]?.id);
-      expect((await statsOf(store)).overview).toMatchObject({ vendors: 0, products: 0, rated: 0, median: null });
+      expect((await statsOf(store)).overview).toMatchObject({
+        vendors: 0,
+        products: 0,
+        rated: 0,
+        median: null
+      });
       expect((await importInto(store, { files })).report.stored).toBe(true);
     }));
 
@@ -164,108 +198,13 @@ describe('undo', () => {
   );
 });
 
-describe('partial', () => {
-  const mixed = answersFile('mixed.csv', { answer: '3' }, { product: 'Bêta', answer: '9' }, { product: 'Gamma', answer: '1' });
-
-  test('keeps the valid products of a file with errors', () =>
-    withStore(async (store) => {
-      const { exit, report } = await importInto(store, { questionnaire, files: [mixed], flags: ['partial'] });
-      expect({ exit, stored: report.stored }).toEqual({ exit: 0, stored: true });
-      expect(report).toMatchObject({ accepted: { vendors: 1, products: 2, answers: 2 }, rejected: { products: 1, rows: 1 } });
-      expect(report.issues).toMatchObject([{ code: 'level_out_of_range', line: 3, column: 'answer', value: '9' }]);
-      expect(await attainedOf(store)).toEqual({ Alpha: '1/1', Gamma: '0/1' });
-    }));
-
-  test('without it nothing is stored', () =>
-    withStore(async (store) => {
-      const before = await store.read(contents);
-      const { exit, report } = await importInto(store, { questionnaire, files: [mixed] });
-      expect({ exit, stored: report.stored, accepted: report.accepted }).toEqual({
-        exit: 1,
-        stored: false,
-        accepted: { vendors: 0, products: 0, answers: 0 }
-      });
-      expect(await store.read(contents)).toEqual(before);
-    }));
-
-  test('with no valid product is refused', () =>
-    withStore(async (store) => {
-      const before = await store.read(contents);
-      const files = [answersFile('bad.csv', { answer: '9' })];
-      expect(await importInto(store, { questionnaire, files, flags: ['partial'] })).toMatchObject({ exit: 1 });
-      expect(await store.read(contents)).toEqual(before);
-    }));
-
-  test('one bad file of two refuses both', () =>
-    withStore(async (store) => {
-      const before = await store.read(contents);
-      const good = answersFile('good.csv', { product: 'Delta', answer: '3' });
-      expect(await importInto(store, { questionnaire, files: [good, mixed] })).toMatchObject({ exit: 1 });
-      expect(await store.read(contents)).toEqual(before);
-    }));
-});
-
-test('a dry run stores nothing and reports all', () =>
-  withStore(async (store) => {
-    const before = await store.read(contents);
-    const files = [answersFile('na.csv', { answer: 'NA' })];
-    const { exit, report } = await importInto(store, { questionnaire, files, flags: ['dry-run'] });
-    expect({ exit, stored: report.stored, codes: report.issues.map(({ code }) => code) }).toEqual({
-      exit: 0,
-      stored: false,
-      codes: ['not_applicable_on_common']
-    });
-    expect(await store.read(contents)).toEqual(before);
-  }));
-
-describe('the questionnaire', () => {
-  const files = [answersFile('a.csv', { answer: '3' })];
-
-  test('is needed for a first import', () =>
-    withStore(async (store) => {
-      const { exit, report } = await importInto(store, { files });
-      expect({ exit, codes: report.issues.map(({ code }) => code) }).toEqual({ exit: 1, codes: ['missing_questionnaire'] });
-      expect((await store.read(contents))['campaign']).toEqual([]);
-    }));
-
-  test('a different one later is refused', () =>
-    withStore(async (store) => {
-      await importInto(store, { questionnaire, files });
-      const before = await store.read(contents);
-      const other = tableFile(criterionRow(), criterionRow({ code: 'Q2', scope: 'conditional', target: '3' }));
-      const { exit, report } = await importInto(store, { questionnaire: other, files: [answersFile('b.csv', { answer: '1' })] });
-      expect({ exit, codes: report.issues.map(({ code }) => code) }).toEqual({ exit: 1, codes: ['questionnaire_differs'] });
-      expect(await store.read(contents)).toEqual(before);
-    }));
-
-  test('can be shared with another campaign', () =>
-    withStore(async (store) => {
-      await importInto(store, { questionnaire, files });
-      const options = { 'questionnaire-of': ['V1'] };
-      expect(await importInto(store, { campaign: 'v2', files, options })).toMatchObject({ exit: 0, report: { stored: true } });
-      const all = await store.read(contents);
-      expect([all['questionnaire']?.length, all['campaign']?.length]).toEqual([1, 2]);
-    }));
-
-  test('of an unknown campaign is refused', () =>
-    withStore(async (store) => {
-      const { exit, report } = await importInto(store, { files, options: { 'questionnaire-of': ['none'] } });
-      expect({ exit, codes: report.issues.map(({ code }) => code) }).toEqual({ exit: 1, codes: ['unknown_campaign'] });
-    }));
-
-  test('campaign codes are compared without case, spaces or accents', () =>
-    withStore(async (store) => {
-      await importInto(store, { campaign: 'Été 1', questionnaire, files });
-      await importInto(store, { campaign: ' ete  1', files: [answersFile('b.csv', { product: 'B' })] });
-      expect((await store.read(contents))['campaign']).toHaveLength(1);
-    }));
-});
-
 test('imports in parallel are all stored, into one campaign', () =>
   withStore(async (store) => {
     const names = Array.from({ length: 8 }, (_, i) => `P${i}`);
     const results = await Promise.all(
-      names.map((product) => importInto(store, { questionnaire, files: [answersFile(`${product}.csv`, { product, answer: '3' })] }))
+      names.map((product) =>
+        importInto(store, { questionnaire, files: [answersFile(`${product}.csv`, { product, answer: '3' })] })
+      )
     );
     expect(results.map(({ exit }) => exit)).toEqual(names.map(() => 0));
     expect(await attainedOf(store)).toEqual(Object.fromEntries(names.map((name) => [name, '1/1'])));
@@ -289,7 +228,9 @@ describe('identity', () => {
         { vendor: 'Écho', product: 'Suite', answer: '1' }
       );
       await importInto(store, { questionnaire, files: [file] });
-      await importInto(store, { files: [answersFile('b.csv', { vendor: 'ECHO ', product: 'suite', answer: '2' })] });
+      await importInto(store, {
+        files: [answersFile('b.csv', { vendor: 'ECHO ', product: 'suite', answer: '2' })]
+      });
       const { overview, products } = await statsOf(store);
       expect(overview).toMatchObject({ vendors: 2, products: 2 });
       expect(products.map(({ id, attained }) => [id, attained])).toEqual([

@@ -17,7 +17,10 @@ function writeFiles(dir: string) {
   const questionnaire = path.join(dir, 'questionnaire.csv');
   writeFileSync(questionnaire, delimited(codes.map((code) => criterionRow({ code }))));
   const answers = path.join(dir, 'answers.csv');
-  const rows = Array.from({ length: products }, (_, p) => `P${p},V${p % 100},${codes.map((_, i) => 1 + ((p + i) % 3)).join()}`);
+  const rows = Array.from(
+    { length: products },
+    (_, p) => `P${p},V${p % 100},${codes.map((_, i) => 1 + ((p + i) % 3)).join()}`
+  );
   writeFileSync(answers, [`product,vendor,${codes.join()}`, ...rows, ''].join('\n'));
   return ['import', '--campaign', 'v1', '--questionnaire', questionnaire, answers];
 }
@@ -49,32 +52,41 @@ async function counts(dir: string): Promise<Counts> {
 }
 
 const nothing: Counts = { campaigns: 0, imports: 0, responses: 0, inForce: 0, answers: 0 };
-const whole: Counts = { campaigns: 1, imports: 1, responses: products, inForce: products, answers: products * criteria };
+const whole: Counts = {
+  campaigns: 1,
+  imports: 1,
+  responses: products,
+  inForce: products,
+  answers: products * criteria
+};
 
-test(`an import killed at any moment is wholly there or not at all, ${kills} times`, { timeout: 60_000 + kills * 15_000 }, () =>
-  inTempDir(async (parent) => {
-    const words = writeFiles(parent);
-    const begun = Date.now();
-    expect(await palier(path.join(parent, 'unharmed'), ...words)).toMatchObject({ exit: 0 });
-    const whole0 = await counts(path.join(parent, 'unharmed'));
-    expect(whole0).toEqual(whole);
-    const takesMs = Date.now() - begun;
-    const outcomes: string[] = [];
-    for (let i = 0; i < kills; i++) {
-      const dir = path.join(parent, `killed-${i}`);
-      const child = startPalier(dir, words);
-      const end = ended(child);
-      // starting Node and tsx takes the first part, in which there is nothing to break
-      const atMs = Math.round(takesMs * (0.4 + 0.7 * Math.random()));
-      await setTimeout(atMs);
-      child.kill('SIGKILL');
-      await end;
-      const found = await counts(dir);
-      expect([nothing, whole], `killed after ${atMs} ms`).toContainEqual(found);
-      outcomes.push(`${atMs} ms: ${found.responses === 0 ? 'nothing' : 'whole'}`);
-      expect(await palier(dir, ...words)).toMatchObject({ exit: 0 });
-      expect(await counts(dir)).toEqual(whole);
-    }
-    if (process.env['PALIER_KILLS']) console.log(outcomes.join('\n'));
-  })
+test(
+  `an import killed at any moment is wholly there or not at all, ${kills} times`,
+  { timeout: 60_000 + kills * 15_000 },
+  () =>
+    inTempDir(async (parent) => {
+      const words = writeFiles(parent);
+      const begun = Date.now();
+      expect(await palier(path.join(parent, 'unharmed'), ...words)).toMatchObject({ exit: 0 });
+      const whole0 = await counts(path.join(parent, 'unharmed'));
+      expect(whole0).toEqual(whole);
+      const takesMs = Date.now() - begun;
+      const outcomes: string[] = [];
+      for (let i = 0; i < kills; i++) {
+        const dir = path.join(parent, `killed-${i}`);
+        const child = startPalier(dir, words);
+        const end = ended(child);
+        // starting Node and tsx takes the first part, in which there is nothing to break
+        const atMs = Math.round(takesMs * (0.4 + 0.7 * Math.random()));
+        await setTimeout(atMs);
+        child.kill('SIGKILL');
+        await end;
+        const found = await counts(dir);
+        expect([nothing, whole], `killed after ${atMs} ms`).toContainEqual(found);
+        outcomes.push(`${atMs} ms: ${found.responses === 0 ? 'nothing' : 'whole'}`);
+        expect(await palier(dir, ...words)).toMatchObject({ exit: 0 });
+        expect(await counts(dir)).toEqual(whole);
+      }
+      if (process.env['PALIER_KILLS']) console.log(outcomes.join('\n'));
+    })
 );

@@ -87,7 +87,10 @@ export function productsOf(text: string, delimiter: string, criteria: LabelledCr
       if (field) named[field] = row[i] ?? '';
     });
     const [product, vendor] = [(named['product'] ?? '').trim(), (named['vendor'] ?? '').trim()];
-    const id = createHash('sha256').update(`${plain(vendor)}\u001f${plain(product)}`).digest('hex').slice(0, 12);
+    const id = createHash('sha256')
+      .update(`${plain(vendor)}\u001f${plain(product)}`)
+      .digest('hex')
+      .slice(0, 12);
     const known = products.get(id) ?? {
       id,
       product,
@@ -101,7 +104,8 @@ export function productsOf(text: string, delimiter: string, criteria: LabelledCr
       const key = criterion.code.toLowerCase();
       const at = headings.findIndex((heading) => heading.trim().toLowerCase() === key);
       const isThis = named['criterion']?.trim().toLowerCase() === key;
-      if (named['criterion'] !== undefined && isThis) known.cells[i] = cellOf(named['answer'] ?? '', criterion);
+      if (named['criterion'] !== undefined && isThis)
+        known.cells[i] = cellOf(named['answer'] ?? '', criterion);
       if (named['criterion'] === undefined && at >= 0) known.cells[i] = cellOf(row[at] ?? '', criterion);
     });
   }

@@ -9,14 +9,23 @@ import { palier, whileServed } from './processes.ts';
 import type { Report, Stats } from './request.ts';
 
 /** A folder for the store and files beside it. */
-function inFolder(work: (place: { dir: string; write: (name: string, text: string) => string; first: string[] }) => Promise<void>) {
+function inFolder(
+  work: (place: {
+    dir: string;
+    write: (name: string, text: string) => string;
+    first: string[];
+  }) => Promise<void>
+) {
   return inTempDir(async (parent) => {
     const write = (name: string, text: string) => {
       const file = path.join(parent, name);
       writeFileSync(file, text);
       return file;
     };
-    const questionnaire = write('questionnaire.csv', delimited([criterionRow(), criterionRow({ code: 'Q2', scope: 'conditional' })]));
+    const questionnaire = write(
+      'questionnaire.csv',
+      delimited([criterionRow(), criterionRow({ code: 'Q2', scope: 'conditional' })])
+    );
     const answers = write('answers.csv', delimited([longRow(), longRow({ product: 'Bêta', answer: 'NA' })]));
     const first = ['import', '--campaign', 'v1', '--questionnaire', questionnaire, answers];
     await work({ dir: path.join(parent, 'store'), write, first });
@@ -31,13 +40,19 @@ describe('exit status and streams', () => {
       expect((JSON.parse(imported.stdout) as Report).stored).toBe(true);
       expect(imported.stderr).toMatch(/^warning answers.csv:3:answer not_applicable_on_common: /);
       const stats = await palier(dir, 'stats', '--campaign', 'v1', '--json', '--scope', 'common');
-      expect((JSON.parse(stats.stdout) as Stats).overview).toMatchObject({ products: 2, criteria: { common: 1, conditional: 0 } });
+      expect((JSON.parse(stats.stdout) as Stats).overview).toMatchObject({
+        products: 2,
+        criteria: { common: 1, conditional: 0 }
+      });
       expect(stats.stderr).toBe('filters: scope=common\n');
     }));
 
   test('without --json the result in words, or as CSV', () =>
     inFolder(async ({ dir, first }) => {
-      expect(await palier(dir, ...first)).toMatchObject({ exit: 0, stdout: 'v1: 1 vendors, 2 products, 1 answers stored\n' });
+      expect(await palier(dir, ...first)).toMatchObject({
+        exit: 0,
+        stdout: 'v1: 1 vendors, 2 products, 1 answers stored\n'
+      });
       const csv = await palier(dir, 'stats', '--campaign', 'v1', '--format', 'csv', '--table', 'criteria');
       expect(csv.stdout.split('\r\n')[0]).toBe(
         'code,theme,scope,target,applicable,attained,rate,low,high,level_1,level_2,level_3,unanswered,notApplicable'
@@ -50,17 +65,28 @@ describe('exit status and streams', () => {
       const bad = write('bad.csv', delimited([longRow({ answer: '9' })]));
       const refused = await palier(dir, ...first.slice(0, -1), bad, '--json');
       expect(refused.exit).toBe(1);
-      expect(JSON.parse(refused.stdout)).toMatchObject({ stored: false, issues: [{ code: 'level_out_of_range', line: 2 }] });
+      expect(JSON.parse(refused.stdout)).toMatchObject({
+        stored: false,
+        issues: [{ code: 'level_out_of_range', line: 2 }]
+      });
       expect(refused.stderr).toMatch(/bad.csv:2:answer level_out_of_range/);
     }));
 
   test.each([
     { words: ['stats', '--campaign', 'none'], exit: 1, says: /unknown campaign: none/ },
     { words: ['undo', '7'], exit: 1, says: /unknown import: 7/ },
-    { words: ['import', '--campaign', 'v1', 'no/such/file.csv'], exit: 1, says: /cannot read no\/such\/file.csv/ },
+    {
+      words: ['import', '--campaign', 'v1', 'no/such/file.csv'],
+      exit: 1,
+      says: /cannot read no\/such\/file.csv/
+    },
     { words: ['import', '--campaign', 'v1'], exit: 2, says: /too few arguments/ },
     { words: ['stats', '--campaign', 'v1', '--bands', '80,20'], exit: 2, says: /invalid bands: 80,20/ },
-    { words: ['stats', '--campaign', 'v1', '--unanswered', 'maybe'], exit: 2, says: /invalid unanswered: maybe/ },
+    {
+      words: ['stats', '--campaign', 'v1', '--unanswered', 'maybe'],
+      exit: 2,
+      says: /invalid unanswered: maybe/
+    },
     { words: ['stats', '--campaign', 'v1', '--table', 'toString'], exit: 2, says: /--table is one of/ },
     { words: ['stats'], exit: 2, says: /--campaign CODE is needed/ },
     { words: ['stats', '--nonsense'], exit: 2, says: /nonsense/ },
@@ -70,14 +96,21 @@ describe('exit status and streams', () => {
     inFolder(async ({ dir, first }) => {
       if (words.includes('--bands') || words.includes('--unanswered')) await palier(dir, ...first);
       const ended = await palier(dir, ...words, '--json');
-      expect({ exit: ended.exit, stderr: ended.stderr }).toEqual({ exit, stderr: expect.stringMatching(says) as string });
+      expect({ exit: ended.exit, stderr: ended.stderr }).toEqual({
+        exit,
+        stderr: expect.stringMatching(says) as string
+      });
       expect(JSON.parse(ended.stdout)).toMatchObject({ error: expect.stringMatching(says) as string });
     })
   );
 
   test.each(['nonsense', 'constructor', '--json'])('2 and the usage for the unknown command « %s »', (name) =>
     inFolder(async ({ dir }) => {
-      expect(await palier(dir, name)).toEqual({ exit: 2, stdout: '', stderr: expect.stringMatching(/^usage:\n {2}palier import/) as string });
+      expect(await palier(dir, name)).toEqual({
+        exit: 2,
+        stdout: '',
+        stderr: expect.stringMatching(/^usage:\n {2}palier import/) as string
+      });
       expect(existsSync(dir)).toBe(false);
     })
   );
@@ -95,7 +128,9 @@ describe('while another process holds the store', () => {
         expect(await palier(dir, 'stats', '--campaign', 'none')).toMatchObject({ exit: 1 });
       });
       expect(existsSync(path.join(dir, 'server.json'))).toBe(false);
-      expect(JSON.parse((await palier(dir, 'campaigns', '--json')).stdout)).toMatchObject([{ code: 'v1', products: 2 }]);
+      expect(JSON.parse((await palier(dir, 'campaigns', '--json')).stdout)).toMatchObject([
+        { code: 'v1', products: 2 }
+      ]);
     }));
 
   test('nobody gets in without the token', () =>
@@ -103,7 +138,11 @@ describe('while another process holds the store', () => {
       await whileServed(dir, async () => {
         const { port } = JSON.parse(readFileSync(path.join(dir, 'server.json'), 'utf8')) as { port: number };
         for (const authorization of ['', 'Bearer', `Bearer ${'0'.repeat(64)}`]) {
-          const response = await fetch(`http://127.0.0.1:${port}`, { method: 'POST', headers: { authorization }, body: 'x' });
+          const response = await fetch(`http://127.0.0.1:${port}`, {
+            method: 'POST',
+            headers: { authorization },
+            body: 'x'
+          });
           expect(response.status).toBe(403);
         }
       });
@@ -131,24 +170,30 @@ describe('while another process holds the store', () => {
     'a web server that likes everything': () => createHttpServer((_, response) => response.end('{}')),
     'no web server': () => createServer((socket) => socket.end('220 mail ready\r\n'))
   };
-  test.each(Object.keys(strangers) as (keyof typeof strangers)[])('also where its port now belongs to %s', (name) =>
-    inFolder(async ({ dir, first }) => {
-      await palier(dir, ...first);
-      const stranger = strangers[name]();
-      await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
-      const { port } = stranger.address() as AddressInfo;
-      writeFileSync(path.join(dir, 'server.json'), JSON.stringify({ port, token: 'x' }));
-      expect(await palier(dir, 'campaigns')).toMatchObject({ exit: 0, stderr: '' });
-      stranger.close();
-    })
+  test.each(Object.keys(strangers) as (keyof typeof strangers)[])(
+    'also where its port now belongs to %s',
+    (name) =>
+      inFolder(async ({ dir, first }) => {
+        await palier(dir, ...first);
+        const stranger = strangers[name]();
+        await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+        const { port } = stranger.address() as AddressInfo;
+        writeFileSync(path.join(dir, 'server.json'), JSON.stringify({ port, token: 'x' }));
+        expect(await palier(dir, 'campaigns')).toMatchObject({ exit: 0, stderr: '' });
+        stranger.close();
+      })
   );
 });
 
 test('two commands at once both succeed', () =>
   inFolder(async ({ dir, write, first }) => {
     await palier(dir, ...first);
-    const files = ['Gamma', 'Delta'].map((product) => write(`${product}.csv`, delimited([longRow({ product })])));
+    const files = ['Gamma', 'Delta'].map((product) =>
+      write(`${product}.csv`, delimited([longRow({ product })]))
+    );
     const ends = await Promise.all(files.map((file) => palier(dir, 'import', '--campaign', 'v1', file)));
-    expect(ends.map(({ exit, stderr }) => ({ exit, stderr }))).toEqual(files.map(() => ({ exit: 0, stderr: '' })));
+    expect(ends.map(({ exit, stderr }) => ({ exit, stderr }))).toEqual(
+      files.map(() => ({ exit: 0, stderr: '' }))
+    );
     expect(JSON.parse((await palier(dir, 'campaigns', '--json')).stdout)).toMatchObject([{ products: 4 }]);
   }));

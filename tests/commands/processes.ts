@@ -7,7 +7,10 @@ const node = ['--import', 'tsx'];
 /** The command as a process of its own, on the store in `dir`. */
 export function startPalier(dir: string, words: string[]): ChildProcess {
   const env = { ...process.env, PALIER_DATA: dir, LC_ALL: 'C.UTF-8' };
-  return spawn(process.execPath, [...node, 'src/bin/palier.ts', ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [...node, 'src/bin/palier.ts', ...words], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe']
+  });
 }
 
 export interface Ended {
@@ -27,9 +30,15 @@ export function palier(dir: string, ...words: string[]): Promise<Ended> {
 }
 
 /** Runs `work` while another process holds the store and serves it; `sampleDir` as the server is given it. */
-export async function whileServed<T>(dir: string, work: (holder: ChildProcess) => Promise<T>, sampleDir = ''): Promise<T> {
+export async function whileServed<T>(
+  dir: string,
+  work: (holder: ChildProcess) => Promise<T>,
+  sampleDir = ''
+): Promise<T> {
   const words = sampleDir === '' ? [dir] : [dir, sampleDir];
-  const holder = spawn(process.execPath, [...node, 'tests/commands/holder.ts', ...words], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const holder = spawn(process.execPath, [...node, 'tests/commands/holder.ts', ...words], {
+    stdio: ['pipe', 'pipe', 'inherit']
+  });
   const closed = once(holder, 'close');
   try {
     await Promise.race([once(holder.stdout, 'data'), closed]);

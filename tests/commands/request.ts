@@ -32,7 +32,11 @@ export async function importInto(
   const result = await execute(
     store,
     request('import', {
-      options: { campaign: [campaign], ...options, ...Object.fromEntries(flags.map((flag) => [flag, ['true']])) },
+      options: {
+        campaign: [campaign],
+        ...options,
+        ...Object.fromEntries(flags.map((flag) => [flag, ['true']]))
+      },
       files: { _: files, ...(questionnaire ? { questionnaire: [questionnaire] } : {}) }
     })
   );

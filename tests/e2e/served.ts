@@ -11,6 +11,12 @@ const root = path.resolve(import.meta.dirname, '../..');
 const command = path.join(root, 'build/bin/palier.js');
 const run = promisify(execFile);
 
+/** The tests' own NODE_ENV would make a build for development. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const { NODE_ENV: _, ...env } = process.env;
+  return env;
+}
+
 async function latestChange(place: string): Promise<number> {
   const { mtimeMs } = await stat(place);
   const entries = await readdir(place, { recursive: true, withFileTypes: true });
@@ -26,12 +32,16 @@ async function isBuilt(): Promise<boolean> {
 
 /** Builds unless what is built is newer than every source. */
 export async function ensureBuilt(): Promise<void> {
-  if (!(await isBuilt())) await run('npm', ['run', 'build'], { cwd: root });
+  if (!(await isBuilt())) await run('npm', ['run', 'build'], { cwd: root, env: plainEnvironment() });
 }
 
 /** The built command, on the store in `data`; the store may be a running server's. */
 export async function palier(data: string, ...words: string[]): Promise<{ stdout: string; stderr: string }> {
-  return run(process.execPath, [command, ...words, '--data', data], { cwd: root, maxBuffer: 2 ** 28 });
+  return run(process.execPath, [command, ...words, '--data', data], {
+    cwd: root,
+    env: plainEnvironment(),
+    maxBuffer: 2 ** 28
+  });
 }
 
 export interface Served {
@@ -57,7 +67,7 @@ function firstAddress(server: ChildProcess): Promise<string> {
 /** Starts the built server, the Node process itself, on the store in `data`. */
 export async function serve(data: string, { sample }: { sample: boolean }): Promise<Served> {
   const server = spawn(process.execPath, [command, 'serve', '--port', '0', '--data', data], {
-    env: { ...process.env, PALIER_SAMPLE: sample ? 'on' : 'off' },
+    env: { ...plainEnvironment(), PALIER_SAMPLE: sample ? 'on' : 'off' },
     stdio: ['ignore', 'ignore', 'pipe']
   });
   const ended = once(server, 'exit');

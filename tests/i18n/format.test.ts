@@ -19,10 +19,15 @@ describe('roundHalfUp', () => {
 
   test('of a share of whole numbers is exact, halves away from zero', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 3000 }).chain((N) => fc.tuple(fc.integer({ min: 0, max: N }), fc.constant(N))), ([n, N]) => {
-        const exact = Number((2n * 100n * BigInt(n) + BigInt(N)) / (2n * BigInt(N)));
-        expect(roundHalfUp((n / N) * 100)).toBe(exact);
-      })
+      fc.property(
+        fc
+          .integer({ min: 1, max: 3000 })
+          .chain((N) => fc.tuple(fc.integer({ min: 0, max: N }), fc.constant(N))),
+        ([n, N]) => {
+          const exact = Number((2n * 100n * BigInt(n) + BigInt(N)) / (2n * BigInt(N)));
+          expect(roundHalfUp((n / N) * 100)).toBe(exact);
+        }
+      )
     );
   });
 });

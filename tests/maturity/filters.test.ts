@@ -36,23 +36,45 @@ describe('parseFilters', () => {
   });
 
   test('leaves other names alone', () => {
-    expect(parseFilters([['campaign', 'v1'], ['lang', 'fr'], ['sort', '-rate']])).toEqual(noFilters);
+    expect(
+      parseFilters([
+        ['campaign', 'v1'],
+        ['lang', 'fr'],
+        ['sort', '-rate']
+      ])
+    ).toEqual(noFilters);
   });
 
   test('keeps a blank corridor, which means without one, and drops blank texts and bands', () => {
-    expect(parseFilters([['corridor', ''], ['q', ' '], ['band', ''], ['bands', ''], ['unanswered', '']])).toEqual({
+    expect(
+      parseFilters([
+        ['corridor', ''],
+        ['q', ' '],
+        ['band', ''],
+        ['bands', ''],
+        ['unanswered', '']
+      ])
+    ).toEqual({
       ...noFilters,
       corridor: ['']
     });
   });
 
   test('takes the last of repeated settings', () => {
-    expect(parseFilters([['bands', '50'], ['bands', '25,75']]).edges).toEqual([25, 75]);
+    expect(
+      parseFilters([
+        ['bands', '50'],
+        ['bands', '25,75']
+      ]).edges
+    ).toEqual([25, 75]);
   });
 
   test('takes any attribute name, even that of a property of all objects', () => {
     for (const name of ['constructor', '__proto__', 'toString', 'n° d’offre']) {
-      const given = parseFilters([[`attr.${name}`, 'a'], [`attr.${name}`, 'b']]);
+      const given = parseFilters([
+        [`attr.${name}`, 'a'],
+        [`attr.${name}`, 'b']
+      ]);
       expect(Object.entries(given.attributes)).toEqual([[name, ['a', 'b']]]);
     }
   });

@@ -7,7 +7,7 @@ const one = 10n ** places;
 
 function root(square: bigint): bigint {
   let guess = one;
-  for (let next = guess + 1n; next !== guess; ) {
+  for (let next = guess + 1n; next !== guess;) {
     [guess, next] = [next, (next + square / next) / 2n];
     if (next - guess === 1n || guess - next === 1n) return next < guess ? next : guess;
   }
@@ -41,7 +41,9 @@ describe('wilson', () => {
   test('equals a formula with 30 decimals', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 1_000_000 }).chain((N) => fc.tuple(fc.integer({ min: 0, max: N }), fc.constant(N))),
+        fc
+          .integer({ min: 1, max: 1_000_000 })
+          .chain((N) => fc.tuple(fc.integer({ min: 0, max: N }), fc.constant(N))),
         ([n, N]) => {
           const [{ low, high }, exact] = [wilson(n, N), precise(n, N)];
           expect(Math.abs(low - exact.low)).toBeLessThan(1e-12);
@@ -53,11 +55,16 @@ describe('wilson', () => {
 
   test('stays within 0 and 1, holds the share, and mirrors', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 500 }).chain((N) => fc.tuple(fc.integer({ min: 0, max: N }), fc.constant(N))), ([n, N]) => {
-        const { low, high } = wilson(n, N);
-        expect(0 <= low && low <= n / N && n / N <= high && high <= 1).toBe(true);
-        expect(low).toBeCloseTo(1 - wilson(N - n, N).high, 12);
-      })
+      fc.property(
+        fc
+          .integer({ min: 1, max: 500 })
+          .chain((N) => fc.tuple(fc.integer({ min: 0, max: N }), fc.constant(N))),
+        ([n, N]) => {
+          const { low, high } = wilson(n, N);
+          expect(0 <= low && low <= n / N && n / N <= high && high <= 1).toBe(true);
+          expect(low).toBeCloseTo(1 - wilson(N - n, N).high, 12);
+        }
+      )
     );
   });
 

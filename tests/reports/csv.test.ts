@@ -28,7 +28,10 @@ describe('toCsv', () => {
   test('is read back as it was by a parser', () => {
     fc.assert(
       fc.property(rows, (given) => {
-        expect(parsed(toCsv({ columns, rows: given }), ',')).toEqual([columns, ...given.map((row) => row.map(asRead))]);
+        expect(parsed(toCsv({ columns, rows: given }), ',')).toEqual([
+          columns,
+          ...given.map((row) => row.map(asRead))
+        ]);
       })
     );
   });
@@ -49,12 +52,18 @@ describe('toCsv', () => {
     expect(toCsv({ columns, rows: [] })).toBe('a,b,c\r\n');
   });
 
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', "=cmd|' /C calc'!A0"])('keeps a spreadsheet from running « %s »', (text) => {
-    for (const dialect of ['api', 'spreadsheet-fr'] as const) {
-      const [, [first] = []] = parsed(toCsv({ columns: ['a'], rows: [[text]] }, dialect).replace('\ufeff', ''), ';');
-      expect(first).toBe(`'${text}`);
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', "=cmd|' /C calc'!A0"])(
+    'keeps a spreadsheet from running « %s »',
+    (text) => {
+      for (const dialect of ['api', 'spreadsheet-fr'] as const) {
+        const [, [first] = []] = parsed(
+          toCsv({ columns: ['a'], rows: [[text]] }, dialect).replace('\ufeff', ''),
+          ';'
+        );
+        expect(first).toBe(`'${text}`);
+      }
     }
-  });
+  );
 
   test('leaves negative numbers numbers', () => {
     expect(toCsv({ columns: ['a'], rows: [[-0.5]] })).toBe('a\r\n-0.5\r\n');

@@ -4,6 +4,7 @@ import { plate, plateMargin, plateWidths, type Plate } from '#lib/charts/plate.t
 import { textWidth } from '#lib/charts/text-width.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { noFilters, parseFilters } from '#lib/maturity/filters.ts';
+import type { Figure } from '#lib/reports/figure.ts';
 import { figureFiles, type Origin } from '#lib/reports/figure-file.ts';
 import { writeOverview } from '#lib/reports/overview.ts';
 import { drawn, numberOf, texts } from '#tests/charts/draw.ts';
@@ -27,11 +28,8 @@ const campaign = {
   synthetic: true
 } as const;
 
-function svgText(
-  file: Origin & { figure: Parameters<(typeof figureFiles)['svg']['write']>[0] }
-): string | undefined {
-  const body = figureFiles.svg.write(file.figure, file);
-  return body as string | undefined;
+function svgText({ figure, ...origin }: Origin & { figure: Figure }): string | undefined {
+  return figureFiles.svg.write(figure, origin) as string | undefined;
 }
 
 test('a plate says all of its title, sub-line, caption, state and tags, whatever their length', () => {
@@ -126,11 +124,8 @@ test('campaign, filters in force and tags are said in words', () => {
     ['bands', '25,50,75'],
     ['unanswered', 'exclude']
   ]);
-  const [figure] = writeOverview(
-    fc.sample(randomOverview, { numRuns: 20, seed: 4 }).find(({ rates }) => rates.length > 3)!.data,
-    'fr'
-  ).figures;
-  const svg = svgText({ figure: figure!, campaign, filters, locale: 'fr' }) ?? '';
+  const figure = { id: 'x', ...sample, table: { columns: [], rows: [] } };
+  const svg = svgText({ figure, campaign, filters, locale: 'fr' }) ?? '';
   const said = [...svg.matchAll(/>([^<>]+)<\/text>/g)]
     .map(([, text]) => text)
     .join(' ')

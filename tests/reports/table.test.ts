@@ -23,7 +23,9 @@ test('criteriaTable has as many level columns as the criterion with most levels,
   const more = { ...criterion, code: 'Q2', levels: [...criterion.levels, { level: 3, products: 0 }] };
   const { columns, rows } = criteriaTable([criterion, more]);
   expect(columns).toEqual(
-    'code theme scope target applicable attained rate low high level_1 level_2 level_3 unanswered notApplicable'.split(' ')
+    'code theme scope target applicable attained rate low high level_1 level_2 level_3 unanswered notApplicable'.split(
+      ' '
+    )
   );
   expect(rows.map((row) => row.slice(9, 12))).toEqual([
     [2, 1, null],
@@ -40,13 +42,31 @@ test('overviewTable names its bands by their edges', () => {
     { from: 0, to: 50, products: 1 },
     { from: 50, to: 100, products: 2 }
   ];
-  const overview = { vendors: 2, products: 3, rated: 3, criteria: { common: 1, conditional: 0 }, median: null, bands };
+  const overview = {
+    vendors: 2,
+    products: 3,
+    rated: 3,
+    criteria: { common: 1, conditional: 0 },
+    median: null,
+    bands
+  };
   expect(overviewTable(overview)).toEqual({
-    columns: ['vendors', 'products', 'rated', 'criteria_common', 'criteria_conditional', 'median', 'band_0-50', 'band_50-100'],
+    columns: [
+      'vendors',
+      'products',
+      'rated',
+      'criteria_common',
+      'criteria_conditional',
+      'median',
+      'band_0-50',
+      'band_50-100'
+    ],
     rows: [[2, 3, 3, 1, 0, null, 1, 2]]
   });
 });
 
 test('productsTable keeps the order and the names of the API', () => {
-  expect(productsTable([]).columns).toEqual('id product vendor corridor applicable attained rate band effort'.split(' '));
+  expect(productsTable([]).columns).toEqual(
+    'id product vendor corridor applicable attained rate band effort'.split(' ')
+  );
 });

@@ -87,12 +87,16 @@ describe('every question equals a recomputation in plain loops', () => {
   ];
   test.each(cases)('$name', async ({ filters, share }) => {
     await fc.assert(
-      fc.asyncProperty(randomCampaign, fc.array(filters, { minLength: 1, maxLength: 4 }), async (campaign, views) => {
-        const lookAt = await storeCampaign(store, campaign);
-        for (const chosen of views) {
-          await expectEqual(lookAt(chosen), naive.viewOf(campaign.criteria, campaign.products, chosen));
+      fc.asyncProperty(
+        randomCampaign,
+        fc.array(filters, { minLength: 1, maxLength: 4 }),
+        async (campaign, views) => {
+          const lookAt = await storeCampaign(store, campaign);
+          for (const chosen of views) {
+            await expectEqual(lookAt(chosen), naive.viewOf(campaign.criteria, campaign.products, chosen));
+          }
         }
-      }),
+      ),
       { numRuns: Math.ceil(runs * share), endOnFailure: true }
     );
   });
@@ -139,11 +143,16 @@ describe('on hand-made campaigns', () => {
       products: [product('none', ['not_applicable', null]), product('one', ['unanswered', 3])]
     });
     const rows = await store.read((db) => attainment.byProduct(db, lookAt({})));
-    expect(rows.map(({ product, applicable, rate, band, effort }) => ({ product, applicable, rate, band, effort }))).toEqual([
+    expect(
+      rows.map(({ product, applicable, rate, band, effort }) => ({ product, applicable, rate, band, effort }))
+    ).toEqual([
       { product: 'none', applicable: 0, rate: null, band: null, effort: 0 },
       { product: 'one', applicable: 2, rate: 0.5, band: '20-60', effort: 2 }
     ]);
-    expect(await store.read((db) => attainment.overview(db, lookAt({})))).toMatchObject({ products: 2, rated: 1 });
+    expect(await store.read((db) => attainment.overview(db, lookAt({})))).toMatchObject({
+      products: 2,
+      rated: 1
+    });
   });
 
   test('the median of no product at all is null, and every count is 0', async () => {
@@ -163,6 +172,10 @@ describe('on hand-made campaigns', () => {
       products: cells.map((cell, i) => product(`p${i}`, [cell]))
     });
     const [row] = await store.read((db) => attainment.byCriterion(db, lookAt({})));
-    expect(row).toMatchObject({ unanswered: 1, notApplicable: 2, levels: [1, 2, 3].map((level) => ({ level, products: 1 })) });
+    expect(row).toMatchObject({
+      unanswered: 1,
+      notApplicable: 2,
+      levels: [1, 2, 3].map((level) => ({ level, products: 1 }))
+    });
   });
 });

@@ -21,7 +21,10 @@ function describeCampaign(store: Store, options: Record<string, string>, expecte
 
 function withCampaign(work: (store: Store) => Promise<void>) {
   return withStore(async (store) => {
-    await importInto(store, { questionnaire: smallQuestionnaire, files: [answersFile('a.csv', {}, { vendor: 'Autre' })] });
+    await importInto(store, {
+      questionnaire: smallQuestionnaire,
+      files: [answersFile('a.csv', {}, { vendor: 'Autre' })]
+    });
     await work(store);
   });
 }
@@ -53,20 +56,30 @@ describe('a campaign', () => {
       const id = (await store.read((db) => campaigns.find(db, 'V1')))?.id ?? -1;
       expect(await store.read((db) => expectedProducts.progress(db, id))).toBeUndefined();
       expect((await describeCampaign(store, {}, expected)).json).toMatchObject({ expected: 2 });
-      expect(await store.read((db) => expectedProducts.progress(db, id))).toEqual({ expected: 2, answered: 1 });
-      expect((await describeCampaign(store, {}, 'product,vendor\nAlpha,Acme\n')).json).toMatchObject({ expected: 1 });
+      expect(await store.read((db) => expectedProducts.progress(db, id))).toEqual({
+        expected: 2,
+        answered: 1
+      });
+      expect((await describeCampaign(store, {}, 'product,vendor\nAlpha,Acme\n')).json).toMatchObject({
+        expected: 1
+      });
     }));
 
   test('keeps its list where a new one is bad', () =>
     withCampaign(async (store) => {
       await describeCampaign(store, {}, expected);
-      expect(await describeCampaign(store, { name: 'x' }, 'product,vendor\nAlpha,\n')).toMatchObject({ exit: 1 });
+      expect(await describeCampaign(store, { name: 'x' }, 'product,vendor\nAlpha,\n')).toMatchObject({
+        exit: 1
+      });
       expect(await store.read(campaigns.summaries)).toMatchObject([{ expected: 2, name: 'v1' }]);
     }));
 
   test('that nobody knows is refused', () =>
     withStore(async (store) => {
-      expect(await describeCampaign(store, { name: 'x' })).toMatchObject({ exit: 1, messages: ['unknown campaign: v1'] });
+      expect(await describeCampaign(store, { name: 'x' })).toMatchObject({
+        exit: 1,
+        messages: ['unknown campaign: v1']
+      });
     }));
 
   test('says that its answers are invented where they say so', () =>
@@ -93,7 +106,11 @@ test('campaigns come the latest first: by closing date, opening date, then order
       later: {}
     };
     for (const [code, description] of Object.entries(dates)) {
-      await importInto(store, { campaign: code, questionnaire: smallQuestionnaire, files: [answersFile('a.csv', {})] });
+      await importInto(store, {
+        campaign: code,
+        questionnaire: smallQuestionnaire,
+        files: [answersFile('a.csv', {})]
+      });
       const id = (await store.read((db) => campaigns.find(db, code)))?.id ?? -1;
       await store.write((db) => campaigns.describe(db, id, description));
     }
@@ -105,7 +122,12 @@ test('campaigns come the latest first: by closing date, opening date, then order
 describe('a questionnaire', () => {
   const given = questionnaire(
     criterionRow({ title_fr: 'Court', level_1_en: 'No', obligation: 'RGPD' }),
-    criterionRow({ code: 'Q12[SQ003]', scope: 'conditional', applies_when: 'hosting = HDS', condition: 'Si hébergé' })
+    criterionRow({
+      code: 'Q12[SQ003]',
+      scope: 'conditional',
+      applies_when: 'hosting = HDS',
+      condition: 'Si hébergé'
+    })
   );
 
   test('is read back as it was stored, and has the digest that it had', () =>
@@ -123,11 +145,22 @@ describe('a questionnaire', () => {
       expect(ids[0]).toBe(ids[1]);
     }));
 
-  test.each([{ target: 3 }, { code: 'Q1b' }, { labelFr: 'autre' }, { scope: 'conditional' as const }, { theme: 'x' }, { levels: [{ fr: 'a', en: '' }, { fr: 'b', en: '' }] }])(
-    'has another digest with %j',
-    (changes) => {
-      const criteria = given.criteria.map((criterion, i) => (i === 0 ? { ...criterion, ...changes } : criterion));
-      expect(questionnaires.digest({ criteria })).not.toBe(questionnaires.digest(given));
+  test.each([
+    { target: 3 },
+    { code: 'Q1b' },
+    { labelFr: 'autre' },
+    { scope: 'conditional' as const },
+    { theme: 'x' },
+    {
+      levels: [
+        { fr: 'a', en: '' },
+        { fr: 'b', en: '' }
+      ]
     }
-  );
+  ])('has another digest with %j', (changes) => {
+    const criteria = given.criteria.map((criterion, i) =>
+      i === 0 ? { ...criterion, ...changes } : criterion
+    );
+    expect(questionnaires.digest({ criteria })).not.toBe(questionnaires.digest(given));
+  });
 });

@@ -52,7 +52,14 @@ function isCounted(state: State, unanswered: 'count' | 'exclude'): boolean {
 
 export interface NaiveView {
   criteria: NaiveCriterion[];
-  products: { product: NaiveProduct; states: State[]; applicable: number; attained: number; effort: number; band: string | null }[];
+  products: {
+    product: NaiveProduct;
+    states: State[];
+    applicable: number;
+    attained: number;
+    effort: number;
+    band: string | null;
+  }[];
   edges: number[];
   unanswered: 'count' | 'exclude';
 }
@@ -88,7 +95,11 @@ function isChosen(product: NaiveProduct, filters: NaiveFilters): boolean {
 }
 
 /** Definition 13. */
-export function viewOf(criteria: NaiveCriterion[], products: NaiveProduct[], filters: NaiveFilters): NaiveView {
+export function viewOf(
+  criteria: NaiveCriterion[],
+  products: NaiveProduct[],
+  filters: NaiveFilters
+): NaiveView {
   const { theme = [], scope = [], band = [], edges = [20, 60, 80], unanswered = 'count' } = filters;
   const positions: number[] = [];
   criteria.forEach((criterion, i) => {
@@ -174,7 +185,10 @@ function interval(attained: number, applicable: number) {
   const share = attained / applicable;
   const [a, b, c] = [1 + (z * z) / applicable, 2 * share + (z * z) / applicable, share * share];
   const root = Math.sqrt(b * b - 4 * a * c);
-  return { low: attained === 0 ? 0 : (b - root) / (2 * a), high: attained === applicable ? 1 : (b + root) / (2 * a) };
+  return {
+    low: attained === 0 ? 0 : (b - root) / (2 * a),
+    high: attained === applicable ? 1 : (b + root) / (2 * a)
+  };
 }
 
 export function byCriterion({ criteria, products, unanswered }: NaiveView) {

@@ -7,7 +7,14 @@ import { progress } from '#lib/server/progress.ts';
 import type { Store } from '#lib/server/store.ts';
 import { importInto } from '#tests/commands/request.ts';
 import { criterionRow, delimited, file } from '#tests/ingest/builders.ts';
-import { stateOf, viewOf as naiveView, type Cell, type NaiveCriterion, type NaiveFilters, type NaiveProduct } from './naive.ts';
+import {
+  stateOf,
+  viewOf as naiveView,
+  type Cell,
+  type NaiveCriterion,
+  type NaiveFilters,
+  type NaiveProduct
+} from './naive.ts';
 import { pairsOf, storeCampaign } from './random-campaign.ts';
 import { withStore } from './temp-store.ts';
 
@@ -24,7 +31,10 @@ function isRated(rows: { band: string | null }[], i: number): boolean {
 function naiveProgress(first: Wave, second: Wave, filters: NaiveFilters) {
   const before = naiveView(first.criteria, first.products, { ...filters, band: [] });
   const after = naiveView(second.criteria, second.products, filters);
-  const [ids, nowIds] = [before, after].map(({ products }) => products.map(({ product }) => product.id)) as [string[], string[]];
+  const [ids, nowIds] = [before, after].map(({ products }) => products.map(({ product }) => product.id)) as [
+    string[],
+    string[]
+  ];
   const rates: [number, number][] = [];
   for (const id of nowIds) {
     const [i, j] = [ids.indexOf(id), nowIds.indexOf(id)];
@@ -37,7 +47,8 @@ function naiveProgress(first: Wave, second: Wave, filters: NaiveFilters) {
         if (other?.levels !== criterion.levels) return;
         const target = before.criteria.find(({ code }) => code === criterion.code)?.target ?? NaN;
         const state = row?.states[c] ?? 'not_applicable';
-        if (state === 'not_applicable' || (state === 'unanswered' && filters.unanswered === 'exclude')) return;
+        if (state === 'not_applicable' || (state === 'unanswered' && filters.unanswered === 'exclude'))
+          return;
         applicable++;
         if (typeof state === 'number' && state >= target) attained++;
       });
@@ -67,15 +78,34 @@ const wave: fc.Arbitrary<Wave> = fc
     names: fc.subarray(['a', 'b', 'c', 'd', 'e', 'f'])
   })
   .chain(({ codes, kinds, names }) => {
-    const criteria = codes.map((code, i) => ({ code, theme: 'T', ...(kinds[i] ?? { scope: 'common' as const, levels: 2, target: 1 }) }));
-    const cell = fc.oneof(fc.integer({ min: 1, max: 2 }), fc.constantFrom<Cell>('not_applicable', 'unanswered', null));
+    const criteria = codes.map((code, i) => ({
+      code,
+      theme: 'T',
+      ...(kinds[i] ?? { scope: 'common' as const, levels: 2, target: 1 })
+    }));
+    const cell = fc.oneof(
+      fc.integer({ min: 1, max: 2 }),
+      fc.constantFrom<Cell>('not_applicable', 'unanswered', null)
+    );
     return fc.tuple(...names.map(() => fc.tuple(...criteria.map(() => cell)))).map((cells) => ({
       criteria,
-      products: names.map((name, i) => ({ id: productId('V', name), product: name, vendor: 'V', corridor: '', attributes: {}, cells: cells[i] ?? [] }))
+      products: names.map((name, i) => ({
+        id: productId('V', name),
+        product: name,
+        vendor: 'V',
+        corridor: '',
+        attributes: {},
+        cells: cells[i] ?? []
+      }))
     }));
   });
 
-const settings: fc.Arbitrary<NaiveFilters> = fc.constantFrom<NaiveFilters>({}, { unanswered: 'exclude' }, { scope: ['common'] }, { band: ['80-100'] });
+const settings: fc.Arbitrary<NaiveFilters> = fc.constantFrom<NaiveFilters>(
+  {},
+  { unanswered: 'exclude' },
+  { scope: ['common'] },
+  { band: ['80-100'] }
+);
 
 test('progress equals a recomputation in plain loops', () =>
   withStore((store) =>
@@ -84,7 +114,10 @@ test('progress equals a recomputation in plain loops', () =>
         const [before, after] = [await storeCampaign(store, first), await storeCampaign(store, second)];
         const found = await store.read((db) => progress(db, before(filters), after(filters)));
         const expected = naiveProgress(first, second, filters);
-        expect(found).toMatchObject({ ...expected, progress: expected.progress === null ? null : expect.closeTo(expected.progress, 12) as number });
+        expect(found).toMatchObject({
+          ...expected,
+          progress: expected.progress === null ? null : (expect.closeTo(expected.progress, 12) as number)
+        });
       }),
       { numRuns: Number(process.env['PALIER_RUNS'] ?? 25) * 2 }
     )
@@ -99,11 +132,21 @@ describe('on hand-made campaigns', () => {
 
   test('a criterion whose labels changed is in neither wave’s rate, and wave 1’s target counts in both', () =>
     withStore(async (store) => {
-      const q = (changes: Record<string, string>) => file(delimited([criterionRow({ code: 'Q1' }), criterionRow({ code: 'Q2', ...changes })]));
-      const answers = (q1: string, q2: string) => file(delimited([{ product: 'A', vendor: 'V', Q1: q1, Q2: q2 }]));
+      const q = (changes: Record<string, string>) =>
+        file(delimited([criterionRow({ code: 'Q1' }), criterionRow({ code: 'Q2', ...changes })]));
+      const answers = (q1: string, q2: string) =>
+        file(delimited([{ product: 'A', vendor: 'V', Q1: q1, Q2: q2 }]));
       await importInto(store, { campaign: 'v1', questionnaire: q({}), files: [answers('1', '3')] });
-      await importInto(store, { campaign: 'reworded', questionnaire: q({ level_3_fr: 'Oui, toujours' }), files: [answers('2', '1')] });
-      await importInto(store, { campaign: 'harder', questionnaire: q({ target: '3' }), files: [answers('2', '2')] });
+      await importInto(store, {
+        campaign: 'reworded',
+        questionnaire: q({ level_3_fr: 'Oui, toujours' }),
+        files: [answers('2', '1')]
+      });
+      await importInto(store, {
+        campaign: 'harder',
+        questionnaire: q({ target: '3' }),
+        files: [answers('2', '2')]
+      });
       const to = async (code: string) => {
         const [before, after] = [await view(store, 'v1'), await view(store, code)];
         return store.read((db) => progress(db, before, after));
@@ -114,11 +157,13 @@ describe('on hand-made campaigns', () => {
 });
 
 test('the naive states are those of definition 1', () => {
-  expect([null, 'unanswered', 'not_applicable', 2].map((cell) => stateOf(cell as Cell, 'common'))).toEqual(['unanswered', 'unanswered', 'unanswered', 2]);
-  expect([null, 'unanswered', 'not_applicable', 2].map((cell) => stateOf(cell as Cell, 'conditional'))).toEqual([
-    'not_applicable',
+  expect([null, 'unanswered', 'not_applicable', 2].map((cell) => stateOf(cell as Cell, 'common'))).toEqual([
     'unanswered',
-    'not_applicable',
+    'unanswered',
+    'unanswered',
     2
   ]);
+  expect(
+    [null, 'unanswered', 'not_applicable', 2].map((cell) => stateOf(cell as Cell, 'conditional'))
+  ).toEqual(['not_applicable', 'unanswered', 'not_applicable', 2]);
 });

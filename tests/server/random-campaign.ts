@@ -50,7 +50,9 @@ function cellsOf(criteria: { levels: number; target: number }[]): fc.Arbitrary<C
       arbitrary: fc
         .integer({ min: 0, max: criteria.length })
         .map((attained) =>
-          criteria.map(({ target }, i): Cell => (i < attained ? target : target > 1 ? target - 1 : 'unanswered'))
+          criteria.map(({ target }, i): Cell =>
+            i < attained ? target : target > 1 ? target - 1 : 'unanswered'
+          )
         )
     }
   );
@@ -60,7 +62,10 @@ function productOf(criteria: { levels: number; target: number }[]) {
   return fc.record({
     vendor: fc.constantFrom(...vendorNames),
     corridor: fc.constantFrom(...corridors),
-    attributes: fc.record({ hosting: fc.constantFrom('HDS', 'Sur site', ''), 'n° d’offre': fc.constantFrom('1', '2') }, { requiredKeys: [] }),
+    attributes: fc.record(
+      { hosting: fc.constantFrom('HDS', 'Sur site', ''), 'n° d’offre': fc.constantFrom('1', '2') },
+      { requiredKeys: [] }
+    ),
     cells: cellsOf(criteria)
   });
 }
@@ -71,7 +76,9 @@ export const randomCampaign: fc.Arbitrary<RandomCampaign> = fc
     { weight: 1, arbitrary: fc.array(criterion, { minLength: 5, maxLength: 5 }) },
     {
       weight: 1,
-      arbitrary: fc.array(criterion, { minLength: 1, maxLength: 5 }).map((list) => list.map((c) => ({ ...c, scope: 'conditional' as const })))
+      arbitrary: fc
+        .array(criterion, { minLength: 1, maxLength: 5 })
+        .map((list) => list.map((c) => ({ ...c, scope: 'conditional' as const })))
     }
   )
   .chain((criteria) =>
@@ -85,7 +92,8 @@ export const randomCampaign: fc.Arbitrary<RandomCampaign> = fc
     }))
   );
 
-const someOf = (values: string[]) => fc.option(fc.subarray([...values, 'inconnu'], { minLength: 1 }), { nil: undefined });
+const someOf = (values: string[]) =>
+  fc.option(fc.subarray([...values, 'inconnu'], { minLength: 1 }), { nil: undefined });
 
 export const randomFilters: fc.Arbitrary<NaiveFilters> = fc
   .record({
@@ -95,7 +103,7 @@ export const randomFilters: fc.Arbitrary<NaiveFilters> = fc
     vendor: someOf(['edition un', 'BETA', 'Gamma-Soft']),
     attributes: fc.record({ hosting: someOf(['HDS', 'Sur site', '']), 'n° d’offre': someOf(['1', '']) }),
     q: someOf(['produit 1', 'beta', 'ÉDITION']),
-    edges: fc.constantFrom(undefined, [50], [1, 99], [25, 50, 75], [33, 34, 66, 67]),
+    edges: fc.constantFrom<number[] | undefined>(undefined, [50], [1, 99], [25, 50, 75], [33, 34, 66, 67]),
     unanswered: fc.constantFrom(undefined, 'count' as const, 'exclude' as const),
     bandPicks: fc.option(fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), { nil: undefined })
   })
@@ -119,7 +127,8 @@ export const oneFilter: fc.Arbitrary<NaiveFilters> = randomFilters.chain((filter
 /** As an address would give them. */
 export function pairsOf(filters: NaiveFilters): [string, string][] {
   const { attributes = {}, edges, unanswered, ...lists } = filters;
-  const pairs = (name: string, values: string[] = []) => values.map((value): [string, string] => [name, value]);
+  const pairs = (name: string, values: string[] = []) =>
+    values.map((value): [string, string] => [name, value]);
   return [
     ...Object.entries(lists).flatMap(([name, values]) => pairs(name, values)),
     ...Object.entries(attributes).flatMap(([name, values]) => pairs(`attr.${name}`, values)),
@@ -155,7 +164,10 @@ function stored(cell: Cell): number {
 let campaignsMade = 0;
 
 /** Stores the campaign under a code of its own and returns how to look at it. */
-export async function storeCampaign(store: Store, { criteria, products }: RandomCampaign): Promise<(filters: NaiveFilters) => View> {
+export async function storeCampaign(
+  store: Store,
+  { criteria, products }: RandomCampaign
+): Promise<(filters: NaiveFilters) => View> {
   const code = `random ${++campaignsMade}`;
   const campaign = await store.write(async (db) => {
     const questionnaireId = await questionnaires.create(db, questionnaireOf(criteria));
@@ -169,7 +181,11 @@ export async function storeCampaign(store: Store, { criteria, products }: Random
       answers: Int8Array.from(cells, stored),
       line: i + 2
     }));
-    await imports.create(db, id, { files: ['random.csv'], origin: 'command', all: parsed.map(responses.identify) });
+    await imports.create(db, id, {
+      files: ['random.csv'],
+      origin: 'command',
+      all: parsed.map(responses.identify)
+    });
     return campaigns.find(db, code);
   });
   if (!campaign) throw new Error('not stored');

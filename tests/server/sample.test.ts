@@ -19,7 +19,12 @@ test('the sample has the published figures: 48 vendors, 71 products, 10, 16 and 
       const asked = await askedView(db, 'v1', []);
       return asked && attainment.overview(db, asked.view);
     });
-    expect(overview).toMatchObject({ vendors: 48, products: 71, rated: 71, criteria: { common: 33, conditional: 26 } });
+    expect(overview).toMatchObject({
+      vendors: 48,
+      products: 71,
+      rated: 71,
+      criteria: { common: 33, conditional: 26 }
+    });
     expect(overview?.bands.map(({ products }) => products)).toEqual([11, 34, 16, 10]);
     expect(await store.read(campaigns.withSample)).toEqual(['v1', 'v2']);
     expect((await store.read(campaigns.list)).every(({ synthetic }) => synthetic)).toBe(true);
@@ -30,7 +35,8 @@ test('taken out it leaves nothing, and does not come back', () =>
     await loadSample(store, 'data/sample');
     await store.write(sample.remove);
     const all = await store.read(contents);
-    for (const table of ['campaign', 'response', 'answer', 'import', 'expected_product']) expect(all[table]).toEqual([]);
+    for (const table of ['campaign', 'response', 'answer', 'import', 'expected_product'])
+      expect(all[table]).toEqual([]);
     expect(await store.read(campaigns.withSample)).toEqual([]);
     await loadSample(store, 'data/sample');
     expect(await codes(store)).toEqual([]);
@@ -38,7 +44,11 @@ test('taken out it leaves nothing, and does not come back', () =>
 
 test('is not loaded into a store that somebody uses', () =>
   withStore(async (store) => {
-    await importInto(store, { campaign: 'mine', questionnaire: smallQuestionnaire, files: [answersFile('a.csv', {})] });
+    await importInto(store, {
+      campaign: 'mine',
+      questionnaire: smallQuestionnaire,
+      files: [answersFile('a.csv', {})]
+    });
     await loadSample(store, 'data/sample');
     expect(await codes(store)).toEqual(['mine']);
   }));
@@ -46,14 +56,32 @@ test('is not loaded into a store that somebody uses', () =>
 test('taken out it leaves what a person imported, of other campaigns and of its own', () =>
   withStore(async (store) => {
     await loadSample(store, 'data/sample');
-    await importInto(store, { campaign: 'mine', questionnaire: smallQuestionnaire, files: [answersFile('a.csv', {})] });
-    const own = answersFile('own.csv', { product: 'Orvelis Dossier', vendor: 'Orvelis Santé', criterion: 'Q01', answer: '1' });
-    const early = answersFile('early.csv', { product: 'Orvelis Bloc', vendor: 'Orvelis Santé', criterion: 'Q01', answer: '1', submitted_at: '2020-01-01' });
+    await importInto(store, {
+      campaign: 'mine',
+      questionnaire: smallQuestionnaire,
+      files: [answersFile('a.csv', {})]
+    });
+    const own = answersFile('own.csv', {
+      product: 'Orvelis Dossier',
+      vendor: 'Orvelis Santé',
+      criterion: 'Q01',
+      answer: '1'
+    });
+    const early = answersFile('early.csv', {
+      product: 'Orvelis Bloc',
+      vendor: 'Orvelis Santé',
+      criterion: 'Q01',
+      answer: '1',
+      submitted_at: '2020-01-01'
+    });
     await importInto(store, { campaign: 'v1', files: [own, early] });
     await store.write(sample.remove);
     expect(await codes(store)).toEqual(['mine', 'v1']);
     expect(await store.read(campaigns.withSample)).toEqual([]);
     // the earlier response, which the sample's had replaced, is in force again
-    expect(await store.read(campaigns.summaries)).toMatchObject([{ code: 'v1', products: 2 }, { code: 'mine', products: 1 }]);
+    expect(await store.read(campaigns.summaries)).toMatchObject([
+      { code: 'v1', products: 2 },
+      { code: 'mine', products: 1 }
+    ]);
     expect((await store.read(campaigns.list)).some(({ synthetic }) => synthetic)).toBe(false);
   }));

@@ -78,17 +78,29 @@ test('values are bound, whatever is in them', () =>
   withStore(async (store) => {
     const text = `'; drop table setting; -- " \\ \u0000é😀`;
     const row = await store.read((db) =>
-      first<object>(db, 'select $text as text, $big as big, $half as half, $yes as yes, $none as none, $list as list, $ints as ints', {
-        text,
-        big: 2 ** 40,
-        half: 0.5,
-        yes: true,
-        none: null,
-        list: [text, ''],
-        ints: [1, -2]
-      })
+      first<object>(
+        db,
+        'select $text as text, $big as big, $half as half, $yes as yes, $none as none, $list as list, $ints as ints',
+        {
+          text,
+          big: 2 ** 40,
+          half: 0.5,
+          yes: true,
+          none: null,
+          list: [text, ''],
+          ints: [1, -2]
+        }
+      )
     );
-    expect(row).toEqual({ text, big: BigInt(2 ** 40), half: 0.5, yes: true, none: null, list: [text, ''], ints: [1, -2] });
+    expect(row).toEqual({
+      text,
+      big: BigInt(2 ** 40),
+      half: 0.5,
+      yes: true,
+      none: null,
+      list: [text, ''],
+      ints: [1, -2]
+    });
     expect(await store.read((db) => all(db, 'from setting'))).toEqual([]);
   }));
 
@@ -96,7 +108,9 @@ test('a store that another process holds is StoreInUse', () =>
   inTempDir(async (dir) => {
     const script = `const { openStore } = await import('${path.resolve('src/lib/server/store.ts')}');
       await openStore(${JSON.stringify(dir)}); process.stdout.write('ready'); setInterval(() => {}, 1000);`;
-    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit']
+    });
     await once(child.stdout, 'data');
     try {
       await expect(openStore(dir)).rejects.toBeInstanceOf(StoreInUse);

@@ -1,23 +1,12 @@
 import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
+import { lookingLike, mappingMessages, unknownAddressee } from './mapping-problems.ts';
 import type { Locale } from './locale.ts';
+import type { Message, Words } from './problem-words.ts';
 
 /** A problem in a sentence that names the value and says what is expected; place and file are shown beside it. */
 export function problemMessage(problem: Problem, locale: Locale): string {
   return messages[problem.code][locale](wordsOf(problem, locale));
 }
-
-/** What a sentence is made of: cells in quotation marks, details as they are. */
-interface Words {
-  value: string;
-  column: string;
-  hasValue: boolean;
-  /** A detail as text; empty where the problem has none of that name. */
-  of: (detail: string) => string;
-  /** A detail in quotation marks. */
-  quoted: (detail: string) => string;
-}
-
-type Message = Record<Locale, (words: Words) => string>;
 
 const longest = 80;
 const blank = { fr: '(vide)', en: '(blank)' };
@@ -41,10 +30,8 @@ function quote(text: string, locale: Locale): string {
 
 const messages: Record<ProblemCode, Message> = {
   unknown_criterion: {
-    fr: ({ value }) =>
-      `${value} n’est le code d’aucun critère du questionnaire. Corrigez le code ou, si cette colonne est un attribut, demandez de l’ignorer.`,
-    en: ({ value }) =>
-      `${value} is no criterion of the questionnaire. Correct the code or, if this column is an attribute, ask to ignore it.`
+    fr: (words) => unknownCriterion(words).fr(words),
+    en: (words) => unknownCriterion(words).en(words)
   },
   level_out_of_range: {
     fr: ({ value, of }) =>
@@ -111,10 +98,10 @@ const messages: Record<ProblemCode, Message> = {
     en: ({ value, of }) => `${value} is counted as unanswered: ${of('criterion')} applies to every product.`
   },
   duplicate_column: {
-    fr: ({ value, quoted }) =>
-      `La colonne ${value} dit la même chose que la colonne ${quoted('first')}. Gardez-en une seule.`,
-    en: ({ value, quoted }) =>
-      `Column ${value} stands for the same thing as column ${quoted('first')}. Keep only one.`
+    fr: ({ value, quoted, of }) =>
+      `La colonne ${value} dit la même chose que la colonne ${quoted('first')}. ${of('kept') ? 'Elle n’est gardée que comme attribut.' : 'Gardez-en une seule.'}`,
+    en: ({ value, quoted, of }) =>
+      `Column ${value} stands for the same thing as column ${quoted('first')}. ${of('kept') ? 'It is kept as an attribute only.' : 'Keep only one.'}`
   },
   ragged_row: {
     fr: ({ of }) =>
@@ -163,7 +150,8 @@ const messages: Record<ProblemCode, Message> = {
   unknown_campaign: {
     fr: ({ value, hasValue }) => `${hasValue ? `La campagne ${value}` : 'Cette campagne'} n’existe pas.`,
     en: ({ value, hasValue }) => `${hasValue ? `Campaign ${value}` : 'This campaign'} does not exist.`
-  }
+  },
+  ...mappingMessages
 };
 
 /** Some codes have several reasons, each with its sentence; the first is for a problem that gives none. */
@@ -175,15 +163,27 @@ function reasonFor(reasons: Record<string, Message>, { of }: Words): Message {
 
 /** The column of a field, of one criterion, or of all of them. */
 function missingColumn({ hasValue, of }: Words): Message {
-  if (of('criteria') === 'none') return noCriterionColumn;
-  return hasValue ? missingCriterion : missingField;
+  if (of('criteria') === 'none') return lookingLike(noCriterionColumn);
+  return lookingLike(hasValue ? missingCriterion : missingField);
 }
+
+/** A code in the file, or in front of an answer that a person explains. */
+function unknownCriterion({ of }: Words): Message {
+  return of('said') ? unknownAddressee : lookingLike(unknownCode);
+}
+
+const unknownCode: Message = {
+  fr: ({ value }) =>
+    `${value} n’est le code d’aucun critère du questionnaire. Corrigez le code ou, si cette colonne est un attribut, demandez de l’ignorer.`,
+  en: ({ value }) =>
+    `${value} is no criterion of the questionnaire. Correct the code or, if this column is an attribute, ask to ignore it.`
+};
 
 const noCriterionColumn: Message = {
   fr: () =>
-    'Aucune colonne ne contient de réponses\u00a0: il faut une colonne par critère, titrée de son code, ou les deux colonnes «\u00a0critère\u00a0» et «\u00a0réponse\u00a0».',
+    'Aucune colonne ne contient de réponses\u00a0: il faut une colonne par critère, titrée de son code ou de sa question, ou les deux colonnes «\u00a0critère\u00a0» et «\u00a0réponse\u00a0».',
   en: () =>
-    'No column holds answers: there must be a column for each criterion, headed by its code, or the two columns “criterion” and “answer”.'
+    'No column holds answers: there must be a column for each criterion, headed by its code or question, or the two columns “criterion” and “answer”.'
 };
 
 const missingCriterion: Message = {

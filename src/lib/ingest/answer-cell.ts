@@ -1,6 +1,8 @@
 import { fold } from '#lib/i18n/fold.ts';
 import { BLANK, NOT_APPLICABLE, UNANSWERED, type Answer } from '#lib/maturity/answer.ts';
 import type { Criterion } from '#lib/maturity/questionnaire.ts';
+import type { AnswerMapping } from './mapping.ts';
+import { answerMeant, cellKey, type Said } from './said.ts';
 
 /** Why a cell is no answer: a number that is no level, or words that are neither a label nor a mark. */
 export type NoAnswer = 'level_out_of_range' | 'unknown_answer';
@@ -10,14 +12,25 @@ const marks = new Map<string, Answer>([
   ...['unanswered', 'no answer', 'sans réponse', 'non répondu'].map(meaning(UNANSWERED))
 ]);
 
-/** Reads one criterion's cells, keeping what was understood of each distinct text. */
-export function answerReader(criterion: Criterion): (cell: string) => Answer | NoAnswer {
+/**
+ * Reads one criterion's cells, keeping what was understood of each distinct text. What a person said of an answer comes
+ * before all else, and `use` is told of it.
+ */
+export function answerReader(
+  criterion: Criterion,
+  said: Said = new Map(),
+  use: (mapping: AnswerMapping) => void = () => undefined
+): (cell: string) => Answer | NoAnswer {
   const labels = labelsOf(criterion);
   const known = new Map<string, Answer | NoAnswer>();
   return (cell) => {
     let answer = known.get(cell);
     if (answer === undefined) {
-      answer = readAnswer(cell, labels, criterion.levels.length);
+      const mapping = said.get(cellKey(cell));
+      if (mapping) use(mapping);
+      answer = mapping
+        ? meantBy(mapping, criterion.levels.length)
+        : readAnswer(cell, labels, criterion.levels.length);
       known.set(cell, answer);
     }
     return answer;
@@ -35,13 +48,23 @@ export function labelsOf(criterion: Pick<Criterion, 'levels'>): Map<string, numb
 
 /** Whether text reads as a not-applicable or an unanswered mark. */
 export function isMark(text: string): boolean {
-  return marks.has(fold(text));
+  return markOf(text) !== undefined;
+}
+
+/** `NOT_APPLICABLE` or `UNANSWERED` where text reads as such a mark. */
+export function markOf(text: string): Answer | undefined {
+  return marks.get(fold(text));
 }
 
 /** `3`, ` 3 `, `3.0` and `3,0` alike; undefined for anything but a whole number. */
 export function wholeNumber(text: string): number | undefined {
   const folded = fold(text);
   return /^[+-]?\d+([.,]0*)?$/.test(folded) ? parseInt(folded, 10) : undefined;
+}
+
+function meantBy({ means }: AnswerMapping, levels: number): Answer | NoAnswer {
+  const isLevel = typeof means === 'number';
+  return isLevel && (means < 1 || means > levels) ? 'level_out_of_range' : answerMeant(means);
 }
 
 function readAnswer(cell: string, labels: Map<string, number>, levels: number): Answer | NoAnswer {

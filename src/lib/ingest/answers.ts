@@ -1,7 +1,11 @@
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 import { collected, emptyCollection } from './collection.ts';
 import { findAnswerColumns, isAnswersHeading, type AnswerColumns } from './columns.ts';
+import { criterionReaders } from './criterion-reader.ts';
+import { readHeadingRows } from './heading-rows.ts';
 import { collectLong } from './long.ts';
+import type { AnswerMapping } from './mapping.ts';
+import { matchColumns } from './matches.ts';
 import { readTable, type ReadTable, type Table } from './table.ts';
 import type { InputFile, ParsedAnswers, ReadOptions, Recognised } from './types.ts';
 import { collectWide } from './wide.ts';
@@ -16,24 +20,33 @@ export function readAnswers(
   questionnaire: Questionnaire,
   options: ReadOptions = {}
 ): ParsedAnswers {
-  const read = readTable(file, isAnswersHeading(questionnaire), options);
+  const split = readTable(file, isAnswersHeading(questionnaire, options), options);
+  const read = readHeadingRows(split, questionnaire, options);
   if (!read.table) return unusable(recognised(file, read), read);
-  const columns = findAnswerColumns(read.table, questionnaire, options.ignore ?? []);
-  return readRows(read.table, questionnaire, columns, recognised(file, read, columns));
+  const matches = matchColumns(read.table, questionnaire, options);
+  const columns = findAnswerColumns(read.table, questionnaire, matches, options.ignore ?? []);
+  return readRows(read.table, questionnaire, columns, recognised(file, read, columns), options.answers ?? []);
 }
 
 function readRows(
   table: Table,
   questionnaire: Questionnaire,
   columns: AnswerColumns,
-  recognised: Recognised
+  recognised: Recognised,
+  answers: AnswerMapping[]
 ): ParsedAnswers {
   const { identity, long, wide, problems } = columns;
   if (!identity) return unusable(recognised, { problems });
+  const used = new Set<AnswerMapping>();
+  const readers = criterionReaders(questionnaire, answers, used);
   const collection = emptyCollection(table, identity, questionnaire.criteria.length);
-  if (long) collectLong(collection, questionnaire, long);
-  if (wide) collectWide(collection, questionnaire, wide, identity);
-  const result = { recognised, ...collected(collection), problems: [...problems, ...collection.problems] };
+  if (long) collectLong(collection, questionnaire, readers, long);
+  if (wide) collectWide(collection, readers, wide, identity);
+  const result = {
+    recognised: { ...recognised, answers: [...used] },
+    ...collected(collection),
+    problems: [...problems, ...collection.problems]
+  };
   if (!problems.some(({ severity }) => severity === 'error')) return result;
   return {
     ...result,
@@ -57,6 +70,9 @@ function recognised(
     delimiter,
     encoding,
     rows: table?.rows.length ?? 0,
+    headingRows: table?.parts ? 2 : 1,
+    matched: columns?.matched ?? [],
+    answers: [],
     attributes: columns?.identity?.attributes.map(({ name }) => name) ?? []
   };
 }

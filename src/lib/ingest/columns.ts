@@ -1,12 +1,14 @@
-import { fold } from '#lib/i18n/fold.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 import type { IdentityColumns } from './collection.ts';
-import { codeKey, codePattern } from './criterion-code.ts';
-import { attributeColumns, findColumns, headingKey, headingProblem, missingColumn } from './headings.ts';
-import { answerFields, identityFields, type AnswerField, type IdentityField } from './fields.ts';
+import { criterionNames } from './criterion-names.ts';
+import { answerFields, identityFields, type AnswerField } from './fields.ts';
+import { attributeColumns, headingKey, missingColumn } from './headings.ts';
+import type { Matches } from './matches.ts';
+import { criterionSuggestions, fieldSuggestion, type Suggestion } from './suggestions.ts';
 import type { Table } from './table.ts';
-import type { Layout } from './types.ts';
+import type { Layout, MatchedColumn, ReadOptions } from './types.ts';
+import { unknownCriteria } from './unknown-criteria.ts';
 
 /** A file's columns by what they hold, and what is wrong with the heading row. */
 export interface AnswerColumns {
@@ -17,93 +19,93 @@ export interface AnswerColumns {
   long?: { criterion: number; answer: number };
   /** Column of each criterion of a wide file, in the questionnaire's order; undefined where it has none. */
   wide?: (number | undefined)[];
+  matched: MatchedColumn[];
   problems: Problem[];
 }
 
 /** Whether a heading means anything to an answers file of this questionnaire. */
-export function isAnswersHeading(questionnaire: Questionnaire): (heading: string) => boolean {
-  const codes = codeKeys(questionnaire);
-  return (heading) => isField(heading) || codes.has(codeKey(heading));
+export function isAnswersHeading(
+  questionnaire: Questionnaire,
+  { map = [] }: ReadOptions = {}
+): (heading: string) => boolean {
+  const criterionNamed = criterionNames(questionnaire);
+  const mapped = new Set(map.map(({ heading }) => headingKey(heading)));
+  return (heading) => {
+    const key = headingKey(heading);
+    const isField = identityFields.has(key) || answerFields.has(key);
+    return isField || mapped.has(key) || criterionNamed(heading) !== undefined;
+  };
 }
 
-/** A file is long where it has columns for criterion and answer, and none that is a criterion itself. */
+/** What the matched columns make of the file, and all that is wrong with its headings. */
 export function findAnswerColumns(
   table: Table,
   questionnaire: Questionnaire,
+  matches: Matches,
   ignore: string[]
 ): AnswerColumns {
-  const codes = codeKeys(questionnaire);
-  const fields = new Set(table.headings.map((heading) => answerFields.get(headingKey(heading))));
-  const hasCode = table.headings.some((heading) => !isField(heading) && codes.has(codeKey(heading)));
-  const isLong = fields.has('criterion') && fields.has('answer') && !hasCode;
-  return isLong ? longColumns(table) : wideColumns(table, questionnaire, ignore);
+  const columns = {
+    ...identityColumns(table, matches),
+    matched: matchedColumns(table, questionnaire, matches)
+  };
+  const problems = [...matches.problems, ...missingIdentity(table, matches)];
+  if (matches.layout === 'long') {
+    const [criterion = 0, answer = 0] = [columnOf(matches, 'criterion'), columnOf(matches, 'answer')];
+    return { layout: 'long', ...columns, long: { criterion, answer }, problems };
+  }
+  problems.push(...missingCriteria(table, questionnaire, matches));
+  problems.push(...unknownCriteria(table, questionnaire, matches, ignore));
+  const wide = questionnaire.criteria.map((_, criterion) => columnOf(matches, criterion));
+  return { layout: 'wide', ...columns, wide, problems };
 }
 
-function codeKeys({ criteria }: Questionnaire): Set<string> {
-  return new Set(criteria.map(({ code }) => codeKey(code)));
+function columnOf({ at }: Matches, held: Parameters<Matches['at']['get']>[0]): number | undefined {
+  return at.get(held)?.column;
 }
 
-function isField(heading: string): boolean {
-  const key = headingKey(heading);
-  return identityFields.has(key) || answerFields.has(key);
-}
-
-function longColumns(table: Table): AnswerColumns {
-  const { at, problems } = findColumns<IdentityField | AnswerField>(table, (heading) => {
-    const key = headingKey(heading);
-    return identityFields.get(key) ?? answerFields.get(key);
-  });
-  const criterion = at.get('criterion') ?? 0;
-  const answer = at.get('answer') ?? 0;
-  const identity = identityColumns(table, at, (heading) => !isField(heading));
-  const all = [...problems, ...missingIdentity(table, at)];
-  return { layout: 'long', ...identity, long: { criterion, answer }, problems: all };
-}
-
-function wideColumns(table: Table, questionnaire: Questionnaire, ignore: string[]): AnswerColumns {
-  const codes = codeKeys(questionnaire);
-  const criterionAt = (heading: string) => (codes.has(codeKey(heading)) ? codeKey(heading) : undefined);
-  const fields = findColumns(table, (heading) => identityFields.get(headingKey(heading)));
-  const criteria = findColumns(table, (heading) =>
-    identityFields.has(headingKey(heading)) ? undefined : criterionAt(heading)
-  );
-  const isAttribute = (heading: string) => !identityFields.has(headingKey(heading)) && !criterionAt(heading);
-  const problems = [
-    ...fields.problems,
-    ...criteria.problems,
-    ...missingIdentity(table, fields.at),
-    ...missingCriteria(table, questionnaire, criteria.at),
-    ...unknownCriteria(table, questionnaire, table.headings.filter(isAttribute), ignore)
-  ];
-  const wide = questionnaire.criteria.map(({ code }) => criteria.at.get(codeKey(code)));
-  return { layout: 'wide', ...identityColumns(table, fields.at, isAttribute), wide, problems };
-}
-
-function identityColumns(
-  table: Table,
-  at: Map<IdentityField | AnswerField, number>,
-  isAttribute: (heading: string) => boolean
-): { identity?: IdentityColumns } {
-  const product = at.get('product');
-  const vendor = at.get('vendor');
+function identityColumns(table: Table, matches: Matches): { identity?: IdentityColumns } {
+  const product = columnOf(matches, 'product');
+  const vendor = columnOf(matches, 'vendor');
   if (product === undefined || vendor === undefined) return {};
-  const attributes = attributeColumns(table, isAttribute);
-  const [corridor, submittedAt] = [at.get('corridor'), at.get('submitted_at')];
+  const attributes = attributeColumns(table, (_, column) => !matches.taken.has(column));
+  const [corridor, submittedAt] = [columnOf(matches, 'corridor'), columnOf(matches, 'submitted_at')];
   return { identity: { product, vendor, corridor, submittedAt, attributes } };
 }
 
-function missingIdentity(table: Table, at: Map<IdentityField | AnswerField, number>): Problem[] {
+function matchedColumns(table: Table, { criteria }: Questionnaire, { at }: Matches): MatchedColumn[] {
+  const fields = ['product', 'vendor', 'corridor', 'submitted_at', 'criterion', 'answer'] as const;
+  return [...fields, ...criteria.keys()].flatMap((held) => {
+    const found = at.get(held);
+    if (!found) return [];
+    const field = typeof held === 'number' ? (criteria[held]?.code ?? '') : held;
+    return [{ field, heading: table.headings[found.column] ?? '', by: found.by }];
+  });
+}
+
+function missingIdentity(table: Table, matches: Matches): Problem[] {
   const required = ['product', 'vendor'] as const;
-  return required.filter((field) => !at.has(field)).map((field) => missingColumn(table, field));
+  return required
+    .filter((field) => !matches.at.has(field))
+    .map((field) => suggesting(missingColumn(table, field), fieldSuggestion(field, matches)));
 }
 
 /** A warning for each criterion without a column; an error where none has one, for this is then no answers file. */
-function missingCriteria(table: Table, { criteria }: Questionnaire, at: Map<string, number>): Problem[] {
-  if (at.size === 0)
-    return [{ ...missingColumn(table, missingAnswerField(table)), detail: { criteria: 'none' } }];
-  return criteria
-    .filter(({ code }) => !at.has(codeKey(code)))
-    .map(({ code }) => ({ ...missingColumn(table, code), severity: 'warning', value: code }));
+function missingCriteria(table: Table, questionnaire: Questionnaire, matches: Matches): Problem[] {
+  const suggestions = criterionSuggestions(questionnaire, matches);
+  if (questionnaire.criteria.every((_, criterion) => !matches.at.has(criterion))) {
+    const problem = missingColumn(table, missingAnswerField(table));
+    const detail = { criteria: 'none', ...suggestions.values().next().value };
+    return [{ ...problem, detail }];
+  }
+  return questionnaire.criteria.flatMap(({ code }, criterion) => {
+    if (matches.at.has(criterion)) return [];
+    const problem: Problem = { ...missingColumn(table, code), severity: 'warning', value: code };
+    return [suggesting(problem, suggestions.get(criterion))];
+  });
+}
+
+function suggesting(problem: Problem, suggestion: Suggestion | undefined): Problem {
+  return suggestion ? { ...problem, detail: { ...suggestion } } : problem;
 }
 
 /** A file with one half of the long layout lacks the other. */
@@ -111,17 +113,4 @@ function missingAnswerField(table: Table): AnswerField {
   return table.headings.some((heading) => answerFields.get(headingKey(heading)) === 'criterion')
     ? 'answer'
     : 'criterion';
-}
-
-function unknownCriteria(
-  table: Table,
-  { criteria }: Questionnaire,
-  headings: string[],
-  ignore: string[]
-): Problem[] {
-  const patterns = new Set(criteria.map(({ code }) => codePattern(code)));
-  const ignored = new Set(ignore.map(fold));
-  return headings
-    .filter((heading) => patterns.has(codePattern(heading)) && !ignored.has(fold(heading)))
-    .map((heading) => headingProblem(table, 'unknown_criterion', heading));
 }

@@ -16,3 +16,10 @@ export function codePattern(code: string): string {
     .replace(/\d+/g, '9')
     .replace(/\s+/g, ' ');
 }
+
+/** What is left of a code without signs and leading zeros: `Q7`, `Q07` and `q-7` look alike, but are not the same. */
+export function looseCode(code: string): string {
+  return codeKey(code)
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/(?<!\d)0+(?=\d)/g, '');
+}

@@ -1,13 +1,29 @@
 import { NOT_APPLICABLE, type Answer } from '#lib/maturity/answer.ts';
-import type { Criterion } from '#lib/maturity/questionnaire.ts';
+import type { Criterion, Questionnaire } from '#lib/maturity/questionnaire.ts';
 import { answerReader, type NoAnswer } from './answer-cell.ts';
 import { fail, warn, type Collection } from './collection.ts';
+import type { AnswerMapping } from './mapping.ts';
+import { saidOfEach } from './said.ts';
 
 /** Reads the cell of the row at hand in a column; undefined, and reported, where it is no answer. */
 export type CriterionReader = (collection: Collection, cell: string, column: number) => Answer | undefined;
 
-export function criterionReader(criterion: Criterion): CriterionReader {
-  const read = answerReader(criterion);
+/** A reader for each criterion, in the questionnaire's order; what a person said and was used is added to `used`. */
+export function criterionReaders(
+  questionnaire: Questionnaire,
+  answers: AnswerMapping[],
+  used: Set<AnswerMapping>
+): CriterionReader[] {
+  const said = saidOfEach(questionnaire, answers);
+  return questionnaire.criteria.map((criterion, i) =>
+    criterionReader(
+      criterion,
+      answerReader(criterion, said[i], (mapping) => used.add(mapping))
+    )
+  );
+}
+
+function criterionReader(criterion: Criterion, read: ReturnType<typeof answerReader>): CriterionReader {
   const expected = expectedAnswers(criterion);
   return (collection, cell, column) => {
     const answer: Answer | NoAnswer = read(cell);

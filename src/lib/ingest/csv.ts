@@ -18,16 +18,18 @@ export function parseCsv(text: string, delimiter: string): Records {
 }
 
 /**
- * The delimiter under which the heading row holds most known headings, then most columns; where nothing tells,
- * the comma.
+ * The delimiter under which the heading row holds most known headings, then the row below it, where survey tools go on
+ * with theirs, then most columns; where nothing tells, the comma.
  */
 export function recogniseDelimiter(text: string, isKnown: (heading: string) => boolean): string {
   const start = endedByLineFeed(text.trimStart().slice(0, 100_000));
   const ranked = delimiters.map((delimiter) => {
-    const heading = Papa.parse<string[]>(start, { delimiter, newline: '\n', preview: 1 }).data[0] ?? [];
-    return { delimiter, known: heading.filter(isKnown).length, columns: heading.length };
+    const { data } = Papa.parse<string[]>(start, { delimiter, newline: '\n', preview: 2 });
+    const [heading = [], below = []] = data;
+    const known = heading.filter(isKnown).length;
+    return { delimiter, known, below: below.filter(isKnown).length, columns: heading.length };
   });
-  ranked.sort((a, b) => b.known - a.known || b.columns - a.columns);
+  ranked.sort((a, b) => b.known - a.known || b.below - a.below || b.columns - a.columns);
   return ranked[0]?.delimiter ?? ',';
 }
 

@@ -20,3 +20,11 @@ export const identityFields = fieldsByKey<IdentityField>(identityHeadings);
 
 /** What a long file has besides. */
 export const answerFields = fieldsByKey<AnswerField>(answerHeadings);
+
+/** Whether text is the name of a field itself, not another heading that is accepted for it. */
+export function isIdentityField(text: string): text is IdentityField {
+  return Object.hasOwn(identityHeadings, text);
+}
+
+/** The fields that a person may map a column to, besides criteria. */
+export const identityFieldNames = Object.keys(identityHeadings) as IdentityField[];

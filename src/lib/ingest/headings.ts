@@ -74,12 +74,12 @@ export function headingProblem(table: Table, code: ProblemCode, heading: string)
  */
 export function attributeColumns(
   table: Table,
-  isAttribute: (heading: string) => boolean
+  isAttribute: (heading: string, column: number) => boolean
 ): { name: string; column: number }[] {
   const taken = new Set(table.headings);
   const seen = new Set<string>();
   return table.headings.flatMap((heading, column) => {
-    if (heading === '' || !isAttribute(heading)) return [];
+    if (heading === '' || !isAttribute(heading, column)) return [];
     const name = seen.has(heading) ? freeName(heading, taken) : heading;
     seen.add(heading);
     taken.add(name);

@@ -1,17 +1,17 @@
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 import { fail, type Collection, type Draft } from './collection.ts';
 import { codeKey } from './criterion-code.ts';
-import { criterionReader } from './criterion-reader.ts';
+import type { CriterionReader } from './criterion-reader.ts';
 import { collectRows } from './rows.ts';
 
 /** Gathers the rows of a file with one row per answer. */
 export function collectLong(
   collection: Collection,
   { criteria }: Questionnaire,
+  readers: CriterionReader[],
   columns: { criterion: number; answer: number }
 ): void {
   const find = criterionFinder(criteria.map(({ code }) => code));
-  const readers = criteria.map(criterionReader);
   const isFirst = firstAnswers(collection, criteria.length, columns.criterion);
   collectRows(collection, (cells, draft) => {
     const criterion = find(cells[columns.criterion] ?? '');

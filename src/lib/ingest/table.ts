@@ -8,6 +8,10 @@ export interface Table {
   file: string;
   /** As written, trimmed; without the blank ones at the end. */
   headings: string[];
+  /** Where two heading rows were read as one: what each heading is made of. */
+  parts?: string[][];
+  /** The heading rows as written, trimmed. */
+  headingRows: string[][];
   headingLine: number;
   rows: string[][];
   /** Physical line of each row. */
@@ -52,9 +56,11 @@ export function readTable(
   if (brokenLine !== null) return refuse('unreadable_file', { reason: 'quote' }, brokenLine);
   const [headings, ...records] = rows;
   if (!headings || records.length === 0) return refuse('empty_file');
+  const trimmed = withoutBlankEnd(headings.map((heading) => heading.trim()));
   const table = {
     file: file.name,
-    headings: withoutBlankEnd(headings.map((heading) => heading.trim())),
+    headings: trimmed,
+    headingRows: [trimmed],
     headingLine: lines[0] ?? 1,
     rows: records,
     lines: lines.slice(1)
@@ -66,11 +72,9 @@ export type RowShape = 'ragged_row' | 'short_row' | 'repeated_header';
 
 /** What is wrong with the number or the content of a row's cells as a whole. */
 export function rowShape(table: Table, cells: string[]): RowShape | undefined {
-  const { headings } = table;
+  const { headings, headingRows } = table;
   if (cells.length > headings.length && hasContentFrom(cells, headings.length)) return 'ragged_row';
-  if (cells[0]?.trim() === headings[0] && headings.every((heading, i) => cells[i]?.trim() === heading)) {
-    return 'repeated_header';
-  }
+  if (headingRows.some((row) => isRepeated(row, cells))) return 'repeated_header';
   return cells.length < headings.length ? 'short_row' : undefined;
 }
 
@@ -86,6 +90,11 @@ export function shapeProblem(table: Table, row: number, shape: RowShape): Proble
   };
 }
 
+/** The error of a file that has headings only, or not even these. */
+export function emptyFile(file: string): Problem {
+  return fileProblem(file, 'empty_file', undefined, null);
+}
+
 function fileProblem(
   file: string,
   code: ProblemCode,
@@ -96,7 +105,16 @@ function fileProblem(
   return detail ? { ...problem, detail } : problem;
 }
 
-function withoutBlankEnd(headings: string[]): string[] {
+/** A first cell that differs spares comparing the others, for most rows. */
+function isRepeated(row: string[], cells: string[]): boolean {
+  return (
+    cells[0]?.trim() === row[0] &&
+    row.every((heading, i) => cells[i]?.trim() === heading) &&
+    !hasContentFrom(cells, row.length)
+  );
+}
+
+export function withoutBlankEnd(headings: string[]): string[] {
   const last = headings.findLastIndex((heading) => heading !== '');
   return headings.slice(0, last + 1);
 }

@@ -1,3 +1,4 @@
+import type { AnswerMapping, ColumnMapping } from './mapping.ts';
 import type { Answer } from '#lib/maturity/answer.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
@@ -10,6 +11,19 @@ export interface InputFile {
 
 export type Layout = 'long' | 'wide';
 
+/**
+ * How a column was understood: by a field's own name, a criterion's code, its label or title (equal after folding), or
+ * because a person said so.
+ */
+export type MatchedBy = 'name' | 'code' | 'label' | 'map';
+
+/** A column that was understood; `field` is a field's name or a criterion's code. */
+export interface MatchedColumn {
+  field: string;
+  heading: string;
+  by: MatchedBy;
+}
+
 /** What was recognised of a file; `rows` are its data records, blank ones left out. */
 export interface Recognised {
   name: string;
@@ -18,6 +32,12 @@ export interface Recognised {
   /** `utf-8`, `utf-16le`, `utf-16be`, `windows-1252` or `macintosh`. */
   encoding: string | null;
   rows: number;
+  /** 2 where a second heading row was read with the first. */
+  headingRows: 1 | 2;
+  /** Every column that was understood, fields first, then criteria in the questionnaire's order. */
+  matched: MatchedColumn[];
+  /** The answers that were read as a person said, each once. */
+  answers: AnswerMapping[];
   /** Headings kept as product attributes, so that a person sees what was not read as an answer. */
   attributes: string[];
 }
@@ -51,6 +71,10 @@ export interface ReadOptions {
   delimiter?: string;
   /** Headings to keep as attributes although they look like criteria. */
   ignore?: string[];
+  /** Which column holds what, before all that is recognised; one heading may serve two fields. */
+  map?: ColumnMapping[];
+  /** What an answer means, before all that is recognised. */
+  answers?: AnswerMapping[];
 }
 
 export interface ParsedQuestionnaire {

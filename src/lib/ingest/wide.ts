@@ -1,16 +1,14 @@
-import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 import { fail, type Collection, type IdentityColumns } from './collection.ts';
-import { criterionReader } from './criterion-reader.ts';
+import type { CriterionReader } from './criterion-reader.ts';
 import { collectRows } from './rows.ts';
 
 /** Gathers the rows of a file with one row per product; `columns` holds each criterion's, undefined for none. */
 export function collectWide(
   collection: Collection,
-  { criteria }: Questionnaire,
+  readers: CriterionReader[],
   columns: (number | undefined)[],
   { product }: IdentityColumns
 ): void {
-  const readers = criteria.map(criterionReader);
   collectRows(collection, (cells, draft) => {
     if (draft && draft.first !== cells) {
       fail(collection, 'duplicate_answer', product, {

@@ -21,7 +21,13 @@ export const problemCodes = [
   'already_imported',
   'questionnaire_differs',
   'missing_questionnaire',
-  'unknown_campaign'
+  'unknown_campaign',
+  'unknown_field',
+  'unknown_heading',
+  'ambiguous_heading',
+  'unknown_level',
+  'unused_answer',
+  'unknown_profile'
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

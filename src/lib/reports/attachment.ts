@@ -6,7 +6,7 @@ function ascii(name: string): string {
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9._-]+/g, '-');
+    .replace(/[^A-Za-z0-9._]+/g, '-');
 }
 
 /** RFC 8187: percent-encoded UTF-8, with the marks that encodeURIComponent leaves and the header doesn't take. */

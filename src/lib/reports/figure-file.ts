@@ -27,7 +27,7 @@ interface Writer {
 }
 
 /** A figure as a file, by the ending of its name. */
-export const figureFiles: Record<string, Writer> = {
+export const figureFiles: Record<'svg' | 'png' | 'csv', Writer> = {
   svg: { type: 'image/svg+xml', write: svgOf },
   png: { type: 'image/png', write: pngOf },
   csv: { type: 'text/csv; charset=utf-8', write: csvOf }

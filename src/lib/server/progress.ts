@@ -19,13 +19,14 @@ interface PrimedRow {
   attained: number;
 }
 
-/** Criteria of both questionnaires with the same code and level labels, with their place here and wave 1's target. */
+/** Criteria in view in both, with the same code and level labels: their place in each and wave 1's target. */
 const sharedCriteria = `
   with worded as (
     select questionnaire_id, position, upper(code) as key, target::int as target,
       (select list(label_fr || chr(31) || label_en order by level.level) from level
        where level.questionnaire_id = criterion.questionnaire_id and level.position = criterion.position) as labels
     from criterion where questionnaire_id in ($before, $after)
+      and (len($themes) = 0 or list_contains($themes, theme)) and (len($scopes) = 0 or list_contains($scopes, scope))
   )
   select b.position::int as before, a.position::int as after, b.target
   from worded b join worded a on a.key = b.key and a.labels = b.labels
@@ -38,11 +39,16 @@ const primedRates = `
   left join (
     select response_id, counted, answer >= first_target as attained
     from cell_in_view
-    join (select unnest($positions)::usmallint as position, unnest($targets) as first_target) using (position)
+    join (select unnest($positions)::usmallint as position, unnest($targets)::int as first_target) using (position)
   ) as shared_cell on shared_cell.response_id = product_in_view.id
   group by all`;
 
-async function primed(db: Db, view: View, positions: number[], targets: number[]): Promise<Map<string, PrimedRow>> {
+async function primed(
+  db: Db,
+  view: View,
+  positions: number[],
+  targets: number[]
+): Promise<Map<string, PrimedRow>> {
   const rows = await ask<PrimedRow>(db, view, primedRates, { positions, targets });
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -62,12 +68,24 @@ function rateOf({ attained, applicable }: PrimedRow): number {
 export async function progress(db: Db, before: View, after: View): Promise<Progress> {
   const shared = await all<{ before: number; after: number; target: number }>(db, sharedCriteria, {
     before: before.questionnaireId,
-    after: after.questionnaireId
+    after: after.questionnaireId,
+    themes: after.filters.theme,
+    scopes: after.filters.scope
   });
   const targets = shared.map(({ target }) => target);
   const anyBand = { ...before, filters: { ...before.filters, band: noFilters.band } };
-  const first = await primed(db, anyBand, shared.map((c) => c.before), targets);
-  const second = await primed(db, after, shared.map((c) => c.after), targets);
+  const first = await primed(
+    db,
+    anyBand,
+    shared.map((c) => c.before),
+    targets
+  );
+  const second = await primed(
+    db,
+    after,
+    shared.map((c) => c.after),
+    targets
+  );
   const pairs = [...second.values()].flatMap((now) => {
     const then = first.get(now.id);
     const inPanel = then && then.rated && now.rated && then.applicable > 0 && now.applicable > 0;
@@ -75,7 +93,10 @@ export async function progress(db: Db, before: View, after: View): Promise<Progr
   });
   return {
     panel: pairs.length,
-    progress: pairs.length === 0 ? null : mean(pairs.map(({ now }) => rateOf(now))) - mean(pairs.map(({ then }) => rateOf(then))),
+    progress:
+      pairs.length === 0
+        ? null
+        : mean(pairs.map(({ now }) => rateOf(now))) - mean(pairs.map(({ then }) => rateOf(then))),
     entrants: [...second.keys()].filter((id) => !first.has(id)).length,
     leavers: [...first.keys()].filter((id) => !second.has(id)).length
   };

@@ -3,6 +3,7 @@ import { publicReport } from '#lib/commands/import.ts';
 import { importFiles, isRefused } from '#lib/commands/import-files.ts';
 import type { InputFile } from '#lib/ingest/types.ts';
 import * as imports from '#lib/server/imports.ts';
+import { askedByAddress } from '../asked.ts';
 
 /** So many problems are shown; the command line gives them all. */
 const mostIssues = 200;
@@ -22,7 +23,8 @@ function text(form: FormData, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-export async function load({ locals }) {
+export async function load({ locals, url }) {
+  await askedByAddress(locals.store, url);
   return { history: await locals.store.read((db) => imports.list(db)) };
 }
 

@@ -1,5 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import * as sample from '#lib/server/sample.ts';
+import { askedByAddress } from '../asked.ts';
+
+export async function load({ locals, url }) {
+  await askedByAddress(locals.store, url);
+}
 
 export const actions = {
   async default({ locals }) {

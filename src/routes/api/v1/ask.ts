@@ -38,6 +38,8 @@ export async function ask(
 ): Promise<Answered | Response> {
   const asked = await viewAsked(event);
   if (asked instanceof Response) return asked;
-  const answered = await remembered(event.locals.store, [asked.key, ...name], (db) => question(db, asked.view));
+  const answered = await remembered(event.locals.store, [asked.key, ...name], (db) =>
+    question(db, asked.view)
+  );
   return answered ?? problem(404, `not in view: ${name.join(' ')}`);
 }

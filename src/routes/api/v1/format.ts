@@ -12,11 +12,14 @@ function quality(parameters: string[]): number {
 
 /** The one of the two media types that an `Accept` header names first or prefers; JSON where it names neither. */
 export function preferredFormat(accept: string | null): Format {
-  const ranked = (accept ?? '').toLowerCase().split(',').flatMap((range) => {
-    const [type = '', ...parameters] = range.split(';').map((part) => part.trim());
-    const format = Object.hasOwn(mediaTypes, type) ? mediaTypes[type] : undefined;
-    return format && quality(parameters) > 0 ? { format, q: quality(parameters) } : [];
-  });
+  const ranked = (accept ?? '')
+    .toLowerCase()
+    .split(',')
+    .flatMap((range) => {
+      const [type = '', ...parameters] = range.split(';').map((part) => part.trim());
+      const format = Object.hasOwn(mediaTypes, type) ? mediaTypes[type] : undefined;
+      return format && quality(parameters) > 0 ? { format, q: quality(parameters) } : [];
+    });
   ranked.sort((a, b) => b.q - a.q);
   return ranked[0]?.format ?? 'json';
 }

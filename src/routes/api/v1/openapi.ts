@@ -73,14 +73,22 @@ const operations: Record<string, Operation> = {
     hasSettings: false
   },
   '/campaigns/{code}/overview': ofView('The state of a campaign in view', one('Overview')),
-  '/campaigns/{code}/criteria': ofView('One row a criterion, in the questionnaire’s order', listOf('Criterion')),
+  '/campaigns/{code}/criteria': ofView(
+    'One row a criterion, in the questionnaire’s order',
+    listOf('Criterion')
+  ),
   '/campaigns/{code}/criteria/{criterion}': ofView('One criterion', one('Criterion'), [
-    pathParameter('criterion', 'Code of the criterion, without regard to case; percent-encoded where it has a slash.')
+    pathParameter(
+      'criterion',
+      'Code of the criterion, without regard to case; percent-encoded where it has a slash.'
+    )
   ]),
   '/campaigns/{code}/products': ofView('One row a product, by vendor and name', listOf('Product')),
-  '/campaigns/{code}/products/{id}': ofView('One product and its answers; as CSV the answers', one('ProductAnswers'), [
-    pathParameter('id', 'Id of the product, the same in every campaign.')
-  ]),
+  '/campaigns/{code}/products/{id}': ofView(
+    'One product and its answers; as CSV the answers',
+    one('ProductAnswers'),
+    [pathParameter('id', 'Id of the product, the same in every campaign.')]
+  ),
   '/campaigns/{code}/themes': ofView('One row a theme, its rate pooled over products', listOf('Theme')),
   '/campaigns/{code}/corridors': ofView('One row a corridor', listOf('Corridor')),
   '/campaigns/{code}/vendors': ofView('One row a vendor, its rate pooled over its products', listOf('Vendor'))
@@ -97,7 +105,9 @@ function responses({ schema, parameters, hasSettings }: Operation): object {
       headers: { Vary: { schema: { const: 'Accept' } } },
       content: { 'application/json': { schema }, 'text/csv': { schema: text } }
     },
-    ...(hasSettings ? { '400': problemResponse('A setting that can’t be, such as bands that don’t rise.') } : {}),
+    ...(hasSettings
+      ? { '400': problemResponse('A setting that can’t be, such as bands that don’t rise.') }
+      : {}),
     ...(parameters.length > 0 ? { '404': problemResponse('No such campaign, or no such row in view.') } : {}),
     '405': problemResponse('Any method but GET and HEAD.')
   };
@@ -120,6 +130,8 @@ export const description = {
       'gives zeros. Shares are from 0 to 1, unrounded, and null where undefined.'
   },
   servers: [{ url: '/api/v1' }],
-  paths: Object.fromEntries(Object.entries(operations).map(([path, operation]) => [path, pathItem(operation)])),
+  paths: Object.fromEntries(
+    Object.entries(operations).map(([path, operation]) => [path, pathItem(operation)])
+  ),
   components: { schemas }
 };

@@ -1,7 +1,11 @@
 const titles = { 400: 'Bad Request', 404: 'Not Found', 405: 'Method Not Allowed' };
 
 /** A problem document (RFC 9457); `detail` says what is wrong in this case. */
-export function problem(status: keyof typeof titles, detail: string, headers: Record<string, string> = {}): Response {
+export function problem(
+  status: keyof typeof titles,
+  detail: string,
+  headers: Record<string, string> = {}
+): Response {
   return Response.json(
     { type: 'about:blank', title: titles[status], status, detail },
     { status, headers: { 'content-type': 'application/problem+json', ...headers } }

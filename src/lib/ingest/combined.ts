@@ -1,0 +1,23 @@
+import { headingKey } from './headings.ts';
+import { cellKey } from './said.ts';
+import type { ReadOptions } from './types.ts';
+
+/**
+ * A saved mapping with what is said beside it, which wins: for a field or an answer that both speak of, and for
+ * encoding and delimiter. Headings to ignore are ignored if either says so.
+ */
+export function combined(saved: ReadOptions, given: ReadOptions): ReadOptions {
+  const ignore = [...new Set([...(saved.ignore ?? []), ...(given.ignore ?? [])])];
+  return {
+    encoding: given.encoding ?? saved.encoding,
+    delimiter: given.delimiter ?? saved.delimiter,
+    ignore,
+    map: merged(saved.map, given.map, ({ field }) => headingKey(field)),
+    answers: merged(saved.answers, given.answers, ({ said }) => cellKey(said))
+  };
+}
+
+function merged<T>(saved: T[] = [], given: T[] = [], keyOf: (item: T) => string): T[] {
+  const keys = new Set(given.map(keyOf));
+  return [...saved.filter((item) => !keys.has(keyOf(item))), ...given];
+}

@@ -1,0 +1,79 @@
+import type { Criterion, Questionnaire } from '#lib/maturity/questionnaire.ts';
+import { looseCode } from './criterion-code.ts';
+import { identityFields, type IdentityField } from './fields.ts';
+import type { Matches } from './matches.ts';
+import { likeness, shapeOf, type Shape } from './similar.ts';
+
+/** A column that looks like what is missing, to be confirmed by a person: it is never used unasked. */
+export interface Suggestion extends Record<string, string> {
+  field: string;
+  looksLike: string;
+}
+
+const least = 0.7;
+/** As many columns are compared, lest a file of thousands be slow to refuse. */
+const most = 500;
+
+interface Candidate {
+  criterion: number;
+  score: number;
+}
+
+/** For each criterion without a column the free column most like it; a column is suggested for one criterion only. */
+export function criterionSuggestions({ criteria }: Questionnaire, matches: Matches): Map<number, Suggestion> {
+  const missing = criteria.flatMap((criterion, place) =>
+    matches.at.has(place) ? [] : [{ criterion, place, shapes: shapesOf(criterion) }]
+  );
+  const best = new Map<number, { heading: string; score: number }>();
+  for (const heading of missing.length > 0 ? freeHeadings(matches) : []) {
+    const shape = shapeOf(heading);
+    let found: Candidate | undefined;
+    for (const { criterion, place, shapes } of missing) {
+      const score = scoreOf(heading, shape, criterion, shapes);
+      if (score >= least && score > (found?.score ?? 0)) found = { criterion: place, score };
+    }
+    if (found && found.score > (best.get(found.criterion)?.score ?? 0))
+      best.set(found.criterion, { heading, score: found.score });
+  }
+  return new Map(
+    [...best].map(([place, { heading }]) => [place, suggestionOf(criteria[place], heading)] as const)
+  );
+}
+
+/** The free column whose heading holds, or is most like, one of the field's accepted headings. */
+export function fieldSuggestion(field: IdentityField, matches: Matches): Suggestion | undefined {
+  const accepted = [...identityFields]
+    .filter(([, of]) => of === field)
+    .map(([key]) => shapeOf(key.replaceAll('_', ' ')));
+  const ranked = freeHeadings(matches)
+    .map((heading) => {
+      const shape = shapeOf(heading);
+      return { heading, score: Math.max(...accepted.map((name) => likeness(shape, name))) };
+    })
+    .filter(({ score }) => score >= least)
+    .sort((a, b) => b.score - a.score);
+  return ranked[0] && { field, looksLike: ranked[0].heading };
+}
+
+function freeHeadings({ names, taken }: Matches): string[] {
+  return names
+    .flatMap(([heading], column) => (heading === undefined || taken.has(column) ? [] : [heading]))
+    .slice(0, most);
+}
+
+function shapesOf({ labelFr, labelEn, titleFr, titleEn }: Criterion): Shape[] {
+  return [labelFr, labelEn, titleFr, titleEn].filter((text) => text !== '').map(shapeOf);
+}
+
+/** A heading that begins with the code, or is the code but for zeros and signs, is closer than any wording. */
+function scoreOf(heading: string, shape: Shape, { code }: Criterion, shapes: Shape[]): number {
+  if (looseCode(heading) === looseCode(code)) return 2;
+  const rest = heading.toLowerCase().startsWith(code.toLowerCase()) ? heading.slice(code.length) : '';
+  const isLed = rest !== '' && !/^[\p{L}\p{N}]/u.test(rest);
+  return Math.max(isLed ? 1 : 0, ...shapes.map((other) => likeness(shape, other)));
+}
+
+function suggestionOf(criterion: Criterion | undefined, heading: string): Suggestion {
+  const question = criterion?.labelFr || criterion?.labelEn || '';
+  return { field: criterion?.code ?? '', looksLike: heading, question };
+}

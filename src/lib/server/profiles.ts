@@ -1,0 +1,24 @@
+import { fold } from '#lib/i18n/fold.ts';
+import type { ReadOptions } from '#lib/ingest/types.ts';
+import { all, first, run, type Db } from './sql.ts';
+
+/** The mapping saved under a name, compared as labels are; undefined where there is none. */
+export async function find(db: Db, name: string): Promise<ReadOptions | undefined> {
+  const row = await first<{ mapping: string }>(db, 'select mapping from profile where name_key = $key', { key: fold(name) });
+  return row && (JSON.parse(row.mapping) as ReadOptions);
+}
+
+/** The names of all saved mappings, in alphabetical order. */
+export async function names(db: Db): Promise<string[]> {
+  const rows = await all<{ name: string }>(db, 'select name from profile order by name_key');
+  return rows.map(({ name }) => name);
+}
+
+/** Saves a mapping, in the place of the one that has this name. */
+export function update(db: Db, name: string, mapping: ReadOptions): Promise<void> {
+  return run(db, 'insert or replace into profile values ($key, $name, $mapping)', {
+    key: fold(name),
+    name: name.trim(),
+    mapping: JSON.stringify(mapping)
+  });
+}

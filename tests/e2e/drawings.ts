@@ -1,0 +1,47 @@
+import type { Page } from 'playwright-core';
+
+/** Every drawing in a page's main part in a comparable form, by the figure that holds it. */
+export type Drawings = Record<string, string>;
+
+/**
+ * Runs in the browser. Attributes in alphabetical order, identifiers by order of appearance, and the words of a mark
+ * as its title even where scripts have made a tooltip of them.
+ */
+function collect(html: string | null): Record<string, string> {
+  const page = html === null ? document : new DOMParser().parseFromString(html, 'text/html');
+
+  function written(element: Element): string {
+    const attributes = [...element.attributes]
+      .filter(({ name }) => name !== 'data-words' && name !== 'class' && !name.startsWith('xmlns'))
+      .map(({ name, value }) => ` ${name}="${value}"`)
+      .sort();
+    const words = element.getAttribute('data-words');
+    const inside = [...element.childNodes].map((node) => (node instanceof Element ? written(node) : (node.textContent ?? '')));
+    const title = words === null ? [] : [`<title>${words}</title>`];
+    return `<${element.localName}${attributes.join('')}>${[...inside, ...title].sort((a, b) => Number(b.startsWith('<title')) - Number(a.startsWith('<title'))).join('')}</${element.localName}>`;
+  }
+
+  function renumbered(svg: string): string {
+    const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? '');
+    return ids.reduce((text, id, i) => text.replaceAll(`"${id}"`, `"#${i}"`).replaceAll(`url(#${id})`, `url(##${i})`), svg);
+  }
+
+  const found: Record<string, string> = {};
+  for (const figure of page.querySelectorAll('main figure')) {
+    [...figure.querySelectorAll('svg')].forEach((svg, i) => {
+      found[`${figure.id || 'figure'} ${i}`] = renumbered(written(svg));
+    });
+  }
+  return found;
+}
+
+/** What the window shows now. */
+export function shown(page: Page): Promise<Drawings> {
+  return page.evaluate(collect, null);
+}
+
+/** What the server draws for an address, by default that of the window, untouched by scripts. */
+export async function served(page: Page, address = page.url()): Promise<Drawings> {
+  const response = await page.request.get(address);
+  return page.evaluate(collect, await response.text());
+}

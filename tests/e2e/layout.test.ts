@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { inPage, open } from './browser.ts';
+
+const widths = [360, 390, 768, 1024, 1280, 1920];
+
+/** By how many pixels the document is wider than the window, and the elements that stick out most. */
+function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1);
+    return [`${scrollWidth - clientWidth} px`, ...wide.slice(-3).map((element) => element.outerHTML.slice(0, 160))];
+  });
+}
+
+async function expectToFit(page: Page): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await overflow(page), `${page.url()} at ${width} px`).toEqual([]);
+  }
+}
+
+test.each(['/?campaign=v1', '/?campaign=v2', '/criteria?campaign=v2', '/products?campaign=v2', '/imports?campaign=v2', '/sample?campaign=v2'])(
+  '%s fits every window from a phone to a projector, in both languages',
+  (path) =>
+    inPage(async (page) => {
+      for (const language of ['fr', 'en']) {
+        await open(page, `${path}&lang=${language}`);
+        await expectToFit(page);
+      }
+    })
+);
+
+test('an error page fits every window', () =>
+  inPage(
+    async (page) => {
+      await page.goto(`/?campaign=${'w'.repeat(200)}&lang=fr`);
+      await expectToFit(page);
+    },
+    { expected: /status of 404/ }
+  ));
+
+test('open tables and pickers fit a phone', () =>
+  inPage(
+    async (page) => {
+      await open(page, '/?campaign=v2&lang=fr');
+      for (const summary of await page.getByText('Tableau', { exact: true }).all()) await summary.click();
+      expect(await overflow(page)).toEqual([]);
+      for (const picker of ['Couloir', 'Thème', 'Critères', 'Réglages', 'Campagne 2026']) {
+        await page.locator('summary').filter({ hasText: picker }).first().click();
+        expect(await overflow(page), picker).toEqual([]);
+        const box = await page.locator('details.picker[open] > :not(summary)').first().boundingBox();
+        expect(box?.x, picker).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 0), picker).toBeLessThanOrEqual(390);
+      }
+      for (const menu of await page.getByText('Exporter', { exact: true }).all()) {
+        await menu.click();
+        expect(await overflow(page)).toEqual([]);
+      }
+    },
+    { viewport: { width: 390, height: 900 } }
+  ));

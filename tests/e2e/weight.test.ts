@@ -1,0 +1,72 @@
+import { gzipSync } from 'node:zlib';
+import type { Page, Response } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { inPage, open } from './browser.ts';
+
+/** A class of Plot's own, which any bundle with Plot in it must name. */
+const plot = 'plot-d6a7b5';
+
+function scriptsOf(page: Page): { bodies(): Promise<string[]>; clear(): void } {
+  let responses: Response[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') responses.push(response);
+  });
+  return {
+    bodies: () => Promise.all(responses.map((response) => response.text())),
+    clear: () => (responses = [])
+  };
+}
+
+function zipped(bodies: string[]): number {
+  return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+}
+
+test.each(['/?campaign=v2', '/criteria?campaign=v2', '/products?campaign=v2', '/imports?campaign=v2'])(
+  'the first load of %s brings less than 60 kB of scripts, and not Plot',
+  (path) =>
+    inPage(async (page) => {
+      const scripts = scriptsOf(page);
+      const document = await page.request.get(path);
+      await open(page, path);
+      await page.waitForLoadState('networkidle');
+      const bodies = await scripts.bodies();
+      const size = zipped(bodies);
+      console.log(
+        `${path}: ${bodies.length} scripts, ${(size / 1000).toFixed(1)} kB gzip; ` +
+          `HTML ${((await document.body()).length / 1000).toFixed(0)} kB, ${(gzipSync(await document.body()).length / 1000).toFixed(0)} kB gzip`
+      );
+      expect(size).toBeGreaterThan(5_000);
+      expect(size).toBeLessThan(60_000);
+      expect(bodies.some((body) => body.includes(plot))).toBe(false);
+    })
+);
+
+test('Plot comes with the first change of view, once', () =>
+  inPage(async (page) => {
+    await open(page, '/?campaign=v2&lang=fr');
+    await page.waitForLoadState('networkidle');
+    const scripts = scriptsOf(page);
+    await page.getByText('Couloir tous').click();
+    await page.getByRole('checkbox', { name: 'Hôpital' }).check();
+    await page.waitForURL(/corridor=/);
+    await page.waitForLoadState('networkidle');
+    const bodies = await scripts.bodies();
+    expect(bodies.some((body) => body.includes(plot))).toBe(true);
+    console.log(`with the first change: ${bodies.length} scripts, ${(zipped(bodies) / 1000).toFixed(1)} kB gzip`);
+    scripts.clear();
+    await page.getByRole('checkbox', { name: 'Imagerie' }).check();
+    await page.waitForURL(/Imagerie/);
+    await page.waitForLoadState('networkidle');
+    expect(await scripts.bodies()).toEqual([]);
+  }));
+
+test('a page asks for nothing outside this machine', () =>
+  inPage(async (page) => {
+    const hosts = new Set<string>();
+    page.on('request', (request) => hosts.add(new URL(request.url()).host));
+    for (const path of ['/', '/criteria', '/products', '/imports']) {
+      await open(page, path);
+      await page.waitForLoadState('networkidle');
+    }
+    expect([...hosts]).toEqual([new URL(page.url()).host]);
+  }));
