@@ -14,7 +14,7 @@ export default defineConfig({
           name: 'unit',
           env: pinned,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/e2e/**', 'tests/pages/**'],
           testTimeout: 60_000
         }
       },
@@ -23,11 +23,13 @@ export default defineConfig({
         test: {
           name: 'e2e',
           env: pinned,
-          include: ['tests/e2e/**/*.test.ts'],
+          include: ['tests/e2e/**/*.test.ts', 'tests/pages/**/*.test.ts'],
           globalSetup: ['tests/e2e/server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false
+          fileParallelism: false,
+          // browsers want both cores: after the unit tests, not beside them
+          sequence: { groupOrder: 1 }
         }
       }
     ]

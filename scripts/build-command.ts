@@ -1,7 +1,7 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-const outfile = 'build/bin/palier.js';
+const folder = 'build/bin';
 
 await build({
   entryPoints: ['src/bin/palier.ts'],
@@ -11,6 +11,15 @@ await build({
   target: 'node20',
   packages: 'external',
   alias: { '#lib': './src/lib' },
-  outfile
+  outfile: `${folder}/palier.mjs`
 });
-await chmod(outfile, 0o755);
+
+// DuckDB's queries wait for one of libuv's threads: with the usual four, four heavy ones stop every page. The number is
+// read before the first asynchronous read, which loading an ES module already is: hence a CommonJS file before it.
+const launcher = `#!/usr/bin/env node
+process.env.UV_THREADPOOL_SIZE ??= '16';
+import('./palier.mjs');
+`;
+await writeFile(`${folder}/package.json`, '{ "type": "commonjs" }\n');
+await writeFile(`${folder}/palier.js`, launcher);
+await chmod(`${folder}/palier.js`, 0o755);

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import type { Command, Result } from '#lib/commands/command.ts';
 import { commands } from '#lib/commands/registry.ts';
 import { FileError, readArguments, UsageError } from './arguments.ts';

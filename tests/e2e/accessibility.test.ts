@@ -11,7 +11,9 @@ const languages = ['fr', 'en'] as const;
 async function violations(page: Page): Promise<string[]> {
   const results = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run(document));
   return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${help}\n${target.join(' ')}\n${failureSummary}`)
+    nodes
+      .slice(0, 6)
+      .map(({ target, failureSummary }) => `${id}: ${help}\n${target.join(' ')}\n${failureSummary}`)
   );
 }
 
@@ -27,7 +29,13 @@ async function expectNoViolation(page: Page, widths = [desk, phone]): Promise<vo
   }
 }
 
-const pages = ['/?campaign=v2', '/criteria?campaign=v2', '/products?campaign=v2', '/imports?campaign=v2', '/sample?campaign=v2'];
+const pages = [
+  '/?campaign=v2',
+  '/criteria?campaign=v2',
+  '/products?campaign=v2',
+  '/imports?campaign=v2',
+  '/sample?campaign=v2'
+];
 
 for (const language of languages) {
   test.each(pages)(`axe finds nothing in %s in ${language}, in both themes, on desk and phone`, (path) =>
@@ -103,7 +111,9 @@ test('axe finds nothing in the empty application and in the report of an import 
         const answers = Buffer.from('product,vendor,Q01,Q02\nAlpha,,9,2\n');
         await page.getByLabel('Code de la campagne').fill('v1');
         await page.getByLabel('Questionnaire (CSV)').setInputFiles('data/sample/questionnaire-2025.csv');
-        await page.getByLabel(/^Réponses/).setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: answers });
+        await page
+          .getByLabel(/^Réponses/)
+          .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: answers });
         await page.getByRole('button', { name: 'Importer', exact: true }).click();
         await page.getByRole('columnheader', { name: 'Gravité' }).waitFor();
         await expectNoViolation(page);

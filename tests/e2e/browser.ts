@@ -95,5 +95,7 @@ export async function keyFigure(page: Page, label: string): Promise<string> {
 
 /** The words written in a figure's drawing, as it shows at this width. */
 export async function words(page: Page, figure: string | RegExp): Promise<string[]> {
-  return (await page.getByRole('figure', { name: figure }).locator('svg:visible text').allTextContents()).map(plain);
+  return (await page.getByRole('figure', { name: figure }).locator('svg:visible text').allTextContents()).map(
+    plain
+  );
 }

@@ -12,7 +12,9 @@ test('the browser that PALIER_CHROMIUM names comes before the one on the path', 
     }
     const mine = path.join(dir, 'mine');
     expect((await findChromium({ given: mine, folders: [dir] })).executablePath).toBe(mine);
-    expect((await findChromium({ given: '', folders: [dir] })).executablePath).toBe(path.join(dir, 'chromium'));
+    expect((await findChromium({ given: '', folders: [dir] })).executablePath).toBe(
+      path.join(dir, 'chromium')
+    );
   }));
 
 test('a browser that is named and is not there is an error, not another browser', async () => {

@@ -41,7 +41,9 @@ export async function findChromium({
     if (!isExecutable(given)) throw new Error(`PALIER_CHROMIUM is not a program: ${given}`);
     return { executablePath: given, env: {}, args };
   }
-  const installed = folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find(isExecutable);
+  const installed = folders
+    .flatMap((folder) => names.map((name) => path.join(folder, name)))
+    .find(isExecutable);
   return installed === undefined ? shipped() : { executablePath: installed, env: {}, args };
 }
 
@@ -67,7 +69,9 @@ function packageFolder(): string {
   try {
     return path.resolve(createRequire(import.meta.url).resolve('@sparticuz/chromium'), '../../..');
   } catch (error) {
-    throw new Error('no Chromium found: run `npm ci`, install one, or name one in PALIER_CHROMIUM', { cause: error });
+    throw new Error('no Chromium found: run `npm ci`, install one, or name one in PALIER_CHROMIUM', {
+      cause: error
+    });
   }
 }
 
@@ -78,7 +82,9 @@ async function shipped(): Promise<Chromium> {
   if (!isNewerThan(folder, path.join(bin, 'chromium.br'))) await unpackInto(folder, bin);
   // the shipped libraries stand in for libnss3, which a bare machine lacks
   const libraries = [path.join(folder, 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
-  const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_FILE: path.join(folder, 'fonts.conf') };
+  const fonts: Record<string, string> = existsSync('/etc/fonts/fonts.conf')
+    ? {}
+    : { FONTCONFIG_FILE: path.join(folder, 'fonts.conf') };
   return {
     executablePath: path.join(folder, 'chromium'),
     env: { LD_LIBRARY_PATH: libraries, ...fonts },
@@ -96,7 +102,9 @@ async function unpackInto(folder: string, bin: string): Promise<void> {
   const fresh = await mkdtemp(`${folder}-`);
   await Promise.all([
     unpackFile(path.join(bin, 'chromium.br'), path.join(fresh, 'chromium')),
-    ...['al2023', 'fonts', 'swiftshader'].map((name) => unpackArchive(path.join(bin, `${name}.tar.br`), fresh))
+    ...['al2023', 'fonts', 'swiftshader'].map((name) =>
+      unpackArchive(path.join(bin, `${name}.tar.br`), fresh)
+    )
   ]);
   await writeFile(
     path.join(fresh, 'fonts.conf'),

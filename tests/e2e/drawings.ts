@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** Every drawing in a page's main part in a comparable form, by the figure that holds it. */
 export type Drawings = Record<string, string>;
@@ -16,14 +17,19 @@ function collect(html: string | null): Record<string, string> {
       .map(({ name, value }) => ` ${name}="${value}"`)
       .sort();
     const words = element.getAttribute('data-words');
-    const inside = [...element.childNodes].map((node) => (node instanceof Element ? written(node) : (node.textContent ?? '')));
+    const inside = [...element.childNodes].map((node) =>
+      node instanceof Element ? written(node) : (node.textContent ?? '')
+    );
     const title = words === null ? [] : [`<title>${words}</title>`];
     return `<${element.localName}${attributes.join('')}>${[...inside, ...title].sort((a, b) => Number(b.startsWith('<title')) - Number(a.startsWith('<title'))).join('')}</${element.localName}>`;
   }
 
   function renumbered(svg: string): string {
     const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? '');
-    return ids.reduce((text, id, i) => text.replaceAll(`"${id}"`, `"#${i}"`).replaceAll(`url(#${id})`, `url(##${i})`), svg);
+    return ids.reduce(
+      (text, id, i) => text.replaceAll(`"${id}"`, `"#${i}"`).replaceAll(`url(#${id})`, `url(##${i})`),
+      svg
+    );
   }
 
   const found: Record<string, string> = {};
@@ -40,8 +46,19 @@ export function shown(page: Page): Promise<Drawings> {
   return page.evaluate(collect, null);
 }
 
-/** What the server draws for an address, by default that of the window, untouched by scripts. */
-export async function served(page: Page, address = page.url()): Promise<Drawings> {
-  const response = await page.request.get(address);
+/** What the server draws for the address of the window, untouched by scripts. */
+async function served(page: Page): Promise<Drawings> {
+  const response = await page.request.get(page.url());
   return page.evaluate(collect, await response.text());
+}
+
+/** Waits until the window shows, drawing by drawing, what the server draws for the same address. */
+export async function untilAsServed(page: Page): Promise<Drawings> {
+  const expected = await served(page);
+  expect(Object.keys(expected).length).toBeGreaterThan(2);
+  await expect
+    .poll(async () => Object.keys(await shown(page)), { timeout: 15_000 })
+    .toEqual(Object.keys(expected));
+  await expect.poll(() => shown(page), { timeout: 15_000 }).toEqual(expected);
+  return expected;
 }

@@ -8,7 +8,12 @@ const questionnaire = [
   'Q1,Accès,common,Comptes nominatifs,Named accounts,Non,En partie,Oui,2',
   'Q2,Accès,conditional,Badges,Badges,Non,En partie,Oui,3'
 ];
-const good = ['produit;éditeur;couloir;Q1;Q2', 'Alpha;Acme;Hôpital;2;3', 'Bêta;Acme;;1;NA', 'Gamma;Zest;Hôpital;3;2'];
+const good = [
+  'produit;éditeur;couloir;Q1;Q2',
+  'Alpha;Acme;Hôpital;2;3',
+  'Bêta;Acme;;1;NA',
+  'Gamma;Zest;Hôpital;3;2'
+];
 const bad = ['produit;éditeur;couloir;Q1;Q2', 'Alpha;Acme;Hôpital;7;3', 'Bêta;;;1;peut-être'];
 
 function csv(name: string, lines: string[]) {
@@ -24,9 +29,14 @@ async function give(page: Page, answers: ReturnType<typeof csv>): Promise<void> 
 
 async function problems(page: Page): Promise<string[][]> {
   const table = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: 'Gravité' }) });
-  const rows = await table.getByRole('row').filter({ hasNot: page.getByRole('columnheader') }).all();
+  const rows = await table
+    .getByRole('row')
+    .filter({ hasNot: page.getByRole('columnheader') })
+    .all();
   return Promise.all(
-    rows.map(async (row) => (await row.locator('th, td').allInnerTexts()).map((cell) => cell.replaceAll('\u00a0', ' ').trim()))
+    rows.map(async (row) =>
+      (await row.locator('th, td').allInnerTexts()).map((cell) => cell.replaceAll('\u00a0', ' ').trim())
+    )
   );
 }
 

@@ -9,8 +9,13 @@ function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
-    const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1);
-    return [`${scrollWidth - clientWidth} px`, ...wide.slice(-3).map((element) => element.outerHTML.slice(0, 160))];
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1
+    );
+    return [
+      `${scrollWidth - clientWidth} px`,
+      ...wide.slice(-3).map((element) => element.outerHTML.slice(0, 160))
+    ];
   });
 }
 
@@ -21,15 +26,20 @@ async function expectToFit(page: Page): Promise<void> {
   }
 }
 
-test.each(['/?campaign=v1', '/?campaign=v2', '/criteria?campaign=v2', '/products?campaign=v2', '/imports?campaign=v2', '/sample?campaign=v2'])(
-  '%s fits every window from a phone to a projector, in both languages',
-  (path) =>
-    inPage(async (page) => {
-      for (const language of ['fr', 'en']) {
-        await open(page, `${path}&lang=${language}`);
-        await expectToFit(page);
-      }
-    })
+test.each([
+  '/?campaign=v1',
+  '/?campaign=v2',
+  '/criteria?campaign=v2',
+  '/products?campaign=v2',
+  '/imports?campaign=v2',
+  '/sample?campaign=v2'
+])('%s fits every window from a phone to a projector, in both languages', (path) =>
+  inPage(async (page) => {
+    for (const language of ['fr', 'en']) {
+      await open(page, `${path}&lang=${language}`);
+      await expectToFit(page);
+    }
+  })
 );
 
 test('an error page fits every window', () =>
@@ -48,7 +58,7 @@ test('open tables and pickers fit a phone', () =>
       for (const summary of await page.getByText('Tableau', { exact: true }).all()) await summary.click();
       expect(await overflow(page)).toEqual([]);
       for (const picker of ['Couloir', 'Thème', 'Critères', 'Réglages', 'Campagne 2026']) {
-        await page.locator('summary').filter({ hasText: picker }).first().click();
+        await page.locator('details.picker > summary').filter({ hasText: picker }).click();
         expect(await overflow(page), picker).toEqual([]);
         const box = await page.locator('details.picker[open] > :not(summary)').first().boundingBox();
         expect(box?.x, picker).toBeGreaterThanOrEqual(0);

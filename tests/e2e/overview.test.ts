@@ -44,7 +44,10 @@ test('the language follows the browser, and the address goes before it', () =>
 /** The figures of a page as the server sends them: each with its drawings and how many marks these hold. */
 async function figuresInHtml(path: string): Promise<{ title: string; drawings: number; marks: number }[]> {
   const html = await (await fetch(inject('address') + path)).text();
-  const figures = html.split(/<figure /).slice(1).map((rest) => rest.split('</figure>')[0] ?? '');
+  const figures = html
+    .split(/<figure /)
+    .slice(1)
+    .map((rest) => rest.split('</figure>')[0] ?? '');
   return figures.map((figure) => ({
     title: /<h2[^>]*>([^<]*)/.exec(figure)?.[1] ?? '',
     drawings: figure.split('<svg').length - 1,
@@ -80,7 +83,12 @@ test('without scripts a figure’s table opens and holds the figures of its draw
     await page.goto('/?campaign=v1');
     const figure = page.getByRole('figure', { name: /34 produits sur 71/ });
     await figure.getByText('Tableau', { exact: true }).click();
-    const counts = await figure.getByRole('row').filter({ hasText: '%' }).getByRole('cell').first().isVisible();
+    const counts = await figure
+      .getByRole('row')
+      .filter({ hasText: '%' })
+      .getByRole('cell')
+      .first()
+      .isVisible();
     expect(counts).toBe(true);
     const text = await figure.getByRole('table').innerText();
     for (const count of ['11', '34', '16', '10']) expect(text).toContain(count);

@@ -9,12 +9,18 @@ interface Answer {
 }
 
 /** A request with headings that a browser would not let a page set. */
-function ask(path: string, { method = 'GET', headers = {}, body = '' }, address = inject('address')): Promise<Answer> {
+function ask(
+  path: string,
+  { method = 'GET', headers = {}, body = '' },
+  address = inject('address')
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request(new URL(path, address), { method, headers }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => resolve({ status: response.statusCode, body: Buffer.concat(parts).toString() }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode, body: Buffer.concat(parts).toString() })
+      );
     });
     sent.on('error', reject);
     sent.end(body);
@@ -24,27 +30,48 @@ function ask(path: string, { method = 'GET', headers = {}, body = '' }, address 
 test.each([
   ['/?campaign=nope&lang=fr', 404, 'Cette page n’est pas disponible', 'Cette adresse ne correspond à rien.'],
   ['/?campaign=nope&lang=en', 404, 'This page is not available', 'Nothing answers to this address.'],
-  ['/criteria?campaign=nope&lang=fr', 404, 'Cette page n’est pas disponible', 'Cette adresse ne correspond à rien.'],
+  [
+    '/criteria?campaign=nope&lang=fr',
+    404,
+    'Cette page n’est pas disponible',
+    'Cette adresse ne correspond à rien.'
+  ],
   ['/nowhere?lang=en', 404, 'This page is not available', 'Nothing answers to this address.'],
-  ['/?bands=9,5&lang=fr', 400, 'Cette page n’est pas disponible', 'Cette adresse contient un réglage impossible.'],
+  [
+    '/?bands=9,5&lang=fr',
+    400,
+    'Cette page n’est pas disponible',
+    'Cette adresse contient un réglage impossible.'
+  ],
   ['/?bands=9,5&lang=en', 400, 'This page is not available', 'This address holds a setting that can’t be.'],
-  ['/products?unanswered=perhaps&lang=fr', 400, 'Cette page n’est pas disponible', 'Cette adresse contient un réglage impossible.']
-])('%s answers %i in the language of the address, with and without scripts', async (path, status, title, text) => {
-  for (const visit of [inPage, withoutScripts]) {
-    await visit(
-      async (page) => {
-        const response = await page.goto(path);
-        expect(response?.status()).toBe(status);
-        expect(await heading(page)).toBe(title);
-        await page.getByText(text).waitFor();
-        await page.getByRole('link', { name: /vue d’ensemble|overview/i }).last().click();
-        await page.waitForURL((url) => url.pathname === '/' && !url.searchParams.has('bands'));
-        await page.getByRole('figure').first().waitFor();
-      },
-      { expected: new RegExp(`status of ${status}`) }
-    );
+  [
+    '/products?unanswered=perhaps&lang=fr',
+    400,
+    'Cette page n’est pas disponible',
+    'Cette adresse contient un réglage impossible.'
+  ]
+])(
+  '%s answers %i in the language of the address, with and without scripts',
+  async (path, status, title, text) => {
+    for (const visit of [inPage, withoutScripts]) {
+      await visit(
+        async (page) => {
+          const response = await page.goto(path);
+          expect(response?.status()).toBe(status);
+          expect(await heading(page)).toBe(title);
+          await page.getByText(text).waitFor();
+          await page
+            .getByRole('link', { name: /vue d’ensemble|overview/i })
+            .last()
+            .click();
+          await page.waitForURL((url) => url.pathname === '/' && !url.searchParams.has('bands'));
+          await page.getByRole('figure').first().waitFor();
+        },
+        { expected: new RegExp(`status of ${status}`) }
+      );
+    }
   }
-});
+);
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 

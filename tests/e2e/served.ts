@@ -13,14 +13,17 @@ const run = promisify(execFile);
 
 /** The tests' own NODE_ENV would make a build for development. */
 function plainEnvironment(): NodeJS.ProcessEnv {
-  const { NODE_ENV: _, ...env } = process.env;
+  const env = { ...process.env };
+  delete env['NODE_ENV'];
   return env;
 }
 
 async function latestChange(place: string): Promise<number> {
   const { mtimeMs } = await stat(place);
   const entries = await readdir(place, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => stat(path.join(entry.parentPath, entry.name)));
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => stat(path.join(entry.parentPath, entry.name)));
   return Math.max(mtimeMs, ...(await Promise.all(files)).map((file) => file.mtimeMs));
 }
 

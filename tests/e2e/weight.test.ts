@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { inPage, open } from './browser.ts';
+import { heading, inPage, open } from './browser.ts';
+import { untilAsServed } from './drawings.ts';
 
 /** A class of Plot's own, which any bundle with Plot in it must name. */
 const plot = 'plot-d6a7b5';
@@ -48,15 +49,15 @@ test('Plot comes with the first change of view, once', () =>
     const scripts = scriptsOf(page);
     await page.getByText('Couloir tous').click();
     await page.getByRole('checkbox', { name: 'Hôpital' }).check();
-    await page.waitForURL(/corridor=/);
-    await page.waitForLoadState('networkidle');
-    const bodies = await scripts.bodies();
-    expect(bodies.some((body) => body.includes(plot))).toBe(true);
-    console.log(`with the first change: ${bodies.length} scripts, ${(zipped(bodies) / 1000).toFixed(1)} kB gzip`);
+    await expect.poll(async () => (await scripts.bodies()).some((body) => body.includes(plot))).toBe(true);
+    console.log(
+      `the first change of view: ${(zipped(await scripts.bodies()) / 1000).toFixed(1)} kB gzip more`
+    );
     scripts.clear();
+    const before = await heading(page);
     await page.getByRole('checkbox', { name: 'Imagerie' }).check();
-    await page.waitForURL(/Imagerie/);
-    await page.waitForLoadState('networkidle');
+    await expect.poll(() => heading(page)).not.toBe(before);
+    await untilAsServed(page);
     expect(await scripts.bodies()).toEqual([]);
   }));
 

@@ -31,7 +31,13 @@ test('without scripts: other band edges are applied to the bands', () =>
 test('without scripts: criteria are sorted by the links above the table', () =>
   withoutScripts(async (page) => {
     await page.goto('/criteria?campaign=v1');
-    const code = async () => first(await page.getByRole('rowheader').filter({ hasText: /^Q\d\d/ }).allInnerTexts());
+    const code = async () =>
+      first(
+        await page
+          .getByRole('rowheader')
+          .filter({ hasText: /^Q\d\d/ })
+          .allInnerTexts()
+      );
     await page.getByRole('link', { name: 'par code' }).click();
     expect(await code()).toMatch(/^Q01/);
     await page.getByRole('link', { name: 'du moins au mieux atteint' }).click();
@@ -67,7 +73,10 @@ test('without scripts: language and campaign are switched on the same page', () 
     const before = await heading(page);
     await page.getByText('Campaign Campagne 2025').click();
     await page.getByRole('link', { name: 'Campagne 2026' }).click();
-    expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject({ campaign: 'v2', lang: 'en' });
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject({
+      campaign: 'v2',
+      lang: 'en'
+    });
     expect(await heading(page)).not.toBe(before);
   }));
 
@@ -101,11 +110,18 @@ test('without scripts: pages of a hundred products follow one another', () =>
       async (page) => {
         await page.goto('/imports?lang=fr');
         const rows = Array.from({ length: 250 }, (_, i) => `Produit ${String(i).padStart(3, '0')},Éditeur,2`);
-        const questionnaire = 'code,theme,scope,label_fr,level_1_fr,level_2_fr,target\nQ1,Accès,common,Question,Non,Oui,2\n';
+        const questionnaire =
+          'code,theme,scope,label_fr,level_1_fr,level_2_fr,target\nQ1,Accès,common,Question,Non,Oui,2\n';
         await page.getByLabel('Code de la campagne').fill('long');
-        const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+        const csv = (name: string, text: string) => ({
+          name,
+          mimeType: 'text/csv',
+          buffer: Buffer.from(text)
+        });
         await page.getByLabel('Questionnaire (CSV)').setInputFiles(csv('q.csv', questionnaire));
-        await page.getByLabel(/^Réponses/).setInputFiles(csv('a.csv', `product,vendor,Q1\n${rows.join('\n')}\n`));
+        await page
+          .getByLabel(/^Réponses/)
+          .setInputFiles(csv('a.csv', `product,vendor,Q1\n${rows.join('\n')}\n`));
         await page.getByRole('button', { name: 'Importer' }).click();
         await page.goto('/products?campaign=long&lang=fr&sort=product');
         const names = () => page.getByRole('rowheader').allInnerTexts();

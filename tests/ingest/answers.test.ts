@@ -31,6 +31,16 @@ describe('readAnswers recognises', () => {
           delimiter: ',',
           encoding: 'utf-8',
           rows: 1,
+          headingRows: 1,
+          matched: [
+            { field: 'product', heading: 'product', by: 'name' },
+            { field: 'vendor', heading: 'vendor', by: 'name' },
+            { field: 'corridor', heading: 'corridor', by: 'name' },
+            { field: 'submitted_at', heading: 'submitted_at', by: 'name' },
+            { field: 'criterion', heading: 'criterion', by: 'name' },
+            { field: 'answer', heading: 'answer', by: 'name' }
+          ],
+          answers: [],
           attributes: ['size']
         },
         responses: [
@@ -60,6 +70,16 @@ describe('readAnswers recognises', () => {
           delimiter: ',',
           encoding: 'utf-8',
           rows: 1,
+          headingRows: 1,
+          matched: [
+            { field: 'product', heading: 'product', by: 'name' },
+            { field: 'vendor', heading: 'vendor', by: 'name' },
+            { field: 'corridor', heading: 'couloir', by: 'name' },
+            { field: 'submitted_at', heading: 'date', by: 'name' },
+            { field: 'Q1', heading: 'Q1', by: 'code' },
+            { field: 'Q2', heading: 'Q2', by: 'code' }
+          ],
+          answers: [],
           attributes: ['taille']
         },
         responses: [

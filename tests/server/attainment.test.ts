@@ -125,6 +125,14 @@ describe('on hand-made campaigns', () => {
     expect(bands.map((band) => band.products)).toEqual([1, 2, 2, 2]);
   });
 
+  test('overview decides bands in whole numbers, where a percentage would be a hair too low', async () => {
+    const products = [product('29 of 50', attaining(29, 50))];
+    expect((29 / 50) * 100).toBeLessThan(58);
+    const lookAt = await storeCampaign(store, { criteria: criteria(50), products });
+    const { bands } = await store.read((db) => attainment.overview(db, lookAt({ edges: [58] })));
+    expect(bands.map((band) => band.products)).toEqual([0, 1]);
+  });
+
   test('byCriterion counts unanswered as not attained', async () => {
     const cells: naive.Cell[] = [2, null, 'unanswered', 'not_applicable'];
     const lookAt = await storeCampaign(store, {

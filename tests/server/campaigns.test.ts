@@ -138,6 +138,15 @@ describe('a questionnaire', () => {
       expect(questionnaires.digest(read)).toBe(questionnaires.digest(given));
     }));
 
+  test('has the same digest whatever the order of its fields', () => {
+    const criteria = given.criteria.map((criterion) =>
+      Object.fromEntries(Object.entries(criterion).reverse())
+    );
+    expect(questionnaires.digest({ criteria: criteria as unknown as typeof given.criteria })).toBe(
+      questionnaires.digest(given)
+    );
+  });
+
   test('is stored once', () =>
     withStore(async (store) => {
       const ids = [];

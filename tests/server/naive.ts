@@ -11,6 +11,8 @@ export interface NaiveCriterion {
   theme: string;
   scope: 'common' | 'conditional';
   levels: number;
+  /** What its levels are called; « niveau » by default. */
+  levelWord?: string;
   target: number;
 }
 

@@ -61,11 +61,13 @@ function naiveProgress(first: Wave, second: Wave, filters: NaiveFilters) {
     panel: rates.length,
     progress: rates.length === 0 ? null : mean(1) - mean(0),
     entrants: nowIds.filter((id) => !ids.includes(id)).length,
-    leavers: ids.filter((id) => !nowIds.includes(id)).length
+    // a band filter chooses by where products stand now: those that left stand nowhere
+    leavers: filters.band ? 0 : ids.filter((id) => !nowIds.includes(id)).length
   };
 }
 
 const waveCriterion = fc.record({
+  theme: fc.constantFrom('T', 'U'),
   scope: fc.constantFrom('common' as const, 'conditional' as const),
   levels: fc.integer({ min: 2, max: 3 }),
   target: fc.integer({ min: 1, max: 2 })
@@ -80,8 +82,7 @@ const wave: fc.Arbitrary<Wave> = fc
   .chain(({ codes, kinds, names }) => {
     const criteria = codes.map((code, i) => ({
       code,
-      theme: 'T',
-      ...(kinds[i] ?? { scope: 'common' as const, levels: 2, target: 1 })
+      ...(kinds[i] ?? { theme: 'T', scope: 'common' as const, levels: 2, target: 1 })
     }));
     const cell = fc.oneof(
       fc.integer({ min: 1, max: 2 }),
@@ -104,6 +105,7 @@ const settings: fc.Arbitrary<NaiveFilters> = fc.constantFrom<NaiveFilters>(
   {},
   { unanswered: 'exclude' },
   { scope: ['common'] },
+  { theme: ['U'] },
   { band: ['80-100'] }
 );
 

@@ -139,7 +139,7 @@ export function pairsOf(filters: NaiveFilters): [string, string][] {
 
 function questionnaireOf(criteria: NaiveCriterion[]): Questionnaire {
   return {
-    criteria: criteria.map(({ code, theme, scope, levels, target }) => ({
+    criteria: criteria.map(({ code, theme, scope, levels, levelWord = 'niveau', target }) => ({
       code,
       theme,
       scope,
@@ -150,7 +150,7 @@ function questionnaireOf(criteria: NaiveCriterion[]): Questionnaire {
       titleEn: '',
       labelFr: `Question ${code}`,
       labelEn: '',
-      levels: Array.from({ length: levels }, (_, i) => ({ fr: `niveau ${i + 1}`, en: '' })),
+      levels: Array.from({ length: levels }, (_, i) => ({ fr: `${levelWord} ${i + 1}`, en: '' })),
       target
     }))
   };

@@ -1,12 +1,12 @@
 /**
  * The lowest free level of each dot in a row of levels, 0 on the axis: dots keep their true x, and no two on one level
- * are nearer than `spacing`. Levels come in the order of `xs`.
+ * are nearer than `spacing`. Levels come in the order of `xs`. `lowest` gives the first level that is free at a place.
  */
-export function dodgeLevels(xs: readonly number[], spacing: number): number[] {
+export function dodgeLevels(xs: readonly number[], spacing: number, lowest = (_x: number) => 0): number[] {
   const levels = new Array<number>(xs.length).fill(0);
   const lastOnLevel: number[] = [];
   for (const i of orderByX(xs)) {
-    const level = freeLevel(lastOnLevel, xs[i] as number, spacing);
+    const level = freeLevel(lastOnLevel, xs[i] as number, spacing, lowest(xs[i] as number));
     lastOnLevel[level] = xs[i] as number;
     levels[i] = level;
   }
@@ -40,9 +40,10 @@ function orderByX(xs: readonly number[]): number[] {
   return xs.map((_, i) => i).sort((a, b) => (xs[a] as number) - (xs[b] as number));
 }
 
-function freeLevel(lastOnLevel: number[], x: number, spacing: number): number {
-  const level = lastOnLevel.findIndex((last) => x - last >= spacing - 1e-9);
-  return level < 0 ? lastOnLevel.length : level;
+function freeLevel(lastOnLevel: number[], x: number, spacing: number, lowest: number): number {
+  let level = lowest;
+  while (x - (lastOnLevel[level] ?? -Infinity) < spacing - 1e-9) level++;
+  return level;
 }
 
 function offsetsWithin(limit: number, step: number): number[] {

@@ -1,28 +1,40 @@
 import type { ChartOptions } from './chart.ts';
 import { bandBar } from './band-bar.ts';
 import { bandChange } from './band-change.ts';
+import { bandFlow } from './band-flow.ts';
 import { corridorRates } from './corridor-rates.ts';
 import { criteriaLevels } from './criteria-levels.ts';
+import { decomposition } from './decomposition.ts';
 import { intervalCell, intervalKey, themeTickCell } from './interval-cell.ts';
 import { levelCell, levelGapCell, levelKey, notApplicableCell } from './level-cell.ts';
 import { productHistogram } from './product-histogram.ts';
+import { productPosition } from './product-position.ts';
 import { productStrip } from './product-strip.ts';
 import { rankedCriteria } from './ranked-criteria.ts';
+import { shareBar } from './share-bar.ts';
+import { slopes } from './slopes.ts';
+import { steps } from './steps.ts';
+import { themeProfile } from './theme-profile.ts';
 import { themeRates } from './theme-rates.ts';
 
 /** Every chart by the name under which figures ask for it. */
 export const drawings = {
   bandBar,
   bandChange,
+  bandFlow,
   corridorRates,
   criteriaLevels,
+  decomposition,
   productHistogram,
+  productPosition,
   productStrip,
   rankedCriteria,
+  slopes,
+  themeProfile,
   themeRates
 };
 
-/** The small drawings inside the table of criteria. */
+/** The small drawings inside tables. */
 export const pieces = {
   intervalCell,
   intervalKey: (_: object, options: ChartOptions) => intervalKey(options),
@@ -30,6 +42,8 @@ export const pieces = {
   levelGapCell: ({ height }: { height: number }, options: ChartOptions) => levelGapCell(height, options),
   levelKey: (_: object, options: ChartOptions) => levelKey(options),
   notApplicableCell,
+  shareBar,
+  steps,
   themeTickCell
 };
 

@@ -30,11 +30,16 @@ export const plateMargin = 24;
 export const plateWidths: Record<DrawingName, number> = {
   bandBar: 778,
   bandChange: 576,
+  bandFlow: 778,
   corridorRates: 576,
   criteriaLevels: 1184,
+  decomposition: 576,
   productHistogram: 1184,
+  productPosition: 1184,
   productStrip: 1184,
   rankedCriteria: 576,
+  slopes: 678,
+  themeProfile: 576,
   themeRates: 576
 };
 

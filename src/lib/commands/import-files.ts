@@ -1,11 +1,15 @@
 import { readAnswers } from '#lib/ingest/answers.ts';
+import { combined } from '#lib/ingest/combined.ts';
+import { mappingProblems, unusedAnswers } from '#lib/ingest/mapping-problems.ts';
 import { readQuestionnaire } from '#lib/ingest/questionnaire.ts';
+import type { AnswerMapping } from '#lib/ingest/mapping.ts';
 import type { InputFile, ParsedAnswers, ReadOptions } from '#lib/ingest/types.ts';
 import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import * as imports from '#lib/server/imports.ts';
 import type { Accepted, Origin } from '#lib/server/imports.ts';
+import * as profiles from '#lib/server/profiles.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
 import * as responses from '#lib/server/responses.ts';
 import type { IdentifiedResponse } from '#lib/server/responses.ts';
@@ -24,7 +28,12 @@ export interface ImportRequest {
   partial: boolean;
   /** Validate only. */
   dryRun: boolean;
+  /** What a person says of the files: which column holds what, what an answer means, encoding, delimiter. */
   read: ReadOptions;
+  /** Name of a saved mapping; what `read` says wins. */
+  profile?: string;
+  /** Name under which the mapping is saved, the profile's part included, once the answers are stored. */
+  saveProfile?: string;
   origin: Origin;
 }
 
@@ -36,12 +45,21 @@ export interface ImportReport {
   accepted: Accepted;
   rejected: { products: number; rows: number };
   issues: Problem[];
+  /** Whether the mapping was saved as asked: with the answers, or where all of them were stored before. */
+  profileSaved: boolean;
 }
 
 const nothing: Accepted = { vendors: 0, products: 0, answers: 0 };
 
 function wholeFile(code: ProblemCode, file: string, value: string | null = null): Problem {
-  return { severity: code === 'already_imported' ? 'warning' : 'error', file, line: null, column: null, value, code };
+  return {
+    severity: code === 'already_imported' ? 'warning' : 'error',
+    file,
+    line: null,
+    column: null,
+    value,
+    code
+  };
 }
 
 interface Source {
@@ -79,7 +97,11 @@ async function campaignFor(db: Db, request: ImportRequest, questionnaire: Questi
   const campaign = await campaigns.find(db, request.campaign);
   if (!campaign) {
     const questionnaireId = await questionnaires.create(db, questionnaire);
-    return campaigns.create(db, { code: request.campaign, name: request.campaignName ?? '', questionnaireId });
+    return campaigns.create(db, {
+      code: request.campaign,
+      name: request.campaignName ?? '',
+      questionnaireId
+    });
   }
   if (request.campaignName) await campaigns.describe(db, campaign.id, { name: request.campaignName });
   return campaign.id;
@@ -104,7 +126,7 @@ async function splitRepeated(db: Db, campaign: number | undefined, parsed: Parse
 
 class QuestionnaireChanged extends Error {}
 
-/** One transaction: the questionnaire and campaign where new, the import, its responses, what is then in force. */
+/** One transaction: questionnaire and campaign where new, import, responses, what is then in force, the profile. */
 async function storeAll(
   db: Db,
   request: ImportRequest,
@@ -112,9 +134,11 @@ async function storeAll(
   parsed: ParsedAnswers[]
 ): Promise<Outcome> {
   const current = await storedQuestionnaire(db, request.campaign);
-  if (current && questionnaires.digest(current) !== questionnaires.digest(questionnaire)) throw new QuestionnaireChanged();
+  if (current && questionnaires.digest(current) !== questionnaires.digest(questionnaire))
+    throw new QuestionnaireChanged();
   const known = await campaigns.find(db, request.campaign);
   const { fresh, repeated } = await splitRepeated(db, known?.id, parsed);
+  if (request.saveProfile !== undefined) await profiles.update(db, request.saveProfile, request.read);
   if (fresh.length === 0) return { accepted: nothing, repeated };
   const campaignId = await campaignFor(db, request, questionnaire);
   const files = parsed.map(({ recognised }) => recognised.name).filter((name) => !repeated.includes(name));
@@ -130,8 +154,23 @@ function report(request: ImportRequest, parsed: ParsedAnswers[], issues: Problem
     files: parsed.map(({ recognised }) => recognised),
     accepted: nothing,
     rejected: { products: rejected('products'), rows: rejected('rows') },
-    issues
+    issues,
+    profileSaved: false
   };
+}
+
+/** The mapping to read with; undefined where the profile asked for does not exist, and a problem that names those that do. */
+async function findMapping(
+  store: Store,
+  request: ImportRequest
+): Promise<{ read?: ReadOptions; problems: Problem[] }> {
+  const { profile, read } = request;
+  if (profile === undefined) return { read, problems: [] };
+  const saved = await store.read((db) => profiles.find(db, profile));
+  if (saved) return { read: combined(saved, read), problems: [] };
+  const known = await store.read(profiles.names);
+  const problem = { ...wholeFile('unknown_profile', '', profile), detail: { known: known.join(', ') } };
+  return { problems: [problem] };
 }
 
 function isError({ severity }: Problem): boolean {
@@ -143,24 +182,53 @@ export function isRefused(report: ImportReport): boolean {
   return !report.stored && report.issues.some(isError);
 }
 
+/** Whether a file's rows were read, which needs columns for product and vendor. */
+function hasRowsRead({ recognised }: ParsedAnswers): boolean {
+  return ['product', 'vendor'].every((field) => recognised.matched.some((match) => match.field === field));
+}
+
+/**
+ * Reads all files, and holds the mapping against the questionnaire and the files together. A profile may explain answers
+ * that these files don't give; what was said beside it (`given`) is there for them.
+ */
+function readFiles({ read, files }: ImportRequest, questionnaire: Questionnaire, given: AnswerMapping[]) {
+  const parsed = files.map((file) => readAnswers(file, questionnaire, read));
+  const used = parsed.flatMap(({ recognised }) => recognised.answers);
+  const mapping = mappingProblems(questionnaire, read);
+  const unused = parsed.every(hasRowsRead) ? unusedAnswers(questionnaire, given, used) : [];
+  const issues = [...mapping, ...parsed.flatMap(({ problems }) => problems), ...unused];
+  return { parsed, issues, isMistaken: mapping.length > 0 };
+}
+
 /**
  * Reads the files and, unless there is an error or only a check was asked, stores them as one import. All problems
- * of all files are reported at once. With `partial`, products without an error are stored although others have some.
+ * of all files are reported at once. With `partial`, products without an error are stored although others have some;
+ * a mapping that speaks of what does not exist is refused all the same.
  */
 export async function importFiles(store: Store, request: ImportRequest): Promise<ImportReport> {
   const source = await findQuestionnaire(store, request);
+  const mapping = await findMapping(store, request);
   const { questionnaire } = source;
-  if (!questionnaire || source.problems.some(isError)) return report(request, [], source.problems);
-  const parsed = request.files.map((file) => readAnswers(file, questionnaire, request.read));
-  const issues = [...source.problems, ...parsed.flatMap(({ problems }) => problems)];
+  const first = [...source.problems, ...mapping.problems];
+  if (!questionnaire || !mapping.read || first.some(isError)) return report(request, [], first);
+  const asked = { ...request, read: mapping.read };
+  const { parsed, issues: found, isMistaken } = readFiles(asked, questionnaire, request.read.answers ?? []);
+  const issues = [...first, ...found];
   const checked = report(request, parsed, issues);
   const usable = parsed.some(({ responses }) => responses.length > 0);
-  const refuse = issues.some(isError) && !(request.partial && usable);
+  const refuse = isMistaken || (issues.some(isError) && !(request.partial && usable));
   if (refuse || request.dryRun || !usable) return checked;
   try {
-    const { accepted, repeated } = await store.write((db) => storeAll(db, request, questionnaire, parsed));
+    const { accepted, repeated } = await store.write((db) => storeAll(db, asked, questionnaire, parsed));
     const warnings = repeated.map((name) => wholeFile('already_imported', name));
-    return { ...checked, stored: accepted.products > 0, accepted, issues: [...issues, ...warnings] };
+    const profileSaved = request.saveProfile !== undefined;
+    return {
+      ...checked,
+      stored: accepted.products > 0,
+      accepted,
+      issues: [...issues, ...warnings],
+      profileSaved
+    };
   } catch (error) {
     if (!(error instanceof QuestionnaireChanged)) throw error;
     return { ...checked, issues: [...issues, wholeFile('questionnaire_differs', '', request.campaign)] };

@@ -1,9 +1,14 @@
 import type { Problem } from '#lib/maturity/problem.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { problemMessage } from '#lib/i18n/problems.ts';
+import { quoted, say } from '#lib/i18n/wording.ts';
+import type { Store } from '#lib/server/store.ts';
 import { done, has, last, misused, type Command, type Request, type Result } from './command.ts';
 import { importFiles, isRefused, type ImportReport, type ImportRequest } from './import-files.ts';
+import { Misuse, profileName, readOptions } from './mapping-options.ts';
+import { recognitionLines } from './recognition-lines.ts';
 
+/** Throws Misuse. */
 function importRequest(request: Request): ImportRequest {
   return {
     campaign: last(request, 'campaign') ?? '',
@@ -13,20 +18,28 @@ function importRequest(request: Request): ImportRequest {
     files: request.files['_'] ?? [],
     partial: has(request, 'partial'),
     dryRun: has(request, 'dry-run'),
-    read: {
-      encoding: last(request, 'encoding'),
-      delimiter: last(request, 'delimiter'),
-      ignore: request.options['ignore']
-    },
+    read: readOptions(request),
+    profile: profileName(request, 'profile'),
+    saveProfile: profileName(request, 'save-profile'),
     origin: 'command'
   };
 }
 
 /** The report as printed: every issue with its message in words. */
 export function publicReport(report: ImportReport, locale: Locale) {
+  const { campaign, stored, accepted, rejected } = report;
   return {
-    ...report,
-    files: report.files.map(({ name, layout, delimiter, encoding, rows }) => ({ name, layout, delimiter, encoding, rows })),
+    campaign,
+    stored,
+    files: report.files.map(({ name, layout, delimiter, encoding, rows }) => ({
+      name,
+      layout,
+      delimiter,
+      encoding,
+      rows
+    })),
+    accepted,
+    rejected,
     issues: report.issues.map((problem) => {
       const { severity, file, line, column, value, code } = problem;
       return { severity, file, line, column, value, code, message: problemMessage(problem, locale) };
@@ -53,17 +66,48 @@ function summary({ campaign, stored, accepted, rejected }: ImportReport): string
     : `${kept}; ${rejected.products} products (${rejected.rows} rows) rejected\n`;
 }
 
+function messages(report: ImportReport, { saveProfile }: ImportRequest, locale: Locale): string[] {
+  const recognised = report.files.flatMap((file) => recognitionLines(file, locale));
+  return [...recognised, ...issueLines(report, locale), ...profileLine(report, saveProfile, locale)];
+}
+
+function profileLine({ profileSaved }: ImportReport, name: string | undefined, locale: Locale): string[] {
+  if (name === undefined) return [];
+  const shown = quoted(name.trim(), locale);
+  return profileSaved
+    ? [say(locale, `profil ${shown} enregistré`, `profile ${shown} saved`)]
+    : [
+        say(
+          locale,
+          `profil ${shown} non enregistré : rien n’a été importé`,
+          `profile ${shown} not saved: nothing was imported`
+        )
+      ];
+}
+
+async function importAsked(store: Store, asked: ImportRequest, locale: Locale): Promise<Result> {
+  const report = await importFiles(store, asked);
+  const result = done(publicReport(report, locale), summary(report), messages(report, asked, locale));
+  return isRefused(report) ? { ...result, exit: 1 } : result;
+}
+
 async function run(...[store, request]: Parameters<Command['run']>): Promise<Result> {
   if (!last(request, 'campaign')?.trim()) return misused('--campaign CODE is needed');
-  const report = await importFiles(store, importRequest(request));
-  const result = done(publicReport(report, request.locale), summary(report), issueLines(report, request.locale));
-  return isRefused(report) ? { ...result, exit: 1 } : result;
+  let asked: ImportRequest;
+  try {
+    asked = importRequest(request);
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error;
+    return misused(error.message);
+  }
+  return importAsked(store, asked, request.locale);
 }
 
 export const importCommand: Command = {
   usage:
     'palier import --campaign CODE [--campaign-name NAME] [--questionnaire FILE | --questionnaire-of CODE] ' +
-    '[--partial] [--dry-run] [--encoding NAME] [--delimiter C] [--ignore HEADING]... [--json] FILE...',
+    '[--map FIELD=HEADING]... [--answer [CRITERION:]LABEL=LEVEL|NA|blank|unanswered]... [--ignore HEADING]... ' +
+    '[--encoding NAME] [--delimiter C] [--profile NAME] [--save-profile NAME] [--partial] [--dry-run] [--json] FILE...',
   options: {
     campaign: { kind: 'text' },
     'campaign-name': { kind: 'text' },
@@ -73,7 +117,11 @@ export const importCommand: Command = {
     'dry-run': { kind: 'flag' },
     encoding: { kind: 'text' },
     delimiter: { kind: 'text' },
-    ignore: { kind: 'text', multiple: true }
+    ignore: { kind: 'text', multiple: true },
+    map: { kind: 'text', multiple: true },
+    answer: { kind: 'text', multiple: true },
+    profile: { kind: 'text' },
+    'save-profile': { kind: 'text' }
   },
   positionals: { min: 1, max: Infinity, files: true },
   run

@@ -2,6 +2,7 @@ import { fold } from '#lib/i18n/fold.ts';
 import type { Criterion, Questionnaire } from '#lib/maturity/questionnaire.ts';
 import { answerReader } from './answer-cell.ts';
 import { isAnswersHeading } from './columns.ts';
+import { codeKey } from './criterion-code.ts';
 import { answerFields } from './fields.ts';
 import { headingKey } from './headings.ts';
 import { matchColumns, type Matches } from './matches.ts';
@@ -22,12 +23,11 @@ export function readHeadingRows(
   const second = withoutBlankEnd((table?.rows[0] ?? []).map((cell) => cell.trim()));
   if (!table || !isHeadingRow(table, second, questionnaire, options)) return read;
   if (table.rows.length > 1) return { ...read, table: joined(table, second) };
-  const { table: _, ...rest } = read;
-  return { ...rest, problems: [emptyFile(table.file)] };
+  return { encoding: read.encoding, delimiter: read.delimiter, problems: [emptyFile(table.file)] };
 }
 
 /**
- * - Data, if any cell is an answer to its column's criterion, or if product or vendor is filled in.
+ * - Data, if any cell is an answer to its column's criterion or another's code, or if product or vendor is filled in.
  * - Headings, if the cells of criteria say nothing but « Response » or the criterion's own name; or if product and
  *   vendor are blank and some cell is « Response », a name that we know or a part of a group's heading.
  */
@@ -45,9 +45,7 @@ function isHeadingRow(
   const verdict = answersVerdict(table, second, matches, questionnaire, options);
   if (verdict !== 'silent') return verdict === 'headings';
   if (isIdentified(table, second, matches)) return false;
-  return (
-    hasName(second, questionnaire, options) || hasGroup(table, second, matches)
-  );
+  return hasName(second, questionnaire, options) || hasGroup(table, second, matches);
 }
 
 /** What the cells under the first row's criteria say; of a group's heading, over several columns, nothing. */
@@ -59,14 +57,16 @@ function answersVerdict(
   { answers = [] }: ReadOptions
 ): 'data' | 'headings' | 'silent' {
   const said = saidOfEach(questionnaire, answers);
+  const codes = new Set(questionnaire.criteria.map(({ code }) => codeKey(code)));
   const cells = questionnaire.criteria.flatMap((criterion, i) => {
     const column = at.get(i)?.column;
     const cell = column === undefined ? '' : (second[column] ?? '');
     if (column === undefined || cell === '' || isGroup(table, second, column)) return [];
-    const answer = answerReader(criterion, said[i])(cell);
-    return [{ isAnswer: typeof answer === 'number', isOwn: isResponse(cell) || isNameOf(cell, criterion) }];
+    const isAnswer = typeof answerReader(criterion, said[i])(cell) === 'number';
+    const isOther = codes.has(codeKey(cell)) && codeKey(cell) !== codeKey(criterion.code);
+    return [{ isData: isAnswer || isOther, isOwn: isResponse(cell) || isNameOf(cell, criterion) }];
   });
-  if (cells.some(({ isAnswer }) => isAnswer)) return 'data';
+  if (cells.some(({ isData }) => isData)) return 'data';
   return cells.length > 0 && cells.every(({ isOwn }) => isOwn) ? 'headings' : 'silent';
 }
 

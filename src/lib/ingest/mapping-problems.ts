@@ -57,6 +57,6 @@ function near(name: string, candidates: string[]): Record<string, string> {
   return found === undefined ? {} : { near: found };
 }
 
-function problem(code: ProblemCode, value: string, detail: Problem["detail"] = {}): Problem {
+function problem(code: ProblemCode, value: string, detail: Problem['detail'] = {}): Problem {
   return { severity: 'error', file: '', line: null, column: null, value, code, detail };
 }

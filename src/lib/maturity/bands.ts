@@ -27,8 +27,8 @@ export function bandKey(band: Band): string {
 }
 
 /**
- * Index of the band that `attained` of `applicable` criteria fall in, decided in whole numbers: a floating-point
- * rate would put 33 of 55 under 60 %. Undefined where nothing applies.
+ * Index of the band that `attained` of `applicable` criteria fall in, decided in whole numbers: as a
+ * floating-point percentage 29 of 50 is less than 58. Undefined where nothing applies.
  */
 export function bandIndex(attained: number, applicable: number, edges: Edges): number | undefined {
   if (applicable === 0) return undefined;

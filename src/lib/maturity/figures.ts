@@ -96,3 +96,15 @@ export interface AnswerFigures {
 export interface ProductAnswers extends ProductFigures {
   answers: AnswerFigures[];
 }
+
+/**
+ * One product's counts in a theme, and the quartiles of the theme rates of the products that it is compared with;
+ * `products` are those to which something in the theme applies.
+ */
+export interface ThemeProfile extends Counts {
+  theme: string;
+  products: number;
+  q1: number | null;
+  median: number | null;
+  q3: number | null;
+}

@@ -67,6 +67,11 @@ export function parseFilters(pairs: Iterable<readonly [string, string]>): Filter
   };
 }
 
+/** The filters that choose criteria, and the settings: those that also hold where products are chosen by other means. */
+export function withoutProductFilters({ theme, scope, edges, unanswered }: Filters): Filters {
+  return { ...noFilters, theme, scope, edges, unanswered };
+}
+
 function isDefaultEdges(edges: Edges): boolean {
   return edges.join() === defaultEdges.join();
 }

@@ -32,8 +32,11 @@ export interface Questionnaire {
 export const MIN_LEVELS = 2;
 export const MAX_LEVELS = 10;
 
-/** Criterion codes are compared trimmed and without case, but with every sign. */
+/** What codes of criteria are compared by: trimmed and without case, but with every sign. */
+export function criterionKey(code: string): string {
+  return code.trim().normalize('NFC').toLowerCase();
+}
+
 export function isSameCode(a: string, b: string): boolean {
-  const key = (code: string) => code.trim().normalize('NFC').toLowerCase();
-  return key(a) === key(b);
+  return criterionKey(a) === criterionKey(b);
 }

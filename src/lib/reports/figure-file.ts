@@ -16,6 +16,8 @@ export interface Origin {
   campaign: Pick<Campaign, 'name' | 'opened' | 'closed' | 'status' | 'synthetic'>;
   filters: Filters;
   locale: Locale;
+  /** What the figure is of, where that is less than the campaign, such as a product's name. */
+  subject?: string;
 }
 
 type Body = string | Uint8Array<ArrayBuffer>;
@@ -51,8 +53,9 @@ function csvOf({ table }: Figure, { locale }: Origin): string {
   return toCsv({ columns, rows: table.rows }, locale === 'fr' ? 'spreadsheet-fr' : 'api');
 }
 
-function stateOf({ campaign, filters, locale }: Origin): string {
-  return [campaignEyebrow(campaign, locale), ...filterWords(filters, locale)].join(' · ');
+function stateOf({ subject, campaign, filters, locale }: Origin): string {
+  const of = subject === undefined ? [] : [subject];
+  return [...of, campaignEyebrow(campaign, locale), ...filterWords(filters, locale)].join(' · ');
 }
 
 function tagsOf({ campaign, locale }: Origin): Plate['tags'] {

@@ -8,7 +8,16 @@ import * as attainment from '#lib/server/attainment.ts';
 import { cached } from '#lib/server/cache.ts';
 import type { Store } from '#lib/server/store.ts';
 
-export const productColumns = ['product', 'vendor', 'corridor', 'applicable', 'attained', 'missed', 'rate', 'effort'] as const;
+export const productColumns = [
+  'product',
+  'vendor',
+  'corridor',
+  'applicable',
+  'attained',
+  'missed',
+  'rate',
+  'effort'
+] as const;
 export type ProductColumn = (typeof productColumns)[number];
 
 /** A column, and whether from its highest value down. */
@@ -67,15 +76,37 @@ function sorted(lines: ProductLine[], { column, down }: ProductSort, locale: Loc
 function headline({ products, rated, bands, median }: Overview, locale: Locale): string {
   const lowest = bands[0];
   if (products === 0) return say(locale, 'Aucun produit pour ce filtre', 'No product for this filter');
-  if (rated === 0 || !lowest) return say(locale, "Aucun critère ne s'applique à ces produits", 'No criterion applies to these products');
-  if (rated === 1) return say(locale, `L'unique produit déclare atteindre ${percent(median, locale)} de ses critères`, `The only product declares that it attains ${percent(median, locale)} of its criteria`);
+  if (rated === 0 || !lowest)
+    return say(
+      locale,
+      "Aucun critère ne s'applique à ces produits",
+      'No criterion applies to these products'
+    );
+  if (rated === 1)
+    return say(
+      locale,
+      `L'unique produit déclare atteindre ${percent(median, locale)} de ses critères`,
+      `The only product declares that it attains ${percent(median, locale)} of its criteria`
+    );
   const [n, N] = [integer(lowest.products, locale), integer(rated, locale)];
   if (lowest.products === 0) {
-    return say(locale, `Les ${N} produits déclarent atteindre au moins ${lowest.to} % de leurs critères`, `All ${N} products declare that they attain at least ${lowest.to}% of their criteria`);
+    return say(
+      locale,
+      `Les ${N} produits déclarent atteindre au moins ${lowest.to} % de leurs critères`,
+      `All ${N} products declare that they attain at least ${lowest.to}% of their criteria`
+    );
   }
   return isSingular(lowest.products, 'fr')
-    ? say(locale, `1 produit sur ${N} déclare atteindre moins de ${lowest.to} % de ses critères`, `1 of ${N} products declares that it attains less than ${lowest.to}% of its criteria`)
-    : say(locale, `${n} produits sur ${N} déclarent atteindre moins de ${lowest.to} % de leurs critères`, `${n} of ${N} products declare that they attain less than ${lowest.to}% of their criteria`);
+    ? say(
+        locale,
+        `1 produit sur ${N} déclare atteindre moins de ${lowest.to} % de ses critères`,
+        `1 of ${N} products declares that it attains less than ${lowest.to}% of its criteria`
+      )
+    : say(
+        locale,
+        `${n} produits sur ${N} déclarent atteindre moins de ${lowest.to} % de leurs critères`,
+        `${n} of ${N} products declare that they attain less than ${lowest.to}% of their criteria`
+      );
 }
 
 function lede({ rated, median }: Overview, locale: Locale): string[] {

@@ -89,5 +89,8 @@ export const migrations: readonly string[] = [
   );
 
   create table setting (name varchar primary key, value varchar not null);
+  `,
+  `
+  create table profile (name_key varchar primary key, name varchar not null, mapping varchar not null);
   `
 ];

@@ -4,7 +4,9 @@ import { all, first, run, type Db } from './sql.ts';
 
 /** The mapping saved under a name, compared as labels are; undefined where there is none. */
 export async function find(db: Db, name: string): Promise<ReadOptions | undefined> {
-  const row = await first<{ mapping: string }>(db, 'select mapping from profile where name_key = $key', { key: fold(name) });
+  const row = await first<{ mapping: string }>(db, 'select mapping from profile where name_key = $key', {
+    key: fold(name)
+  });
   return row && (JSON.parse(row.mapping) as ReadOptions);
 }
 

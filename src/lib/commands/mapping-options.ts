@@ -1,0 +1,65 @@
+import { headingKey } from '#lib/ingest/headings.ts';
+import { readAnswerMapping, readColumnMapping } from '#lib/ingest/mapping.ts';
+import { cellKey } from '#lib/ingest/said.ts';
+import type { ReadOptions } from '#lib/ingest/types.ts';
+import { last, type Request } from './command.ts';
+
+/** Thrown where an option can't be understood, whatever the files say. */
+export class Misuse extends Error {}
+
+interface Said {
+  key: string;
+  value: string;
+}
+
+/** Each text as what it says, once; two that say different things of one field or answer are refused. */
+function readEach<T>(
+  option: string,
+  shape: string,
+  texts: string[],
+  read: (text: string) => T | undefined,
+  said: (item: T) => Said
+): T[] {
+  const found = new Map<string, T>();
+  for (const text of texts) {
+    const item = read(text);
+    if (item === undefined) throw new Misuse(`--${option} ${text}: write ${shape}`);
+    const { key, value } = said(item);
+    const other = found.get(key);
+    if (other !== undefined && said(other).value !== value)
+      throw new Misuse(`--${option} ${text}: given twice, with two meanings`);
+    found.set(key, item);
+  }
+  return [...found.values()];
+}
+
+/** The mapping that a command line gives: which column holds what, what answers mean. Throws Misuse. */
+export function readOptions(request: Request): ReadOptions {
+  const { map = [], answer = [], ignore } = request.options;
+  return {
+    encoding: last(request, 'encoding'),
+    delimiter: last(request, 'delimiter'),
+    ignore,
+    map: readEach('map', 'FIELD=HEADING', map, readColumnMapping, ({ field, heading }) => ({
+      key: headingKey(field),
+      value: heading
+    })),
+    answers: readEach(
+      'answer',
+      '[CRITERION:]LABEL=MEANING; a level’s number, NA, blank or unanswered',
+      answer,
+      readAnswerMapping,
+      ({ said, means }) => ({
+        key: cellKey(said),
+        value: String(means)
+      })
+    )
+  };
+}
+
+/** A profile's name as given; undefined where none is. Throws Misuse where it is blank. */
+export function profileName(request: Request, option: 'profile' | 'save-profile'): string | undefined {
+  const name = last(request, option);
+  if (name?.trim() === '') throw new Misuse(`--${option} needs a name`);
+  return name;
+}

@@ -1,0 +1,65 @@
+import type { Locale } from '#lib/i18n/locale.ts';
+import { quoted, say } from '#lib/i18n/wording.ts';
+import type { AnswerMapping } from '#lib/ingest/mapping.ts';
+import type { MatchedBy, MatchedColumn, Recognised } from '#lib/ingest/types.ts';
+
+function ways(locale: Locale): Record<MatchedBy, string> {
+  return {
+    name: say(locale, 'par le nom du champ', 'by the field’s name'),
+    code: say(locale, 'par le code', 'by code'),
+    label: say(locale, 'par le libellé', 'by label'),
+    map: say(locale, 'par --map', 'by --map')
+  };
+}
+
+function matchLine({ field, heading, by }: MatchedColumn, locale: Locale): string {
+  return `${field} = ${quoted(heading, locale)} (${ways(locale)[by]})`;
+}
+
+/** What was matched by its own name or code is only listed: the heading says it all. */
+function matchLines(matched: MatchedColumn[], locale: Locale): string[] {
+  const plain = (['name', 'code'] as const).flatMap((by) => {
+    const fields = matched.filter((match) => match.by === by).map(({ field }) => field);
+    return fields.length > 0 ? [`${fields.join(', ')} (${ways(locale)[by]})`] : [];
+  });
+  const others = matched.filter(({ by }) => by === 'label' || by === 'map');
+  return [...plain, ...others.map((match) => matchLine(match, locale))];
+}
+
+function meaning({ means }: AnswerMapping, locale: Locale): string {
+  if (typeof means === 'number') return say(locale, `niveau ${means}`, `level ${means}`);
+  const words = {
+    not_applicable: say(locale, 'non applicable', 'not applicable'),
+    unanswered: say(locale, 'sans réponse', 'unanswered'),
+    blank: say(locale, 'case vide', 'a blank cell')
+  };
+  return words[means];
+}
+
+function answerLine(mapping: AnswerMapping, locale: Locale): string {
+  const said = quoted(mapping.said, locale);
+  return say(
+    locale,
+    `${said} lu comme ${meaning(mapping, locale)}`,
+    `${said} read as ${meaning(mapping, locale)}`
+  );
+}
+
+/** What was understood of a file's headings and how, a line each, so that nothing is guessed unseen. */
+export function recognitionLines(file: Recognised, locale: Locale): string[] {
+  const { name, headingRows, matched, answers, attributes } = file;
+  const rows =
+    headingRows === 2
+      ? [say(locale, 'deux lignes de titres, lues ensemble', 'two heading rows, read as one')]
+      : [];
+  const kept = attributes.map((attribute) => quoted(attribute, locale)).join(', ');
+  const rest =
+    kept === '' ? [] : [say(locale, `gardé comme attribut : ${kept}`, `kept as attributes: ${kept}`)];
+  const lines = [
+    ...rows,
+    ...matchLines(matched, locale),
+    ...answers.map((mapping) => answerLine(mapping, locale)),
+    ...rest
+  ];
+  return lines.map((line) => `${name}: ${line}`);
+}

@@ -1,0 +1,86 @@
+import { criterionName } from '#lib/i18n/criterion-name.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { say } from '#lib/i18n/wording.ts';
+import type { AnswerFigures } from '#lib/maturity/figures.ts';
+import type { Criterion } from '#lib/maturity/questionnaire.ts';
+import type { ProductData } from './product-data.ts';
+
+/** One answer with what names it, and how the product's peers stand on its criterion. */
+export interface AnswerLine extends AnswerFigures {
+  label: string;
+  theme: string;
+  scope: Criterion['scope'];
+  levels: number;
+  /** The wording of the declared level, and of the target; empty where there is none. */
+  declared: string;
+  aimed: string;
+  /** Of the peers to which the criterion applies, how many are at target. */
+  n: number;
+  N: number;
+}
+
+/** A product's answers by what is to be done about them; together they are all of its answers. */
+export interface AnswerGroups {
+  /** A level below the target. */
+  below: AnswerLine[];
+  /** Applicable without an answer, which counts as not attained, unless the view excludes it. */
+  unanswered: AnswerLine[];
+  attained: AnswerLine[];
+  notApplicable: AnswerLine[];
+}
+
+function wordingOf(criterion: Criterion | undefined, level: number | null, locale: Locale): string {
+  const wording = level === null ? undefined : criterion?.levels[level - 1];
+  if (!wording) return '';
+  return (locale === 'fr' ? wording.fr || wording.en : wording.en || wording.fr) || '';
+}
+
+/** The product's answers in the questionnaire's order. */
+export function answerLines({ answers, questionnaire, peers }: ProductData, locale: Locale): AnswerLine[] {
+  const criteria = new Map(questionnaire.criteria.map((criterion) => [criterion.code, criterion]));
+  const counts = new Map(peers.criteria.map((row) => [row.code, row]));
+  return answers.map((answer) => {
+    const criterion = criteria.get(answer.criterion);
+    const row = counts.get(answer.criterion);
+    return {
+      ...answer,
+      label: criterion ? criterionName(criterion, locale) : answer.criterion,
+      theme: criterion?.theme ?? '',
+      scope: criterion?.scope ?? 'common',
+      levels: criterion?.levels.length ?? answer.target,
+      declared: wordingOf(criterion, answer.level, locale),
+      aimed: wordingOf(criterion, answer.target, locale),
+      n: row?.attained ?? 0,
+      N: row?.applicable ?? 0
+    };
+  });
+}
+
+/** The most attained by the peers first, decided in whole numbers; ties: the larger N, then the smaller gap. */
+function mostAccessibleFirst(a: AnswerLine, b: AnswerLine): number {
+  return b.n * (a.N || 1) - a.n * (b.N || 1) || b.N - a.N || (a.gap ?? 0) - (b.gap ?? 0);
+}
+
+export function answerGroups(lines: AnswerLine[]): AnswerGroups {
+  const isBelow = ({ level, target }: AnswerLine) => level !== null && level < target;
+  return {
+    below: lines.filter(isBelow).sort(mostAccessibleFirst),
+    unanswered: lines.filter(({ state }) => state === 'unanswered').sort(mostAccessibleFirst),
+    attained: lines.filter(({ level, target }) => level !== null && level >= target),
+    notApplicable: lines.filter(({ state }) => state === 'not_applicable')
+  };
+}
+
+/** The unattained criteria that count, those that most peers attain first. */
+export function byAccess({ below, unanswered }: AnswerGroups): AnswerLine[] {
+  return [...below, ...unanswered].filter(({ gap }) => gap !== null).sort(mostAccessibleFirst);
+}
+
+/** « niveau 1, cible 3 »; « sans réponse, cible 3 ». */
+export function levelInWords({ level, target }: AnswerFigures, locale: Locale): string {
+  const declared =
+    level === null
+      ? say(locale, 'sans réponse', 'no answer')
+      : say(locale, `niveau ${level}`, `level ${level}`);
+  return declared + say(locale, `, cible ${target}`, `, target ${target}`);
+}

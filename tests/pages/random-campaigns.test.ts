@@ -1,0 +1,193 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inPage, open } from '#tests/e2e/browser.ts';
+import { palier, serve, type Served } from '#tests/e2e/served.ts';
+import { inTempDir } from '#tests/server/temp-store.ts';
+import { anyText, campaignFiles, hostile, type CampaignFiles } from './campaign-files.ts';
+import { flaws } from './flaws.ts';
+
+/** Another one each time; the message of a failure names it. */
+const seed = Number(process.env['PALIER_SEED'] ?? Date.now() % 2 ** 31);
+
+const sizes = [
+  campaignFiles('no product', { products: 0, criteria: 12, corridors: true }),
+  campaignFiles('one product, one criterion', { products: 1, criteria: 1, corridors: false }),
+  campaignFiles('one product', { products: 1, criteria: 40, corridors: true }),
+  campaignFiles('two products, no corridor', { products: 2, criteria: 80, corridors: false }),
+  campaignFiles('nothing applicable', { products: 9, criteria: 7, corridors: true, inapplicable: true }),
+  campaignFiles('hostile texts', {
+    products: 30,
+    criteria: 20,
+    corridors: true,
+    texts: fc.constantFrom(...hostile)
+  }),
+  campaignFiles('any texts', { products: 150, criteria: 33, corridors: true, texts: anyText }),
+  campaignFiles('5,000 products', { products: 5000, criteria: 80, corridors: true }),
+  ...Array.from({ length: 5 }, () =>
+    fc
+      .record({
+        products: fc.integer({ min: 1, max: 90 }),
+        criteria: fc.integer({ min: 1, max: 80 }),
+        corridors: fc.boolean(),
+        texts: fc.constant(anyText)
+      })
+      .chain((size) => campaignFiles(`random: ${size.products} products, ${size.criteria} criteria`, size))
+  )
+];
+
+const campaigns: CampaignFiles[] = sizes.map(
+  (files, i) => fc.sample(files, { seed: seed + i, numRuns: 1 })[0] as CampaignFiles
+);
+
+async function store(data: string, files: CampaignFiles, i: number): Promise<void> {
+  const folder = path.join(data, '../files', String(i));
+  await mkdir(folder, { recursive: true });
+  const [questionnaire, answers] = [path.join(folder, 'q.csv'), path.join(folder, 'a.csv')];
+  await writeFile(questionnaire, files.questionnaire);
+  await writeFile(answers, files.answers);
+  await palier(
+    data,
+    'import',
+    '--campaign',
+    `c${i}`,
+    '--campaign-name',
+    files.name,
+    '--questionnaire',
+    questionnaire,
+    answers
+  );
+  if (files.what !== 'no product') return;
+  const [last] = JSON.parse((await palier(data, 'imports', '--json')).stdout) as { id: number }[];
+  await palier(data, 'undo', String(last?.id));
+}
+
+let served: Served;
+let finished: () => void;
+let whole: Promise<void>;
+
+beforeAll(
+  () =>
+    new Promise<void>((ready, failed) => {
+      whole = inTempDir(async (dir) => {
+        const data = path.join(dir, 'store');
+        for (const [i, files] of campaigns.entries()) await store(data, files, i);
+        served = await serve(data, { sample: false });
+        ready();
+        await new Promise<void>((resolve) => (finished = resolve));
+        await served.stop();
+      });
+      whole.catch(failed);
+    }),
+  120_000
+);
+
+afterAll(async () => {
+  finished?.();
+  await whole;
+});
+
+interface Fetched {
+  status: number;
+  html: string;
+  milliseconds: number;
+}
+
+async function page(address: string): Promise<Fetched> {
+  const start = performance.now();
+  const response = await fetch(served.address + address);
+  const html = await response.text();
+  return { status: response.status, html, milliseconds: performance.now() - start };
+}
+
+function views({ themes }: CampaignFiles): string[] {
+  const theme = encodeURIComponent(themes[0] ?? '');
+  return [
+    'lang=fr',
+    'lang=en',
+    `lang=fr&theme=${theme}&unanswered=exclude`,
+    'lang=en&scope=conditional&bands=1,50,98,99',
+    'lang=fr&corridor=',
+    'lang=fr&corridor=nowhere',
+    'lang=fr&q=%3Cscript%3E&band=80-100',
+    'lang=en&theme=%22%3E%3Cimg+src%3Dx%3E'
+  ];
+}
+
+test.each(campaigns.map((files, i) => [files.what, i] as const))(
+  'every page of a campaign (%s) is whole in every view',
+  async (what, i) => {
+    const files = campaigns[i] as CampaignFiles;
+    let slowest = { milliseconds: 0, size: 0, address: '' };
+    for (const place of ['/', '/criteria', '/products']) {
+      for (const view of views(files)) {
+        const address = `${place}?campaign=c${i}&${view}`;
+        const { status, html, milliseconds } = await page(address);
+        const message = `${address}, PALIER_SEED=${seed}`;
+        expect(status, message).toBe(200);
+        expect(flaws(html), message).toEqual([]);
+        if (milliseconds > slowest.milliseconds) slowest = { milliseconds, size: html.length, address };
+      }
+    }
+    console.log(
+      `${what}: slowest ${slowest.address} ${slowest.milliseconds.toFixed(0)} ms, ${(slowest.size / 1000).toFixed(0)} kB`
+    );
+    expect(slowest.milliseconds).toBeLessThan(10_000);
+  }
+);
+
+test('the look for flaws finds them', () => {
+  const page = (body: string) =>
+    `<html><head><title>T</title></head><body><main><h1>H</h1>${body}</main></body></html>`;
+  expect(flaws(page('<p>whole</p>'))).toEqual([]);
+  for (const body of [
+    '<p>NaN %</p>',
+    '<a href="/?campaign=undefined">x</a>',
+    '<svg role="img" aria-label="w"><rect width="NaN"></rect></svg>',
+    '<svg role="img" aria-label="w"><rect width="-2"></rect></svg>',
+    '<svg role="img"></svg>',
+    '<p><script>1</script></p>',
+    '<p onclick="1">x</p>',
+    '<figure aria-labelledby="t"><h2 id="t"> </h2></figure>'
+  ]) {
+    expect(flaws(page(body)), body).toHaveLength(1);
+  }
+});
+
+test('the list of imports is whole too', async () => {
+  const { status, html } = await page('/imports?lang=fr&campaign=c5');
+  expect(status).toBe(200);
+  expect(flaws(html)).toEqual([]);
+});
+
+test.each([
+  ['hostile texts', 5],
+  ['any texts', 6]
+])('a browser takes %s for text: nothing runs, nothing sticks out, charts are redrawn', (_, i) =>
+  inPage(
+    async (window) => {
+      for (const place of ['/', '/criteria', '/products', '/imports']) {
+        await open(window, `${place}?campaign=c${i}&lang=fr`);
+        for (const width of [360, 1280]) {
+          await window.setViewportSize({ width, height: 900 });
+          const wide = await window.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+          );
+          expect(wide, `${place} at ${width} px, PALIER_SEED=${seed}`).toBe(0);
+        }
+      }
+      await window.getByRole('link', { name: 'Vue d’ensemble' }).click();
+      await window.locator('main figure svg').first().waitFor({ state: 'attached' });
+      expect(await window.evaluate(() => 'hostile' in globalThis)).toBe(false);
+      expect(await window.locator('main img').count()).toBe(0);
+    },
+    { address: served.address }
+  )
+);
+
+test('5,000 products: a page of a hundred, and their count above', async () => {
+  const { html } = await page('/products?campaign=c7&lang=fr&page=50');
+  expect(html).toMatch(/4\u00a0901–5\u00a0000/);
+  expect(html.match(/<th scope="row">/g)).toHaveLength(100);
+});
