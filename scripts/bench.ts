@@ -13,6 +13,7 @@ import * as campaigns from '#lib/server/campaigns.ts';
 import type { Db } from '#lib/server/sql.ts';
 import { openStore, type Store } from '#lib/server/store.ts';
 import type { View } from '#lib/server/view.ts';
+import { gzipped, page, startServer } from './bench-server.ts';
 
 /** One line of the output: times in milliseconds. */
 interface Timing {
@@ -175,9 +176,35 @@ async function benchLarge(products: number): Promise<void> {
   });
 }
 
+/** Other edges each time, so that nothing of the answer is in a cache: questions, charts and page. */
+function uncachedRoutes(path: string, times: number): string[] {
+  return Array.from({ length: times }, (_, i) => `${path}?campaign=v1&lang=fr&bands=${2 + i},70,90`);
+}
+
+async function benchPages(): Promise<void> {
+  const server = await startServer();
+  try {
+    for (const path of ['/', '/criteria', '/products']) {
+      const fresh = uncachedRoutes(path, 60);
+      for (const route of fresh.slice(0, 10)) await page(server, route);
+      const ms: number[] = [];
+      for (const route of fresh.slice(10)) ms.push((await timed(() => page(server, route))).ms);
+      print({ name: `sample, page ${path}: nothing cached, whole request`, ms });
+      const again = fresh[10] ?? path;
+      await repeat(`sample, page ${path}: figures and drawings cached`, 50, () => page(server, again));
+      console.log(
+        `sample, page ${path}: ${(gzipped(await page(server, again)) / 1000).toFixed(1)} kB of HTML, gzip`
+      );
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
 /** Every case is one small function; `npm run bench NAME…` runs those whose names begin so. */
 const cases: Record<string, () => Promise<void>> = {
   sample: benchSample,
+  pages: benchPages,
   'import-long': () => benchImport('long', 1695),
   'import-wide': () => benchImport('wide', 1695),
   large: () => benchLarge(100_000)

@@ -37,7 +37,10 @@ async function look(): Promise<void> {
   const bands = overview.bands.map((band: { products: number }) => band.products).join(' / ');
   expect(bands === '11 / 34 / 16 / 10', `bands ${bands}`);
   for (const route of ['/criteria', '/products', '/imports']) {
-    expect((await text(`${route}?campaign=v1`)).includes('Données fictives'), `${route} says that its data are invented`);
+    expect(
+      (await text(`${route}?campaign=v1`)).includes('Données fictives'),
+      `${route} says that its data are invented`
+    );
   }
 }
 

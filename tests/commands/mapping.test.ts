@@ -147,6 +147,16 @@ describe('palier import with a mapping', () => {
       });
     }));
 
+  test('nothing is said of unused answers where no row was read, nor of a criterion that does not exist', () =>
+    withStore(async (store) => {
+      const codes = async (options: Record<string, string[]>) =>
+        (await importInto(store, { questionnaire, files: [survey], options })).report.issues.map(
+          ({ code }) => code
+        );
+      expect(await codes({ answer })).toEqual(['missing_column', 'missing_column']);
+      expect(await codes({ map, answer: [...answer, 'Q9:x=1'] })).toEqual(['unknown_criterion']);
+    }));
+
   test('of several files one is enough to give it', () =>
     withStore(async (store) => {
       const other = file('product,vendor,Q1,Q2\nA,B,bif,1\n', 'other.csv');

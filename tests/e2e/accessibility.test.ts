@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { desk, inPage, open, phone } from './browser.ts';
+import { pages } from './pages.ts';
 import { withServer } from './served.ts';
 
 const schemes = ['light', 'dark'] as const;
@@ -28,14 +29,6 @@ async function expectNoViolation(page: Page, widths = [desk, phone]): Promise<vo
     }
   }
 }
-
-const pages = [
-  '/?campaign=v2',
-  '/criteria?campaign=v2',
-  '/products?campaign=v2',
-  '/imports?campaign=v2',
-  '/sample?campaign=v2'
-];
 
 for (const language of languages) {
   test.each(pages)(`axe finds nothing in %s in ${language}, in both themes, on desk and phone`, (path) =>

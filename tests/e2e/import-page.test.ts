@@ -14,7 +14,12 @@ const good = [
   'Bêta;Acme;;1;NA',
   'Gamma;Zest;Hôpital;3;2'
 ];
-const bad = ['produit;éditeur;couloir;Q1;Q2', 'Alpha;Acme;Hôpital;7;3', 'Bêta;;;1;peut-être'];
+const bad = [
+  'produit;éditeur;couloir;Q1;Q2',
+  'Alpha;Acme;Hôpital;7;3',
+  'Bêta;;;1;peut-être',
+  'Gamma;Zest;Hôpital;3;2'
+];
 
 function csv(name: string, lines: string[]) {
   return { name, mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) };

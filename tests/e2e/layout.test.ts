@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { inPage, open } from './browser.ts';
+import { pages } from './pages.ts';
 
 const widths = [360, 390, 768, 1024, 1280, 1920];
 
@@ -26,20 +27,15 @@ async function expectToFit(page: Page): Promise<void> {
   }
 }
 
-test.each([
-  '/?campaign=v1',
-  '/?campaign=v2',
-  '/criteria?campaign=v2',
-  '/products?campaign=v2',
-  '/imports?campaign=v2',
-  '/sample?campaign=v2'
-])('%s fits every window from a phone to a projector, in both languages', (path) =>
-  inPage(async (page) => {
-    for (const language of ['fr', 'en']) {
-      await open(page, `${path}&lang=${language}`);
-      await expectToFit(page);
-    }
-  })
+test.each(['/?campaign=v1', ...pages])(
+  '%s fits every window from a phone to a projector, in both languages',
+  (path) =>
+    inPage(async (page) => {
+      for (const language of ['fr', 'en']) {
+        await open(page, `${path}&lang=${language}`);
+        await expectToFit(page);
+      }
+    })
 );
 
 test('an error page fits every window', () =>

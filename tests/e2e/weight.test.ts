@@ -3,6 +3,7 @@ import type { Page, Response } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { heading, inPage, open } from './browser.ts';
 import { untilAsServed } from './drawings.ts';
+import { pages } from './pages.ts';
 
 /** A class of Plot's own, which any bundle with Plot in it must name. */
 const plot = 'plot-d6a7b5';
@@ -22,24 +23,22 @@ function zipped(bodies: string[]): number {
   return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
 }
 
-test.each(['/?campaign=v2', '/criteria?campaign=v2', '/products?campaign=v2', '/imports?campaign=v2'])(
-  'the first load of %s brings less than 60 kB of scripts, and not Plot',
-  (path) =>
-    inPage(async (page) => {
-      const scripts = scriptsOf(page);
-      const document = await page.request.get(path);
-      await open(page, path);
-      await page.waitForLoadState('networkidle');
-      const bodies = await scripts.bodies();
-      const size = zipped(bodies);
-      console.log(
-        `${path}: ${bodies.length} scripts, ${(size / 1000).toFixed(1)} kB gzip; ` +
-          `HTML ${((await document.body()).length / 1000).toFixed(0)} kB, ${(gzipSync(await document.body()).length / 1000).toFixed(0)} kB gzip`
-      );
-      expect(size).toBeGreaterThan(5_000);
-      expect(size).toBeLessThan(60_000);
-      expect(bodies.some((body) => body.includes(plot))).toBe(false);
-    })
+test.each(pages)('the first load of %s brings less than 60 kB of scripts, and not Plot', (path) =>
+  inPage(async (page) => {
+    const scripts = scriptsOf(page);
+    const document = await page.request.get(path);
+    await open(page, path);
+    await page.waitForLoadState('networkidle');
+    const bodies = await scripts.bodies();
+    const size = zipped(bodies);
+    console.log(
+      `${path}: ${bodies.length} scripts, ${(size / 1000).toFixed(1)} kB gzip; ` +
+        `HTML ${((await document.body()).length / 1000).toFixed(0)} kB, ${(gzipSync(await document.body()).length / 1000).toFixed(0)} kB gzip`
+    );
+    expect(size).toBeGreaterThan(5_000);
+    expect(size).toBeLessThan(60_000);
+    expect(bodies.some((body) => body.includes(plot))).toBe(false);
+  })
 );
 
 test('Plot comes with the first change of view, once', () =>
@@ -65,7 +64,7 @@ test('a page asks for nothing outside this machine', () =>
   inPage(async (page) => {
     const hosts = new Set<string>();
     page.on('request', (request) => hosts.add(new URL(request.url()).host));
-    for (const path of ['/', '/criteria', '/products', '/imports']) {
+    for (const path of pages) {
       await open(page, path);
       await page.waitForLoadState('networkidle');
     }

@@ -155,6 +155,67 @@ describe('two heading rows are read as one', () => {
     expect(problems[0]).toBe('error ambiguous_heading 1 Q1 > Deux facteurs ?=Q1 > Deux facteurs ?');
   });
 
+  it('unless a person says what it holds, or to ignore it', () => {
+    const lines = ['Produit,Éditeur,Q1,x,Autre', ',,Deux facteurs ?,Response,Response', 'A,B,3,4,1'];
+    const column = 'Q1 > Deux facteurs ?';
+    const heading = (field: string, heading: string) => ({ field, heading });
+    const map = [heading('Q1', column), heading('Q2', 'x')];
+    expect(read(lines, { map })).toMatchObject({ problems: [], answers: [[3, 4]] });
+    const others = { map: [heading('Q1', 'Autre'), heading('Q2', 'x')], ignore: [column] };
+    expect(read(lines, others)).toMatchObject({ problems: [], answers: [[1, 4]] });
+  });
+
+  it('where only a mapping names the second', () => {
+    const lines = ['Enquête,,,', 'Nom,Maison,Un,Deux', 'A,B,3,4'];
+    const map = [
+      { field: 'product', heading: 'Nom' },
+      { field: 'vendor', heading: 'Maison' },
+      { field: 'Q1', heading: 'Un' },
+      { field: 'Q2', heading: 'Deux' }
+    ];
+    expect(read(lines, { map })).toMatchObject({ rows: 2, problems: [], answers: [[3, 4]] });
+  });
+
+  it('with boxes to tick under a question, which is then no column', () => {
+    const lines = ['Produit,Éditeur,Les comptes sont-ils nominatifs ?,,Q2', ',,Oui,Non,Response', 'A,B,x,,4'];
+    const { rows, problems, answers } = read(lines);
+    expect({ rows, problems, answers }).toEqual({
+      rows: 2,
+      problems: ['warning missing_column 1 Q1=Q1'],
+      answers: [[-2, 4]]
+    });
+  });
+
+  it('with « Response » under the fields and codes under a theme', () => {
+    const lines = ['Produit,Éditeur,Accès,', 'Response,Response,Q1,Q2', 'A,B,3,4'];
+    expect(read(lines)).toMatchObject({ rows: 2, problems: [], answers: [[3, 4]] });
+  });
+
+  it('without a heading for a column that is blank throughout, and with the carried one where it is not', () => {
+    const lines = ['Produit,Éditeur,Q1,,Q2', ',,Response,,Response'];
+    expect(read([...lines, 'A,B,3,,4'])).toMatchObject({ problems: [], answers: [[3, 4]] });
+    expect(read([...lines, 'A,B,3,x,4']).problems).toEqual(['error duplicate_column 1 Q1=Q1']);
+  });
+
+  it('with a part that both say once', () => {
+    const lines = ['Produit,Éditeur,Accès,', 'PRODUIT,Éditeur,Q1,Q2', 'A,B,3,4'];
+    expect(read(lines).recognised.matched.map(({ heading }) => heading)).toEqual([
+      'Produit',
+      'Éditeur',
+      'Accès > Q1',
+      'Accès > Q2'
+    ]);
+  });
+
+  it('and a part that looks like a code is an unknown criterion', () => {
+    const lines = ['Produit,Éditeur,Q1,Q2,Q9,', ',,Response,Response,a,b', 'A,B,3,4,x,y'];
+    expect(read(lines).problems).toEqual([
+      'error unknown_criterion 1 Q9 > a=Q9 > a',
+      'error unknown_criterion 1 Q9 > b=Q9 > b'
+    ]);
+    expect(read(lines, { ignore: ['Q9'] }).problems).toEqual([]);
+  });
+
   it('an empty file where nothing follows', () => {
     expect(read(['Produit,Éditeur,Accès,', ',,Q1,Q2']).problems).toEqual(['error empty_file null null=null']);
   });
@@ -196,6 +257,16 @@ describe('a second row stays data, and what is wrong with it is reported', () =>
       return problem.startsWith('error') ? problem : expect.stringContaining(`error ${code} 2 ${column}=`);
     });
     expect(problems).toEqual(full);
+  });
+
+  it('wrong answers beside what could be a group', () => {
+    const lines = ['Produit,Éditeur,Q1,Q2,Contexte,', ',,bof,,Taille,Pays', 'A,B,1,1,x,y'];
+    expect(read(lines).rows).toBe(1);
+  });
+
+  it('where it is not known whose answers they are', () => {
+    const lines = ['Nom,Maison,Contexte,,Q1,Q2', 'A,B,9,FR,,', 'C,D,9,FR,1,1'];
+    expect(read(lines)).toMatchObject({ rows: 1, recognised: { rows: 2 } });
   });
 
   it('in a long file, whatever it says', () => {

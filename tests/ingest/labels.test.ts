@@ -98,6 +98,24 @@ describe('a label is not certain', () => {
     );
   });
 
+  it('where it is a title and another column has the label: an attribute, with a warning', () => {
+    const row = {
+      Q1: '1',
+      'Double authentification': 'x',
+      'L’accès à distance exige-t-il deux facteurs ?': '2'
+    };
+    expect(answersOf(row)).toEqual([[1, 2]]);
+    expect(read(row).problems.map(({ severity, code, value }) => [severity, code, value])).toEqual([
+      ['warning', 'duplicate_column', 'Double authentification']
+    ]);
+  });
+
+  it('where nothing is left of it after folding', () => {
+    const odd = questionnaire(criterionRow({ label_fr: '?' }), criterionRow({ code: 'Q2' }));
+    const { recognised } = readAnswers(file('product,vendor,!,Q2\nA,B,1,2\n'), odd);
+    expect(recognised.attributes).toEqual(['!']);
+  });
+
   it('where it is only alike: it is suggested, and not used', () => {
     const row = { 'Les comptes sont ils tous nominatifs ?': 'Oui', Q2: '1' };
     const { problems, responses } = read(row);
@@ -147,6 +165,23 @@ describe('suggested, never used, is', () => {
     expect(problems).toMatchObject([
       { code: 'missing_column', detail: { criteria: 'none', looksLike: 'Double authentication' } }
     ]);
+  });
+
+  it('of several questions and columns the most alike, and each column once', () => {
+    const alike = questionnaire(
+      criterionRow({ label_fr: 'Les comptes sont-ils nominatifs ?' }),
+      criterionRow({ code: 'Q2', label_fr: 'Les comptes sont-ils nominatifs et tracés ?' }),
+      criterionRow({ code: 'Q3', label_fr: 'x' })
+    );
+    const suggested = (...headings: string[]) =>
+      readAnswers(file(`product,vendor,Q3,${headings.join()}\nA,B,1${',1'.repeat(headings.length)}\n`), alike)
+        .problems.filter(({ detail }) => detail)
+        .map(({ detail }) => `${detail?.['field']}=${detail?.['looksLike']}`);
+    expect(suggested('Les comptes sont-il nominatifs')).toEqual(['Q1=Les comptes sont-il nominatifs']);
+    expect(suggested('Les comptes sont-il nominatifs', 'Comptes nominatifs')).toEqual([
+      'Q1=Les comptes sont-il nominatifs'
+    ]);
+    expect(suggested('Les comptes sont-ils nominatifs')).toEqual([]);
   });
 
   it('no column that is unlike', () => {

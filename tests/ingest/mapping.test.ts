@@ -124,6 +124,12 @@ describe('--map', () => {
     expect([...(responses[0]?.answers ?? [])]).toEqual([1, 3]);
   });
 
+  it('means the field where a criterion has its name for a code', () => {
+    const odd = questionnaire(criterionRow(), criterionRow({ code: 'corridor' }));
+    const { responses } = readAnswers(file('product,vendor,Q1,x\nA,B,1,2\n'), odd, options(['corridor=x']));
+    expect(responses).toMatchObject([{ corridor: '2' }]);
+  });
+
   it('in a long file says whose answers they are', () => {
     const { responses, recognised } = readAnswers(
       file('Name,Maker,criterion,answer\nA,B,Q1,3\n'),
@@ -192,6 +198,10 @@ describe('--answer', () => {
     ['?,?', ['?=unanswered'], [0, 0]],
     [',', ['x=1'], [-2, -2]]
   ])('%s with %j', (cells, answers, expected) => expect(answersOf(cells, ...answers)).toEqual(expected));
+
+  it('tells signs apart, of which folding leaves nothing', () => {
+    expect(answersOf('?,!', '?=unanswered')).toEqual(['error unknown_answer 2 Q2=!']);
+  });
 
   it('does not reach a criterion without that level', () => {
     expect(answersOf('Bof,Bof', 'bof=4')).toEqual(['error level_out_of_range 2 Q1=Bof']);

@@ -1,5 +1,6 @@
 import { cell, element } from './element.ts';
 import type { ChartOptions } from './chart.ts';
+import { stepsGap as gap, stepsSizes } from './steps-size.ts';
 import type { Token } from './tokens.ts';
 
 /** One answer: `level` from 1, null where none was chosen; `levels` the number of levels. */
@@ -11,25 +12,9 @@ export interface StepsRow {
   small?: boolean;
 }
 
-interface Size {
-  /** From one stair's left side to the next one's, with at most four levels. */
-  pitch: number;
-  lowest: number;
-  highest: number;
-  /** Half the width and the height of the target's triangle. */
-  triangle: [half: number, height: number];
-}
-
-const large: Size = { pitch: 16, lowest: 7.5, highest: 17.5, triangle: [4, 4.5] };
-const small: Size = { pitch: 13, lowest: 5, highest: 13, triangle: [3, 3.5] };
-const gap = 2;
-
-/** What the drawing takes in px, for at most four levels; more are made narrower. */
-export const stepsWidth = { large: 4 * large.pitch - gap, small: 4 * small.pitch - gap };
-
 /** One stair a level, filled up to the declared one; the target's is outlined and marked by a triangle below. */
 export function steps(row: StepsRow, options: ChartOptions): SVGSVGElement {
-  const size = row.small ? small : large;
+  const size = stepsSizes[row.small ? 'small' : 'large'];
   const pitch = Math.min(size.pitch, (options.width + gap) / row.levels);
   const baseline = size.highest + 1;
   const stairs = Array.from({ length: row.levels }, (_, i) => {

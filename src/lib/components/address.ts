@@ -22,3 +22,8 @@ export function stateParameters(state: PageState, further: Record<string, string
 export function pageAddress(path: string, state: PageState, further: Record<string, string | undefined> = {}): string {
   return `${path}?${new URLSearchParams(stateParameters(state, further)).toString()}`;
 }
+
+/** A criterion's page; codes may hold any sign. */
+export function criterionPath(code: string): string {
+  return `/criteria/${encodeURIComponent(code)}`;
+}

@@ -9,7 +9,8 @@ const nbsp = '\u00a0';
 export function roundHalfUp(value: number, decimals = 0): number {
   const scale = 10 ** decimals;
   const scaled = Math.abs(value) * scale;
-  return (Math.sign(value) * Math.round(scaled + 1e-9)) / scale;
+  // adding 0 turns −0, which would be printed with a sign, into 0
+  return (Math.sign(value) * Math.round(scaled + 1e-9)) / scale + 0;
 }
 
 function plain(value: number, locale: Locale, decimals: number): string {

@@ -95,6 +95,18 @@ export const en: Messages = {
   partial: 'Import the products without errors even if others have some',
   dryRun: 'Check only, store nothing',
   importAction: 'Import',
+  evolution: 'Evolution',
+  seeEvolution: 'See the evolution',
+  from: 'From',
+  to: 'To',
+  followed: 'products followed',
+  points: 'points',
+  crossTotal: 'Total',
+  notCompared: 'Criteria that cannot be compared',
+  reason: 'Reason',
+  onlyCampaign: 'Nothing comes before this campaign: no evolution yet',
+  onlyCampaignText:
+    'Import a second campaign, or choose a later one: products, bands and criteria are then followed from one campaign to the other.',
   report: 'Report',
   stored: 'Import stored',
   notStored: 'Nothing was stored',
@@ -141,5 +153,14 @@ export const en: Messages = {
   clear: 'Clear',
   productsCaption:
     'n = criteria at target, N = criteria that apply to the product. Missing levels: the sum of the levels short of the target, no answer counted from zero.',
+  steps: 'Declared level and target',
+  peersShare: 'At target',
+  compareWith: 'Compare with',
+  wholeCampaign: 'the whole campaign',
+  accessibleMore: 'others',
+  answersCsv: 'Answers (CSV)',
+  inCorridor: 'the corridor',
+  declaredLevel: 'declared level',
+  targetLevel: 'target level',
   legal: 'Local application: no data leaves this machine.'
 };

@@ -95,6 +95,18 @@ export const fr = {
   partial: 'Importer les produits sans erreur même si d’autres en ont',
   dryRun: 'Vérifier seulement, sans rien enregistrer',
   importAction: 'Importer',
+  evolution: 'Évolution',
+  seeEvolution: 'Voir l’évolution',
+  from: 'De',
+  to: 'À',
+  followed: 'produits suivis',
+  points: 'points',
+  crossTotal: 'Total',
+  notCompared: 'Critères non comparables',
+  reason: 'Raison',
+  onlyCampaign: 'Rien ne précède cette campagne\u00a0: pas encore d’évolution',
+  onlyCampaignText:
+    'Importez une deuxième campagne, ou choisissez-en une plus récente\u00a0: produits, tranches et critères y seront suivis d’une campagne à l’autre.',
   report: 'Compte rendu',
   stored: 'Import enregistré',
   notStored: 'Rien n’a été enregistré',
@@ -141,5 +153,14 @@ export const fr = {
   clear: 'Effacer',
   productsCaption:
     'n = critères à la cible, N = critères applicables au produit. Niveaux manquants\u00a0: somme des niveaux qui séparent de la cible, sans réponse comptée depuis zéro.',
+  steps: 'Niveau déclaré et cible',
+  peersShare: 'À la cible',
+  compareWith: 'Comparer avec',
+  wholeCampaign: 'toute la campagne',
+  accessibleMore: 'autres',
+  answersCsv: 'Réponses (CSV)',
+  inCorridor: 'le couloir',
+  declaredLevel: 'niveau déclaré',
+  targetLevel: 'niveau cible',
   legal: 'Application locale\u00a0: aucune donnée ne quitte cette machine.'
 };

@@ -29,7 +29,10 @@ async function read(store: Store, from: AskedView, to: AskedView): Promise<Evolu
 }
 
 /** Undefined where there is no campaign to compare with. */
-export async function evolutionData(store: Store, { from, to, key }: AskedPair): Promise<EvolutionData | undefined> {
+export async function evolutionData(
+  store: Store,
+  { from, to, key }: AskedPair
+): Promise<EvolutionData | undefined> {
   return from && cached(store, `evolution internal ${key}`, () => read(store, from, to));
 }
 

@@ -1,8 +1,11 @@
 import type { Drawing } from '#lib/charts/drawings.ts';
 import type { Cell } from './table.ts';
 
-/** How a column's cells are written: a share from 0 to 1 as a percentage, a point as a difference of shares × 100. */
-export type ColumnKind = 'text' | 'count' | 'share' | 'points';
+/**
+ * How a column's cells are written: a share from 0 to 1 as a percentage, a point as a difference of shares × 100, a
+ * probability with three decimals.
+ */
+export type ColumnKind = 'text' | 'count' | 'share' | 'points' | 'probability';
 
 export interface Column {
   label: string;

@@ -1,4 +1,4 @@
-import { integer, percent, signed } from '#lib/i18n/format.ts';
+import { decimal, integer, percent, signed } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { ColumnKind } from './figure.ts';
 import type { Cell } from './table.ts';
@@ -11,7 +11,8 @@ export function formatCell(cell: Cell, kind: ColumnKind, locale: Locale): string
     text: (value) => integer(value, locale),
     count: (value) => integer(value, locale),
     share: (value) => percent(value, locale, 1),
-    points: (value) => signed(value, locale)
+    points: (value) => signed(value, locale),
+    probability: (value) => decimal(value, locale, 3)
   };
   return formats[kind](cell);
 }

@@ -1,7 +1,7 @@
 import { criterionName } from '#lib/i18n/criterion-name.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { say } from '#lib/i18n/wording.ts';
-import type { AnswerFigures } from '#lib/maturity/figures.ts';
+import type { StepsRow } from '#lib/charts/steps.ts';
+import type { AnswerFigures, Counts } from '#lib/maturity/figures.ts';
 import type { Criterion } from '#lib/maturity/questionnaire.ts';
 import type { ProductData } from './product-data.ts';
 
@@ -10,13 +10,16 @@ export interface AnswerLine extends AnswerFigures {
   label: string;
   theme: string;
   scope: Criterion['scope'];
-  levels: number;
   /** The wording of the declared level, and of the target; empty where there is none. */
   declared: string;
   aimed: string;
   /** Of the peers to which the criterion applies, how many are at target. */
   n: number;
   N: number;
+  /** The rows of its small drawings: kept with the line, so that they are drawn once. */
+  steps: StepsRow;
+  smallSteps: StepsRow;
+  share: { n: number; N: number };
 }
 
 /** A product's answers by what is to be done about them; together they are all of its answers. */
@@ -39,21 +42,35 @@ function wordingOf(criterion: Criterion | undefined, level: number | null, local
 export function answerLines({ answers, questionnaire, peers }: ProductData, locale: Locale): AnswerLine[] {
   const criteria = new Map(questionnaire.criteria.map((criterion) => [criterion.code, criterion]));
   const counts = new Map(peers.criteria.map((row) => [row.code, row]));
-  return answers.map((answer) => {
-    const criterion = criteria.get(answer.criterion);
-    const row = counts.get(answer.criterion);
-    return {
-      ...answer,
-      label: criterion ? criterionName(criterion, locale) : answer.criterion,
-      theme: criterion?.theme ?? '',
-      scope: criterion?.scope ?? 'common',
-      levels: criterion?.levels.length ?? answer.target,
-      declared: wordingOf(criterion, answer.level, locale),
-      aimed: wordingOf(criterion, answer.target, locale),
-      n: row?.attained ?? 0,
-      N: row?.applicable ?? 0
-    };
-  });
+  return answers.map((answer) =>
+    lineOf(answer, criteria.get(answer.criterion), counts.get(answer.criterion), locale)
+  );
+}
+
+function lineOf(
+  answer: AnswerFigures,
+  criterion: Criterion | undefined,
+  counts: Counts | undefined,
+  locale: Locale
+): AnswerLine {
+  const steps = {
+    level: answer.level,
+    target: answer.target,
+    levels: criterion?.levels.length ?? answer.target
+  };
+  const share = { n: counts?.attained ?? 0, N: counts?.applicable ?? 0 };
+  return {
+    ...answer,
+    ...share,
+    label: criterion ? criterionName(criterion, locale) : answer.criterion,
+    theme: criterion?.theme ?? '',
+    scope: criterion?.scope ?? 'common',
+    declared: wordingOf(criterion, answer.level, locale),
+    aimed: wordingOf(criterion, answer.target, locale),
+    steps,
+    smallSteps: { ...steps, small: true },
+    share
+  };
 }
 
 /** The most attained by the peers first, decided in whole numbers; ties: the larger N, then the smaller gap. */
@@ -74,13 +91,4 @@ export function answerGroups(lines: AnswerLine[]): AnswerGroups {
 /** The unattained criteria that count, those that most peers attain first. */
 export function byAccess({ below, unanswered }: AnswerGroups): AnswerLine[] {
   return [...below, ...unanswered].filter(({ gap }) => gap !== null).sort(mostAccessibleFirst);
-}
-
-/** « niveau 1, cible 3 »; « sans réponse, cible 3 ». */
-export function levelInWords({ level, target }: AnswerFigures, locale: Locale): string {
-  const declared =
-    level === null
-      ? say(locale, 'sans réponse', 'no answer')
-      : say(locale, `niveau ${level}`, `level ${level}`);
-  return declared + say(locale, `, cible ${target}`, `, target ${target}`);
 }

@@ -52,18 +52,22 @@ export async function overview(db: Db, view: View): Promise<Overview> {
   };
 }
 
-const byCriterionSql = `
-  select c.code, c.theme, c.scope, c.target::int as target, c.level_count::int as "levelCount",
+/** What is counted of one criterion's cells, whichever products they are grouped by. */
+export const criterionColumns = `
+    c.code, c.theme, c.scope, c.target::int as target, c.level_count::int as "levelCount",
     count(*) filter (counted)::int as applicable,
     count(*) filter (answer >= c.target)::int as attained,
     count(*) filter (applies and answer <= 0)::int as unanswered,
     count(*) filter (not applies)::int as "notApplicable",
-    (histogram(answer::int) filter (answer > 0))::map(int, int) as answers
+    (histogram(answer::int) filter (answer > 0))::map(int, int) as answers`;
+
+const byCriterionSql = `
+  select ${criterionColumns}
   from criterion_in_view c left join cell_in_view using (position)
   group by c.position, c.code, c.theme, c.scope, c.target, c.level_count
   order by c.position`;
 
-type CriterionRow = Omit<CriterionFigures, 'rate' | 'low' | 'high' | 'levels'> & { levelCount: number; answers: Tally };
+export type CriterionRow = Omit<CriterionFigures, 'rate' | 'low' | 'high' | 'levels'> & { levelCount: number; answers: Tally };
 
 function interval({ attained, applicable }: Counts) {
   return applicable === 0 ? { low: null, high: null } : wilson(attained, applicable);
@@ -74,7 +78,7 @@ function levelCounts({ levelCount, answers }: CriterionRow): CriterionFigures['l
   return Array.from({ length: levelCount }, (_, i) => ({ level: i + 1, products: products.get(i + 1) ?? 0 }));
 }
 
-function criterionFigures(row: CriterionRow): CriterionFigures {
+export function criterionFigures(row: CriterionRow): CriterionFigures {
   const { code, theme, scope, target, applicable, attained, unanswered, notApplicable } = row;
   return {
     code,

@@ -16,7 +16,9 @@ const isAny = () => true;
 /** Where a product can stand, from the highest band down; those without a rate only where there are any. */
 function placesOf({ evolution: { bands, flows } }: EvolutionData, side: 'from' | 'to'): Place[] {
   const drawn = flows.filter(isDrawn);
-  const outside = (['unrated', 'absent'] as const).filter((place) => drawn.some((flow) => flow[side] === place));
+  const outside = (['unrated', 'absent'] as const).filter((place) =>
+    drawn.some((flow) => flow[side] === place)
+  );
   return [...bands.map((_, i) => i).reverse(), ...outside];
 }
 
@@ -32,7 +34,12 @@ export function kindOf({ from, to }: Pick<Flow, 'from' | 'to'>): FlowKind {
 }
 
 /** A band's name, or where products come from or go to. */
-export function placeName(place: Place, side: 'from' | 'to', { evolution, names }: EvolutionData, locale: Locale): string {
+export function placeName(
+  place: Place,
+  side: 'from' | 'to',
+  { evolution, names }: EvolutionData,
+  locale: Locale
+): string {
   const band = typeof place === 'number' ? evolution.bands[place] : undefined;
   if (band) return bandName(band, locale);
   if (place === 'unrated') return say(locale, 'Sans taux', 'Without a rate');
@@ -45,7 +52,9 @@ function nodesOf(data: EvolutionData, side: 'from' | 'to', locale: Locale): Flow
   const { bands, flows } = data.evolution;
   return placesOf(data, side).map((place) => ({
     name: placeName(place, side, data, locale),
-    products: flows.filter(isDrawn).reduce((sum, flow) => sum + (flow[side] === place ? flow.products : 0), 0),
+    products: flows
+      .filter(isDrawn)
+      .reduce((sum, flow) => sum + (flow[side] === place ? flow.products : 0), 0),
     ...(typeof place === 'number' ? { band: { index: place, count: bands.length } } : {})
   }));
 }
@@ -91,7 +100,12 @@ function number(n: number, one: string, many: string, none: string, locale: Loca
 
 function title({ evolution: { moves } }: EvolutionData, locale: Locale): string {
   const N = moves.up + moves.same + moves.down;
-  if (N === 0) return say(locale, 'Aucun produit n’a de taux aux deux campagnes', 'No product has a rate in both campaigns');
+  if (N === 0)
+    return say(
+      locale,
+      'Aucun produit n’a de taux aux deux campagnes',
+      'No product has a rate in both campaigns'
+    );
   const up = {
     fr: number(moves.up, 'monte de tranche', 'montent de tranche', 'aucun ne monte de tranche', 'fr'),
     en: number(moves.up, 'moves up a band', 'move up a band', 'none moves up a band', 'en')
@@ -114,7 +128,9 @@ function title({ evolution: { moves } }: EvolutionData, locale: Locale): string 
 /** Who has no rate, and where: they are in no band. */
 export function unratedNote({ evolution: { flows } }: EvolutionData, locale: Locale): string {
   const never =
-    countFlows(flows, isUnrated, isUnrated) + countFlows(flows, isUnrated, isAbsent) + countFlows(flows, isAbsent, isUnrated);
+    countFlows(flows, isUnrated, isUnrated) +
+    countFlows(flows, isUnrated, isAbsent) +
+    countFlows(flows, isAbsent, isUnrated);
   const once = countFlows(flows, isUnrated, isBand) + countFlows(flows, isBand, isUnrated);
   if (never + once === 0) return '';
   return say(
@@ -129,7 +145,10 @@ function caption(data: EvolutionData, locale: Locale): string {
   const [first, second] = [inSentence(data.names.before, locale), inSentence(data.names.after, locale)];
   const N = countFlows(flows, isBand, isBand);
   const [left, entered] = [countFlows(flows, isBand, isAbsent), countFlows(flows, isAbsent, isBand)];
-  const out = { fr: isSingular(left, 'fr') ? 'sorti' : 'sortis', in: isSingular(entered, 'fr') ? 'entré' : 'entrés' };
+  const out = {
+    fr: isSingular(left, 'fr') ? 'sorti' : 'sortis',
+    in: isSingular(entered, 'fr') ? 'entré' : 'entrés'
+  };
   return (
     say(
       locale,
@@ -154,14 +173,21 @@ export function bandFlowFigure(data: EvolutionData, locale: Locale): Figure {
       `Each ribbon leads from the band of ${first} to that of ${second}; its thickness is the number of products`
     ),
     caption: caption(data, locale),
-    drawing: countFlows(flows, isAny, isBand) + countFlows(flows, isBand, isAny) === 0 ? undefined : { chart: 'bandFlow', rows: rowsOf(data, locale) },
+    drawing:
+      countFlows(flows, isAny, isBand) + countFlows(flows, isBand, isAny) === 0
+        ? undefined
+        : { chart: 'bandFlow', rows: rowsOf(data, locale) },
     table: {
       columns: [
         { label: say(locale, `Tranche, ${data.names.before}`, `Band, ${data.names.before}`), kind: 'text' },
         { label: say(locale, `Tranche, ${data.names.after}`, `Band, ${data.names.after}`), kind: 'text' },
         { label: say(locale, 'Produits', 'Products'), kind: 'count' }
       ],
-      rows: sorted.map(({ from, to, products }) => [placeName(from, 'from', data, locale), placeName(to, 'to', data, locale), products])
+      rows: sorted.map(({ from, to, products }) => [
+        placeName(from, 'from', data, locale),
+        placeName(to, 'to', data, locale),
+        products
+      ])
     }
   };
 }

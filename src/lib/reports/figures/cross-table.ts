@@ -47,7 +47,8 @@ function shortName(place: Place, side: 'from' | 'to', { evolution }: EvolutionDa
 export function crossTable(data: EvolutionData, locale: Locale): CrossTable {
   const { flows, bands } = data.evolution;
   const [from, to] = [placesOf(data, 'from'), placesOf(data, 'to')];
-  const products = (a: Place, b: Place) => flows.find((flow) => flow.from === a && flow.to === b)?.products ?? 0;
+  const products = (a: Place, b: Place) =>
+    flows.find((flow) => flow.from === a && flow.to === b)?.products ?? 0;
   const is = (place: Place) => (other: Place) => other === place;
   const isAny = () => true;
   return {
@@ -56,7 +57,10 @@ export function crossTable(data: EvolutionData, locale: Locale): CrossTable {
     bands: bands.length,
     rows: from.map((row) => ({
       name: shortName(row, 'from', data, locale),
-      cells: to.map((column) => ({ products: products(row, column), kind: kindOf({ from: row, to: column }) })),
+      cells: to.map((column) => ({
+        products: products(row, column),
+        kind: kindOf({ from: row, to: column })
+      })),
       total: countFlows(flows, is(row), isAny)
     })),
     totals: to.map((column) => countFlows(flows, isAny, is(column)))
@@ -65,8 +69,14 @@ export function crossTable(data: EvolutionData, locale: Locale): CrossTable {
 
 function title({ evolution: { moves } }: EvolutionData, locale: Locale): string {
   const N = moves.up + moves.same + moves.down;
-  if (N === 0) return say(locale, 'Aucun produit suivi d’une campagne à l’autre', 'No product followed from one campaign to the other');
-  if (moves.same === N) return say(locale, 'Tout le panel reste dans sa tranche', 'The whole panel stays in its bands');
+  if (N === 0)
+    return say(
+      locale,
+      'Aucun produit suivi d’une campagne à l’autre',
+      'No product followed from one campaign to the other'
+    );
+  if (moves.same === N)
+    return say(locale, 'Tout le panel reste dans sa tranche', 'The whole panel stays in its bands');
   if (N < 5)
     return say(
       locale,
@@ -112,7 +122,8 @@ function range(before: number | null, after: number | null, locale: Locale): str
 
 /** Medians and means of panel and cross-section side by side, and how many of the panel rose and fell. */
 export function keyFacts({ evolution: { panel, before, after } }: EvolutionData, locale: Locale): KeyFacts {
-  const of = (n: number) => `${integer(n, locale)} ${say(locale, 'sur', 'of')} ${integer(panel.products, locale)}`;
+  const of = (n: number) =>
+    `${integer(n, locale)} ${say(locale, 'sur', 'of')} ${integer(panel.products, locale)}`;
   return {
     panel: `${say(locale, 'Panel', 'Panel')} (${integer(panel.products, locale)})`,
     all: `${say(locale, 'Toutes réponses', 'All answers')} (${integer(before.rated, locale)} → ${integer(after.rated, locale)})`,

@@ -13,7 +13,10 @@ const partNames: PartName[] = ['progress', 'entrants', 'leavers', 'questionnaire
 
 /** The parts in points, rounded to a tenth so that they add up to the rounded difference of the means. */
 export function pointsOf(decomposition: Decomposition): Record<PartName, number> {
-  const rounded = roundedParts(partNames.map((name) => decomposition[name] * 100), 1);
+  const rounded = roundedParts(
+    partNames.map((name) => decomposition[name] * 100),
+    1
+  );
   return Object.fromEntries(partNames.map((name, i) => [name, rounded[i] ?? 0])) as Record<PartName, number>;
 }
 
@@ -61,22 +64,44 @@ function otherClause(parts: Record<PartName, number>, total: number, locale: Loc
   const [en] = subjects[name].en;
   const amount = signed(parts[name], locale);
   const rises = total > 0;
-  if (total === 0) return say(locale, `, ${fr} ${many ? 'comptent' : 'compte'} pour ${amount}`, `, ${en} ${many ? 'count' : 'counts'} for ${amount}`);
+  if (total === 0)
+    return say(
+      locale,
+      `, ${fr} ${many ? 'comptent' : 'compte'} pour ${amount}`,
+      `, ${en} ${many ? 'count' : 'counts'} for ${amount}`
+    );
   return parts[name] > 0 === rises
-    ? say(locale, `, ${fr} ${many ? 'ajoutent' : 'ajoute'} à la ${rises ? 'hausse' : 'baisse'} (${amount})`, `, ${en} ${many ? 'add' : 'adds'} to the ${rises ? 'rise' : 'fall'} (${amount})`)
-    : say(locale, `, ${fr} ${many ? 'freinent' : 'freine'} la ${rises ? 'hausse' : 'baisse'} (${amount})`, `, ${en} ${many ? 'slow' : 'slows'} the ${rises ? 'rise' : 'fall'} (${amount})`);
+    ? say(
+        locale,
+        `, ${fr} ${many ? 'ajoutent' : 'ajoute'} à la ${rises ? 'hausse' : 'baisse'} (${amount})`,
+        `, ${en} ${many ? 'add' : 'adds'} to the ${rises ? 'rise' : 'fall'} (${amount})`
+      )
+    : say(
+        locale,
+        `, ${fr} ${many ? 'freinent' : 'freine'} la ${rises ? 'hausse' : 'baisse'} (${amount})`,
+        `, ${en} ${many ? 'slow' : 'slows'} the ${rises ? 'rise' : 'fall'} (${amount})`
+      );
 }
 
 function totalOf(parts: Record<PartName, number>): number {
-  return roundHalfUp(partNames.reduce((sum, name) => sum + parts[name], 0), 1);
+  return roundHalfUp(
+    partNames.reduce((sum, name) => sum + parts[name], 0),
+    1
+  );
 }
 
 function title({ evolution: { decomposition, panel } }: EvolutionData, locale: Locale): string {
-  if (!decomposition) return say(locale, 'Sans panel, rien ne se décompose', 'Without a panel there is nothing to take apart');
+  if (!decomposition)
+    return say(locale, 'Sans panel, rien ne se décompose', 'Without a panel there is nothing to take apart');
   const parts = pointsOf(decomposition);
   const total = totalOf(parts);
   const colon = say(locale, ' : ', ': ');
-  return head(total, locale) + colon + panelClause(parts.progress, panel.p, locale) + otherClause(parts, total, locale);
+  return (
+    head(total, locale) +
+    colon +
+    panelClause(parts.progress, panel.p, locale) +
+    otherClause(parts, total, locale)
+  );
 }
 
 function questionnaireNote({ evolution: { criteria, notCompared } }: EvolutionData, locale: Locale): string {
@@ -97,15 +122,27 @@ function questionnaireNote({ evolution: { criteria, notCompared } }: EvolutionDa
       ? []
       : [
           isSingular(notCompared.length, locale)
-            ? say(locale, `${notCompared.length} critère non comparable`, `${notCompared.length} criterion not comparable`)
-            : say(locale, `${notCompared.length} critères non comparables`, `${notCompared.length} criteria not comparable`)
+            ? say(
+                locale,
+                `${notCompared.length} critère non comparable`,
+                `${notCompared.length} criterion not comparable`
+              )
+            : say(
+                locale,
+                `${notCompared.length} critères non comparables`,
+                `${notCompared.length} criteria not comparable`
+              )
         ];
   return [...targets, ...apart].join(', ');
 }
 
 /** Products that are in one campaign's mean and not in the panel. */
 function outside(n: number, locale: Locale): string {
-  return say(locale, `${count(n, 'product', 'fr')} hors du panel`, `${count(n, 'product', 'en')} outside the panel`);
+  return say(
+    locale,
+    `${count(n, 'product', 'fr')} hors du panel`,
+    `${count(n, 'product', 'en')} outside the panel`
+  );
 }
 
 function stepsOf(data: EvolutionData, decomposition: Decomposition, locale: Locale): DecompositionStep[] {
@@ -115,7 +152,11 @@ function stepsOf(data: EvolutionData, decomposition: Decomposition, locale: Loca
   const labels: Record<PartName, [name: string, note: string]> = {
     progress: [
       say(locale, 'Progrès du panel', 'Progress of the panel'),
-      say(locale, `${count(panel.products, 'product', 'fr')} ${isSingular(panel.products, 'fr') ? 'suivi' : 'suivis'}`, `${count(panel.products, 'product', 'en')} followed`)
+      say(
+        locale,
+        `${count(panel.products, 'product', 'fr')} ${isSingular(panel.products, 'fr') ? 'suivi' : 'suivis'}`,
+        `${count(panel.products, 'product', 'en')} followed`
+      )
     ],
     entrants: [say(locale, 'Entrées', 'Entrants'), outside(after.rated - panel.products, locale)],
     leavers: [say(locale, 'Sorties', 'Leavers'), outside(before.rated - panel.products, locale)],
@@ -136,7 +177,11 @@ function stepsOf(data: EvolutionData, decomposition: Decomposition, locale: Loca
     const [name, note] = labels[part];
     return { kind: 'part', name, note, from, to: at, value: values[part] };
   });
-  return [total(names.before, before.rated, decomposition.before), ...steps, total(names.after, after.rated, decomposition.after)];
+  return [
+    total(names.before, before.rated, decomposition.before),
+    ...steps,
+    total(names.after, after.rated, decomposition.after)
+  ];
 }
 
 function caption({ evolution: { panel } }: EvolutionData, locale: Locale): string {
@@ -155,7 +200,11 @@ export function decompositionFigure(data: EvolutionData, locale: Locale): Figure
   return {
     id: 'decomposition',
     title: title(data, locale),
-    subline: say(locale, "Quatre parts qui s'additionnent, en points de taux moyen", 'Four parts that add up, in points of the mean rate'),
+    subline: say(
+      locale,
+      "Quatre parts qui s'additionnent, en points de taux moyen",
+      'Four parts that add up, in points of the mean rate'
+    ),
     caption: caption(data, locale),
     drawing: steps.length === 0 ? undefined : { chart: 'decomposition', rows: steps },
     table: {

@@ -1,0 +1,8 @@
+/** Every page of the application, on the sample's second campaign: what each must do is asked of all of them. */
+export const pages = [
+  '/?campaign=v2',
+  '/criteria?campaign=v2',
+  '/products?campaign=v2',
+  '/imports?campaign=v2',
+  '/sample?campaign=v2'
+];
