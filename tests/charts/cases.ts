@@ -2,14 +2,19 @@ import { bandBar } from '#lib/charts/band-bar.ts';
 import { bandChange } from '#lib/charts/band-change.ts';
 import type { ChartOptions } from '#lib/charts/chart.ts';
 import { corridorRates } from '#lib/charts/corridor-rates.ts';
-import { criteriaLevels } from '#lib/charts/criteria-levels.ts';
+import { criteriaLevels, levelsBy } from '#lib/charts/criteria-levels.ts';
 import { intervalCell, intervalKey, themeTickCell } from '#lib/charts/interval-cell.ts';
 import { levelCell, levelKey, notApplicableCell } from '#lib/charts/level-cell.ts';
 import { productHistogram } from '#lib/charts/product-histogram.ts';
+import { productPosition } from '#lib/charts/product-position.ts';
 import { productStrip } from '#lib/charts/product-strip.ts';
 import { rankedCriteria } from '#lib/charts/ranked-criteria.ts';
+import { shareBar } from '#lib/charts/share-bar.ts';
+import { steps } from '#lib/charts/steps.ts';
+import { themeProfile } from '#lib/charts/theme-profile.ts';
 import { themeRates } from '#lib/charts/theme-rates.ts';
 import type { BandCount } from '#lib/maturity/figures.ts';
+import { evolutionCases } from './evolution-cases.ts';
 import * as rows from './rows.ts';
 
 /** One case: drawn at its full width and at a phone's, in the snapshots and in the gallery alike. */
@@ -44,9 +49,27 @@ function change(before: number[], after: number[]) {
   return (options: ChartOptions) => bandChange({ bands }, options);
 }
 
+function position(own: number, rates: number[], median: number | null, name = 'Orvelis Dossier') {
+  const dots = rows.dotsOf([own, ...rates]);
+  const [first = rows.dot(0, 0), ...others] = dots;
+  const all = {
+    own: { ...first, name },
+    rates: others,
+    bands: rows.bandsOfDots(dots),
+    median,
+    of: 'du couloir'
+  };
+  return (options: ChartOptions) => productPosition(all, options);
+}
+
+function stairs(level: number | null, target: number, levels: number, small = false) {
+  return (options: ChartOptions) => steps({ level, target, levels, small }, { ...options, width: 62 });
+}
+
 const wholeWidth = { width: 1184, phone: 358 };
 const eight = { width: 778, phone: 358 };
 const six = { width: 576, phone: 358 };
+const five = { width: 474, phone: 358 };
 const four = { width: 373, phone: 358 };
 const bars = { width: 344, phone: 262 };
 const shares = { width: 168, phone: 168 };
@@ -155,5 +178,47 @@ export const cases: Case[] = [
   ...named(wholeWidth, {
     criteriaLevelsSample: (options) => criteriaLevels(rows.sampleLevels, options),
     criteriaLevelsNone: (options) => criteriaLevels([], options)
-  })
+  }),
+  ...evolutionCases,
+  ...named(wholeWidth, {
+    productPositionSample: position(
+      0.723,
+      [0.174, 0.25, 0.255, 0.28, 0.295, 0.31, 0.43, 0.438, 0.51, 0.56, 0.67, 0.85, 0.87, 0.89],
+      0.438
+    ),
+    productPositionAtMedian: position(0.5, [0.49, 0.5, 0.5, 0.51], 0.5),
+    productPositionAtZero: position(0, [0, 0, 0.01, 1], 0.01),
+    productPositionAtOne: position(1, [1, 1, 0.99, 0.2], 1),
+    productPositionAlone: position(0.4, [], null),
+    productPositionFourHundred: position(0.5, evenly(400, 0, 1), 0.5),
+    productPositionLongName: position(
+      0.98,
+      [0.1, 0.2],
+      null,
+      'Un nom de produit si long que personne ne le lirait '.repeat(4)
+    ),
+    levelsBySample: (options) =>
+      levelsBy(
+        { head: 'Couloir', rows: rows.sampleLevels.slice(0, 6).map((row) => ({ ...row, code: '' })) },
+        options
+      )
+  }),
+  ...named(five, {
+    themeProfileSample: (options) => themeProfile(rows.sampleProfile, options),
+    themeProfileAwkward: (options) => themeProfile(rows.awkwardProfile, options),
+    themeProfileNone: (options) => themeProfile([], options)
+  }),
+  ...named(
+    { width: 62, phone: 50 },
+    {
+      stepsShort: stairs(1, 3, 4),
+      stepsAtTarget: stairs(2, 2, 3, true),
+      stepsAbove: stairs(4, 2, 4, true),
+      stepsUnanswered: stairs(null, 3, 3),
+      stepsTen: stairs(6, 7, 10),
+      shareBarSome: (options) => shareBar({ n: 2, N: 3 }, options),
+      shareBarNone: (options) => shareBar({ n: 0, N: 3 }, options),
+      shareBarNobody: (options) => shareBar({ n: 0, N: 0, distance: -2 }, options)
+    }
+  )
 ];

@@ -1,4 +1,5 @@
 import type { BandCount } from '#lib/maturity/figures.ts';
+import type { ThemeProfileRow } from '#lib/charts/theme-profile.ts';
 import { bandsOf, defaultEdges, type Edges } from '#lib/maturity/bands.ts';
 import { wilson } from '#lib/maturity/interval.ts';
 
@@ -199,3 +200,28 @@ export const manyBins = Array.from({ length: 100 }, (_, from) => ({
   from,
   products: Math.round(30 * Math.exp(-(((from - 45) / 22) ** 2)) * (1 + 0.4 * Math.sin(from * 1.7)))
 }));
+
+export const sampleProfile: ThemeProfileRow[] = [
+  profile('Données personnelles', 1, 4, [0.25, 0.5, 0.71]),
+  profile('Chiffrement', 2, 3, [0.66, 0.75, 1]),
+  profile('Identification électronique', 2, 4, [0.2, 0.4, 0.62]),
+  profile('Sauvegarde et continuité', 4, 4, [0.5, 0.8, 1])
+];
+
+/** A theme without quartiles, one where all are alike, long names, a single criterion, both ends. */
+export const awkwardProfile: ThemeProfileRow[] = [
+  profile(long, 0, 1, [0, 0, 0]),
+  profile('Un<&>"\'mot-très-long-qui-ne-se-coupe-pas-et-dépasse-toute-colonne', 1, 1, [1, 1, 1]),
+  profile('Sans quartiles', 3, 120, null)
+];
+
+function profile(
+  theme: string,
+  n: number,
+  N: number,
+  quartiles: [number, number, number] | null
+): ThemeProfileRow {
+  if (!quartiles) return { theme, n, N, below: false, box: null };
+  const [q1, median, q3] = quartiles;
+  return { theme, n, N, below: n / N < median, box: { q1, median, q3, products: 15 } };
+}

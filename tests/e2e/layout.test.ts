@@ -1,24 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { inPage, open } from './browser.ts';
+import { inPage, open, overflow } from './browser.ts';
 import { pages } from './pages.ts';
 
 const widths = [360, 390, 768, 1024, 1280, 1920];
-
-/** By how many pixels the document is wider than the window, and the elements that stick out most. */
-function overflow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const wide = [...document.querySelectorAll('body *')].filter(
-      (element) => element.getBoundingClientRect().right > clientWidth + 1
-    );
-    return [
-      `${scrollWidth - clientWidth} px`,
-      ...wide.slice(-3).map((element) => element.outerHTML.slice(0, 160))
-    ];
-  });
-}
 
 async function expectToFit(page: Page): Promise<void> {
   for (const width of widths) {

@@ -18,19 +18,25 @@ function plainEnvironment(): NodeJS.ProcessEnv {
   return env;
 }
 
-async function latestChange(place: string): Promise<number> {
-  const { mtimeMs } = await stat(place);
+/** What a build is made from. */
+const sources = ['src', 'static', 'svelte.config.js', 'vite.config.ts', 'scripts/build-command.ts'];
+
+async function filesIn(place: string): Promise<string[]> {
+  if ((await stat(place)).isFile()) return [place];
   const entries = await readdir(place, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => stat(path.join(entry.parentPath, entry.name)));
-  return Math.max(mtimeMs, ...(await Promise.all(files)).map((file) => file.mtimeMs));
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+async function latestChange(): Promise<number> {
+  const places = await Promise.all(sources.map((source) => filesIn(path.join(root, source))));
+  const files = await Promise.all(places.flat().map((file) => stat(file)));
+  return Math.max(...files.map(({ mtimeMs }) => mtimeMs));
 }
 
 async function isBuilt(): Promise<boolean> {
   if (!existsSync(command)) return false;
   const { mtimeMs } = await stat(command);
-  return mtimeMs > (await latestChange(path.join(root, 'src')));
+  return mtimeMs > (await latestChange());
 }
 
 /** Builds unless what is built is newer than every source. */

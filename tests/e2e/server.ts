@@ -15,10 +15,13 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await ensureBuilt();
   const data = await mkdtemp(path.join(os.tmpdir(), 'palier-e2e-'));
-  const { address, stop } = await serve(data, { sample: true });
-  project.provide('address', address);
-  return async () => {
-    await stop();
-    await rm(data, { recursive: true, force: true });
-  };
+  const remove = () => rm(data, { recursive: true, force: true });
+  try {
+    const { address, stop } = await serve(data, { sample: true });
+    project.provide('address', address);
+    return () => stop().finally(remove);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inPage, open } from '#tests/e2e/browser.ts';
+import { inPage, open, overflow } from '#tests/e2e/browser.ts';
 import { palier, serve, type Served } from '#tests/e2e/served.ts';
 import { inTempDir } from '#tests/server/temp-store.ts';
 import { anyText, campaignFiles, hostile, type CampaignFiles } from './campaign-files.ts';
@@ -171,10 +171,7 @@ test.each([
         await open(window, `${place}?campaign=c${i}&lang=fr`);
         for (const width of [360, 1280]) {
           await window.setViewportSize({ width, height: 900 });
-          const wide = await window.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-          );
-          expect(wide, `${place} at ${width} px, PALIER_SEED=${seed}`).toBe(0);
+          expect(await overflow(window), `${place} at ${width} px, PALIER_SEED=${seed}`).toEqual([]);
         }
       }
       await window.getByRole('link', { name: 'Vue d’ensemble' }).click();

@@ -18,6 +18,8 @@ interface Side {
 
 export interface BandChangeRows {
   bands: (Band & { before: Side; after: Side })[];
+  /** What to call the two where they aren't « before » and « now ». */
+  names?: { before: string; after: string };
 }
 
 interface Row extends Band {
@@ -35,6 +37,7 @@ const arrowLength = 10;
 /** Each band's share of products before (hollow) and now (filled), with both values at right. */
 export function bandChange(rows: BandChangeRows, options: ChartOptions): SVGSVGElement {
   const data = rows.bands.map(rowOf);
+  const sides = rows.names ?? words(options.locale);
   const bottom = head + data.length * rowHeight;
   const shares = scaleTicks(data);
   const at = linear(labelColumn(data, options), valueColumns(data, options).before - 58, shares.at(-1));
@@ -45,8 +48,8 @@ export function bandChange(rows: BandChangeRows, options: ChartOptions): SVGSVGE
       ticks(shares, at, head - 7, options, { unit: true }),
       names(data, options),
       movements(data, at, options),
-      afterDots(data, rows.bands.length, at, options),
-      beforeDots(data, at, options),
+      afterDots(data, sides.after, at, options),
+      beforeDots(data, sides.before, at, options),
       values(data, options)
     ],
     options
@@ -107,7 +110,8 @@ function movements(rows: Row[], at: Place, { palette }: ChartOptions) {
   });
 }
 
-function afterDots(rows: Row[], count: number, at: Place, { palette, locale }: ChartOptions) {
+function afterDots(rows: Row[], name: string, at: Place, { palette, locale }: ChartOptions) {
+  const count = rows.length;
   return Plot.dot(
     rows.filter(({ after }) => after.share !== null),
     {
@@ -117,12 +121,12 @@ function afterDots(rows: Row[], count: number, at: Place, { palette, locale }: C
       fill: literal(({ index }: Row) => palette(bandToken(index, count))),
       stroke: literal(({ index }: Row) => palette(bandToken(index, count, 'edge'))),
       strokeWidth: 1,
-      title: (row: Row) => titleOf(row, words(locale).after, row.after, locale)
+      title: (row: Row) => titleOf(row, name, row.after, locale)
     }
   );
 }
 
-function beforeDots(rows: Row[], at: Place, { palette, locale }: ChartOptions) {
+function beforeDots(rows: Row[], name: string, at: Place, { palette, locale }: ChartOptions) {
   return Plot.dot(
     rows.filter(({ before }) => before.share !== null),
     {
@@ -131,7 +135,7 @@ function beforeDots(rows: Row[], at: Place, { palette, locale }: ChartOptions) {
       r: radius - 0.5,
       stroke: palette('ink-2'),
       strokeWidth: 1.5,
-      title: (row: Row) => titleOf(row, words(locale).before, row.before, locale)
+      title: (row: Row) => titleOf(row, name, row.before, locale)
     }
   );
 }

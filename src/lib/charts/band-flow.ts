@@ -117,7 +117,8 @@ function hatched(ribbons: PlacedRibbon[], { palette }: ChartOptions) {
     y: 'y',
     z: ({ id }: Point) => id,
     stroke: palette('rule-strong'),
-    strokeWidth: 1,
+    strokeWidth: 1.2,
+    strokeOpacity: 0.7,
     pointerEvents: 'none'
   });
 }

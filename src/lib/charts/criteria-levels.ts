@@ -28,15 +28,19 @@ interface Layout {
   bar: number;
 }
 
-interface Column {
-  x: number;
-  y: (row: CriteriaLevelsRow, i: number) => number;
-}
-
 type Placed = LevelSegment & { y: number };
 
 /** The criteria table as one drawing, for files: label, share, n/N and level bar, a row a criterion. */
 export function criteriaLevels(rows: CriteriaLevelsRows, options: ChartOptions): SVGSVGElement {
+  return drawLevels(rows, words(options.locale).criterion, options);
+}
+
+/** The same of one criterion, a row a corridor or a campaign; `head` says which. Codes are empty. */
+export function levelsBy({ head, rows }: { head: string; rows: CriteriaLevelsRows }, options: ChartOptions) {
+  return drawLevels(rows, head, options);
+}
+
+function drawLevels(rows: CriteriaLevelsRows, head: string, options: ChartOptions): SVGSVGElement {
   const layout = layoutOf(options);
   const bottom = layout.head + rows.length * layout.rowHeight;
   const tops = rows.map((_, i) => layout.head + i * layout.rowHeight);
@@ -50,7 +54,7 @@ export function criteriaLevels(rows: CriteriaLevelsRows, options: ChartOptions):
       numbers(rows, layout, options),
       bars(rows, layout, options),
       layout.phone ? missingInWords(rows, layout, options) : missingColumns(rows, layout, options),
-      heads(layout, options),
+      heads(layout, head, options),
       key(layout, options),
       targetLine(rows, layout, bottom, options)
     ],
@@ -94,7 +98,8 @@ function rowTop(i: number, { head, rowHeight }: Layout): number {
 }
 
 function labels(rows: CriteriaLevelsRows, layout: Layout, { palette }: ChartOptions) {
-  const left = 9 + Math.max(25, ...rows.map(({ code }) => textWidth(code, 13)));
+  const coded = rows.filter(({ code }) => code !== '');
+  const left = coded.length === 0 ? 0 : 9 + Math.max(25, ...coded.map(({ code }) => textWidth(code, 13)));
   const common = { y: middle(layout), textAnchor: 'start', fontSize: 13.5 } as const;
   const label = ({ label }: CriteriaLevelsRow) => clip(label, layout.labelRight - left, 13.5);
   return [
@@ -103,7 +108,7 @@ function labels(rows: CriteriaLevelsRows, layout: Layout, { palette }: ChartOpti
   ];
 }
 
-function middle(layout: Layout): Column['y'] {
+function middle(layout: Layout): (row: CriteriaLevelsRow, i: number) => number {
   return (_, i) => rowTop(i, layout) + layout.text;
 }
 
@@ -224,10 +229,10 @@ function missingInWords(rows: CriteriaLevelsRows, layout: Layout, { palette, loc
   });
 }
 
-function heads(layout: Layout, options: ChartOptions) {
+function heads(layout: Layout, head: string, options: ChartOptions) {
   if (layout.phone) return [];
   const { palette, locale, width } = options;
-  const { criterion, share, attainedBy, unanswered, notApplicable } = words(locale);
+  const { share, attainedBy, unanswered, notApplicable } = words(locale);
   const at = intervalPlace(layout);
   const style = {
     y: layout.head - 8,
@@ -239,7 +244,7 @@ function heads(layout: Layout, options: ChartOptions) {
   const end = (text: string, x: number) =>
     Plot.text([text.split(' ').join('\n')], { ...style, x, textAnchor: 'end', lineHeight: 1.15 });
   return [
-    Plot.text([criterion], { ...style, x: 0, textAnchor: 'start' }),
+    Plot.text([head], { ...style, x: 0, textAnchor: 'start' }),
     Plot.text([attainedBy], { ...style, x: at(0) - 5, y: 16, textAnchor: 'start' }),
     ticks([0, 0.5, 1], at, layout.head - 8, options),
     end(share, layout.rateRight),

@@ -2,7 +2,11 @@
  * The lowest free level of each dot in a row of levels, 0 on the axis: dots keep their true x, and no two on one level
  * are nearer than `spacing`. Levels come in the order of `xs`. `lowest` gives the first level that is free at a place.
  */
-export function dodgeLevels(xs: readonly number[], spacing: number, lowest = (_x: number) => 0): number[] {
+export function dodgeLevels(
+  xs: readonly number[],
+  spacing: number,
+  lowest: (x: number) => number = () => 0
+): number[] {
   const levels = new Array<number>(xs.length).fill(0);
   const lastOnLevel: number[] = [];
   for (const i of orderByX(xs)) {

@@ -3,7 +3,7 @@ import { bandBar } from './band-bar.ts';
 import { bandChange } from './band-change.ts';
 import { bandFlow } from './band-flow.ts';
 import { corridorRates } from './corridor-rates.ts';
-import { criteriaLevels } from './criteria-levels.ts';
+import { criteriaLevels, levelsBy } from './criteria-levels.ts';
 import { decomposition } from './decomposition.ts';
 import { intervalCell, intervalKey, themeTickCell } from './interval-cell.ts';
 import { levelCell, levelGapCell, levelKey, notApplicableCell } from './level-cell.ts';
@@ -25,6 +25,7 @@ export const drawings = {
   corridorRates,
   criteriaLevels,
   decomposition,
+  levelsBy,
   productHistogram,
   productPosition,
   productStrip,

@@ -35,6 +35,7 @@ export const nodeWidth = 14;
 const top = 75;
 const heightOfAll = 338;
 const outsideGap = 34;
+const labelHeight = { two: 36, dense: 16 };
 
 /** Nodes from the highest band down, those outside last, and the ribbons between them. */
 export function flowLayout({ before, after, ribbons }: BandFlowRows, width: number): FlowLayout {
@@ -43,7 +44,7 @@ export function flowLayout({ before, after, ribbons }: BandFlowRows, width: numb
   const unit = heightOfAll / most;
   const left = placeNodes(before, 148, unit, dense);
   const right = placeNodes(after, width - 150 - nodeWidth, unit, dense);
-  const labels = dense ? 16 : 36;
+  const labels = dense ? labelHeight.dense : labelHeight.two;
   const needed = top + labels * Math.max(before.length, after.length);
   const bottom = Math.max(needed, ...[...left, ...right].map((node) => node.top + node.height));
   return {
@@ -60,13 +61,14 @@ function total(nodes: FlowNode[]): number {
   return nodes.reduce((sum, { products }) => sum + products, 0);
 }
 
+/** One under the other, each with room for its label. */
 function placeNodes(nodes: FlowNode[], x: number, unit: number, dense: boolean): PlacedNode[] {
+  const [gap, label] = dense ? [6, labelHeight.dense] : [18, labelHeight.two];
   let free = top;
   return nodes.map((node, i) => {
-    const isFirstOutside = !node.band && nodes[i - 1]?.band !== undefined;
-    if (i > 0) free += isFirstOutside ? outsideGap : dense ? 6 : 18;
+    if (!node.band && nodes[i - 1]?.band) free += outsideGap - gap;
     const placed = { ...node, x, top: free, height: node.products * unit, yLabel: 0 };
-    free += placed.height;
+    free += Math.max(placed.height + gap, label);
     return placed;
   });
 }

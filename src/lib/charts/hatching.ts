@@ -6,7 +6,7 @@ export interface Point {
   id: number;
 }
 
-const step = 6;
+const step = 7;
 
 /**
  * Slanted strokes across a ribbon, as one line with gaps (NaN): a pattern would need a name that is the only one on its
@@ -14,13 +14,12 @@ const step = 6;
  */
 export function hatching(ribbon: PlacedRibbon): Point[] {
   const { id, x1, x2, thickness } = ribbon;
-  const strokes = Math.floor((x2 - x1) / step);
+  const strokes = Math.floor((x2 - x1 + thickness) / step);
   return Array.from({ length: strokes }, (_, i) => x1 + (i + 1) * step).flatMap((x) => {
-    const end = Math.max(x - thickness, x1);
-    const depth = x - end;
+    const [start, end] = [Math.min(x, x2), Math.max(x - thickness, x1)];
     return [
-      { id, x, y: topAt(ribbon, x) },
-      { id, x: end, y: topAt(ribbon, end) + depth },
+      { id, x: start, y: topAt(ribbon, start) + x - start },
+      { id, x: end, y: topAt(ribbon, end) + x - end },
       { id, x: NaN, y: NaN }
     ];
   });

@@ -34,6 +34,7 @@ export const plateWidths: Record<DrawingName, number> = {
   corridorRates: 576,
   criteriaLevels: 1184,
   decomposition: 576,
+  levelsBy: 1184,
   productHistogram: 1184,
   productPosition: 1184,
   productStrip: 1184,

@@ -105,8 +105,7 @@ function heads(
   return [
     Plot.text([clip(before, room / 2 + left - 8, 15, 700)], {
       ...style,
-      x: 0,
-      dx: headStart(before, left),
+      x: headStart(before, left),
       textAnchor: 'start'
     }),
     Plot.text([clip(after, room / 2 - 4, 15, 700)], { ...style, x: end - 16, textAnchor: 'end' }),
@@ -235,7 +234,7 @@ function labels(named: Placed[], { right }: Layout, options: ChartOptions) {
 /** The name, cut so that both shares stand behind it. */
 function labelOf(line: Placed, start: number, { width, locale }: ChartOptions): Label {
   const both = [line.before, line.after].map((share) => textWidth(decimal(share * 100, locale), sharesSize));
-  const behind = both.reduce((sum, one) => sum + one, 0) + 32;
+  const behind = both.reduce((sum, one) => sum + one, 0) + 25;
   const text = clip(line.label, Math.max(width - start - behind, 24), labelSize);
-  return { ...line, text, xShares: start + textWidth(text, labelSize) + 10 };
+  return { ...line, text, xShares: start + textWidth(text, labelSize) + 7 };
 }

@@ -162,5 +162,7 @@ export const en: Messages = {
   inCorridor: 'the corridor',
   declaredLevel: 'declared level',
   targetLevel: 'target level',
+  levelsAndProducts: 'What each level says, and who declares it',
+  levelsAndProductsNote: 'Number and share of the products concerned',
   legal: 'Local application: no data leaves this machine.'
 };

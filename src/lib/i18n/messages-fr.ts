@@ -162,5 +162,7 @@ export const fr = {
   inCorridor: 'le couloir',
   declaredLevel: 'niveau déclaré',
   targetLevel: 'niveau cible',
+  levelsAndProducts: 'Ce que dit chaque niveau, et qui le déclare',
+  levelsAndProductsNote: 'Nombre et part des produits concernés',
   legal: 'Application locale\u00a0: aucune donnée ne quitte cette machine.'
 };

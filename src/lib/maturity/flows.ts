@@ -3,6 +3,10 @@ import { pairsOf, type Standing, type Standings } from './standing.ts';
 /** Where a product stands in a wave: in a band, by index from the lowest; without a rate; not there. */
 export type Place = number | 'unrated' | 'absent';
 
+export const isBand = (place: Place): place is number => typeof place === 'number';
+export const isUnrated = (place: Place) => place === 'unrated';
+export const isAbsent = (place: Place) => place === 'absent';
+
 /** So many products that stood at `from` and stand at `to`. */
 export interface Flow {
   from: Place;

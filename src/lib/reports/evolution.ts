@@ -7,7 +7,7 @@ import type { AskedPair } from '#lib/server/asked-pair.ts';
 import { cached } from '#lib/server/cache.ts';
 import type { Campaign } from '#lib/server/campaigns.ts';
 import type { Store } from '#lib/server/store.ts';
-import { inSentence } from './campaign-pair.ts';
+import { inSentence, type PairNames } from './campaign-pair.ts';
 import { isFinding } from './chance.ts';
 import { criterionLabels, evolutionData, type EvolutionData } from './evolution-data.ts';
 import type { Figure } from './figure.ts';
@@ -29,6 +29,8 @@ export interface EvolutionReport {
   /** Sentences in pieces, every second one stressed. */
   lede: string[];
   warnings: string[];
+  /** How the two campaigns are called. */
+  names: PairNames;
   panel: number;
   figures: Figure[];
   cross: CrossTable;
@@ -200,6 +202,7 @@ export function writeEvolution(data: EvolutionData, locale: Locale): EvolutionRe
     headline: headline(evolution, locale),
     lede: lede(data, locale),
     warnings: warnings(evolution, locale),
+    names,
     panel: evolution.panel.products,
     figures: [
       bandFlowFigure(data, locale),

@@ -7,6 +7,7 @@ import type {
   ThemeFigures,
   VendorFigures
 } from '#lib/maturity/figures.ts';
+import type { CriterionChange } from '#lib/maturity/criterion-changes.ts';
 import type { CampaignSummary } from '#lib/server/campaigns.ts';
 
 export type Cell = string | number | null;
@@ -123,6 +124,22 @@ export function answersTable(answers: readonly AnswerFigures[]): Table {
     gap: (a) => a.gap,
     state: (a) => a.state,
     blank: (a) => String(a.blank)
+  });
+}
+
+/** One row a criterion that two campaigns have alike. */
+export function criterionChangesTable(changes: readonly CriterionChange[]): Table {
+  return tableOf(changes, {
+    code: (c) => c.code,
+    targetBefore: (c) => c.targetBefore,
+    targetAfter: (c) => c.targetAfter,
+    applicable: (c) => c.applicable,
+    attainedBefore: (c) => c.attainedBefore,
+    attainedBeforeAtLater: (c) => c.attainedBeforeAtLater,
+    attainedAfter: (c) => c.attainedAfter,
+    change: (c) => c.change,
+    p: (c) => c.p,
+    adjusted: (c) => c.adjusted
   });
 }
 

@@ -19,6 +19,8 @@ const byCriterionSql = `
 
 /** One row a criterion in view and corridor with a product in view; of one criterion where its code is given. */
 export async function byCriterion(db: Db, view: View, code?: string): Promise<CorridorCriterion[]> {
-  const rows = await ask<CriterionRow & { corridor: string }>(db, view, byCriterionSql, { code: code ?? null });
+  const rows = await ask<CriterionRow & { corridor: string }>(db, view, byCriterionSql, {
+    code: code ?? null
+  });
   return rows.map((row) => ({ corridor: row.corridor, ...criterionFigures(row) }));
 }

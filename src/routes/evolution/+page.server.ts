@@ -4,8 +4,8 @@ import { pairByAddress } from '../asked.ts';
 export async function load({ locals, url }) {
   const pair = await pairByAddress(locals.store, url);
   if (!pair) return {};
-  const { code, name } = pair.to.campaign;
+  const { code } = pair.to.campaign;
   const report = await evolutionReport(locals.store, pair, locals.locale);
-  const compared = { from: pair.from?.campaign.code, to: code, panel: report?.panel };
-  return { report, compared, name };
+  const compared = { from: pair.from?.campaign.code, to: code, panel: report?.panel, names: report?.names };
+  return { report, compared };
 }

@@ -3,14 +3,11 @@ import { bandName } from '#lib/i18n/bands.ts';
 import { integer } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { count, isSingular, say } from '#lib/i18n/wording.ts';
-import { countFlows, type Flow, type Place } from '#lib/maturity/flows.ts';
+import { countFlows, isAbsent, isBand, isUnrated, type Flow, type Place } from '#lib/maturity/flows.ts';
 import { inSentence, inYear } from '../campaign-pair.ts';
 import type { EvolutionData } from '../evolution-data.ts';
 import type { Figure } from '../figure.ts';
 
-const isBand = (place: Place) => typeof place === 'number';
-const isUnrated = (place: Place) => place === 'unrated';
-const isAbsent = (place: Place) => place === 'absent';
 const isAny = () => true;
 
 /** Where a product can stand, from the highest band down; those without a rate only where there are any. */

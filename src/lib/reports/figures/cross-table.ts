@@ -28,7 +28,10 @@ export interface KeyFact {
 
 export interface KeyFacts {
   panel: string;
+  /** How many products. */
+  inPanel: string;
   all: string;
+  inAll: string;
   facts: KeyFact[];
 }
 
@@ -102,8 +105,8 @@ export function crossTableFigure(data: EvolutionData, locale: Locale): Figure {
     caption:
       say(
         locale,
-        'Bleu : monte. Ocre : descend. Gris : même tranche. Produits entrés ou sortis à part. Panel : mêmes produits, critères communs aux deux campagnes, cibles de la première ; toutes réponses : chaque campagne à ses critères et cibles.',
-        'Blue: moves up. Ochre: moves down. Grey: same band. Products that entered or left apart. Panel: same products, criteria common to both campaigns, the first one’s targets; all answers: each campaign by its own criteria and targets.'
+        'Bleu : monte. Ocre : descend. Gris : même tranche. Panel : mêmes produits et critères, cibles de la première campagne ; toutes réponses : chacune aux siennes.',
+        'Blue: moves up. Ochre: moves down. Grey: same band. Panel: same products and criteria, targets of the first campaign; all answers: each by its own.'
       ) + unratedNote(data, locale),
     table: {
       columns: [before, ...columns, total].map((label, i) => ({ label, kind: i === 0 ? 'text' : 'count' })),
@@ -125,8 +128,14 @@ export function keyFacts({ evolution: { panel, before, after } }: EvolutionData,
   const of = (n: number) =>
     `${integer(n, locale)} ${say(locale, 'sur', 'of')} ${integer(panel.products, locale)}`;
   return {
-    panel: `${say(locale, 'Panel', 'Panel')} (${integer(panel.products, locale)})`,
-    all: `${say(locale, 'Toutes réponses', 'All answers')} (${integer(before.rated, locale)} → ${integer(after.rated, locale)})`,
+    panel: say(locale, 'Panel', 'Panel'),
+    inPanel: count(panel.products, 'product', locale),
+    all: say(locale, 'Toutes réponses', 'All answers'),
+    inAll: say(
+      locale,
+      `${integer(before.rated, 'fr')} puis ${count(after.rated, 'product', 'fr')}`,
+      `${integer(before.rated, 'en')}, then ${count(after.rated, 'product', 'en')}`
+    ),
     facts: [
       {
         label: say(locale, 'Médiane', 'Median'),

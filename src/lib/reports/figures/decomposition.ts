@@ -3,7 +3,9 @@ import { decimal, roundHalfUp, signed } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { count, isSingular, say } from '#lib/i18n/wording.ts';
 import type { Decomposition } from '#lib/maturity/decomposition.ts';
+import { countFlows, isAbsent, isBand } from '#lib/maturity/flows.ts';
 import { roundedParts } from '#lib/maturity/rounded-parts.ts';
+import { inSentence } from '../campaign-pair.ts';
 import { isFinding, pValue, threshold } from '../chance.ts';
 import type { EvolutionData } from '../evolution-data.ts';
 import type { Figure } from '../figure.ts';
@@ -136,13 +138,22 @@ function questionnaireNote({ evolution: { criteria, notCompared } }: EvolutionDa
   return [...targets, ...apart].join(', ');
 }
 
-/** Products that are in one campaign's mean and not in the panel. */
-function outside(n: number, locale: Locale): string {
-  return say(
-    locale,
-    `${count(n, 'product', 'fr')} hors du panel`,
-    `${count(n, 'product', 'en')} outside the panel`
-  );
+/** Products that are in one campaign's mean and not in the panel; « new » or « gone » where that is why. */
+function outside(n: number, alone: number, words: { fr: string; en: string }, locale: Locale): string {
+  const why = n === alone ? words : { fr: 'hors du panel', en: 'outside the panel' };
+  return say(locale, `${count(n, 'product', 'fr')} ${why.fr}`, `${count(n, 'product', 'en')} ${why.en}`);
+}
+
+function entered({ evolution: { after, panel, flows } }: EvolutionData, locale: Locale): string {
+  const n = after.rated - panel.products;
+  const alone = countFlows(flows, isAbsent, isBand);
+  return outside(n, alone, { fr: isSingular(n, 'fr') ? 'entré' : 'entrés', en: 'entered' }, locale);
+}
+
+function left({ evolution: { before, panel, flows } }: EvolutionData, locale: Locale): string {
+  const n = before.rated - panel.products;
+  const alone = countFlows(flows, isBand, isAbsent);
+  return outside(n, alone, { fr: isSingular(n, 'fr') ? 'sorti' : 'sortis', en: 'left' }, locale);
 }
 
 function stepsOf(data: EvolutionData, decomposition: Decomposition, locale: Locale): DecompositionStep[] {
@@ -158,8 +169,8 @@ function stepsOf(data: EvolutionData, decomposition: Decomposition, locale: Loca
         `${count(panel.products, 'product', 'en')} followed`
       )
     ],
-    entrants: [say(locale, 'Entrées', 'Entrants'), outside(after.rated - panel.products, locale)],
-    leavers: [say(locale, 'Sorties', 'Leavers'), outside(before.rated - panel.products, locale)],
+    entrants: [say(locale, 'Entrées', 'Entrants'), entered(data, locale)],
+    leavers: [say(locale, 'Sorties', 'Leavers'), left(data, locale)],
     questionnaire: ['Questionnaire', questionnaireNote(data, locale)]
   };
   const total = (name: string, rated: number, at: number): DecompositionStep => ({
@@ -184,13 +195,14 @@ function stepsOf(data: EvolutionData, decomposition: Decomposition, locale: Loca
   ];
 }
 
-function caption({ evolution: { panel } }: EvolutionData, locale: Locale): string {
-  const test = panel.p === null ? '' : `, ${pValue(panel.p, locale)}`;
+function caption({ evolution: { panel }, names }: EvolutionData, locale: Locale): string {
+  const test = panel.p === null ? '' : ` (${pValue(panel.p, locale)})`;
+  const first = inSentence(names.before, locale);
   return say(
     locale,
-    `Taux moyen : moyenne simple des taux d'atteinte des produits. Progrès : critères communs, cibles de la première campagne ; un constat si le hasard en ferait autant dans ${threshold('fr')} des cas au plus (permutation des signes entre éditeurs${test}). L'axe ne part pas de zéro : lire les longueurs, pas les positions. Losange vide : effet nul.`,
-    `Mean rate: plain mean of the products' attainment rates. Progress: criteria in common, the first campaign's targets; a finding if chance would do as much in ${threshold('en')} of cases at most (sign-flip permutation over vendors${test}). The axis does not start at zero: read lengths, not places. Hollow diamond: no effect.`
-  ).replace(/'/g, '’');
+    `Moyenne simple des taux des produits. Progrès : critères communs, cibles de ${first} ; un constat si le hasard en fait autant dans ${threshold('fr')} des cas au plus${test}. L'axe ne part pas de zéro : lire les longueurs. Losange vide : effet nul.`,
+    `Plain mean of the products’ rates. Progress: criteria in common, targets of ${first}; a finding if chance does as much in ${threshold('en')} of cases at most${test}. The axis does not start at zero: read lengths. Hollow diamond: no effect.`
+  );
 }
 
 /** The four parts of the change of the mean rate (definition 12). */

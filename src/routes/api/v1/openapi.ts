@@ -91,7 +91,20 @@ const operations: Record<string, Operation> = {
   ),
   '/campaigns/{code}/themes': ofView('One row a theme, its rate pooled over products', listOf('Theme')),
   '/campaigns/{code}/corridors': ofView('One row a corridor', listOf('Corridor')),
-  '/campaigns/{code}/vendors': ofView('One row a vendor, its rate pooled over its products', listOf('Vendor'))
+  '/campaigns/{code}/vendors': ofView(
+    'One row a vendor, its rate pooled over its products',
+    listOf('Vendor')
+  ),
+  '/evolution': {
+    summary: 'What changed between two campaigns; as CSV the criteria',
+    schema: one('Evolution'),
+    parameters: [
+      setting('to', 'Code of the later campaign; by default the latest.', text),
+      setting('from', 'Code of the earlier one; by default the one before it.', text),
+      ...viewParameters
+    ],
+    hasSettings: true
+  }
 };
 
 function problemResponse(description: string): object {

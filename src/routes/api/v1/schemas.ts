@@ -1,3 +1,5 @@
+import { evolutionShape } from './evolution-shape.ts';
+
 type Schema = object;
 
 const text = { type: 'string' };
@@ -90,6 +92,7 @@ export const schemas: Record<string, Schema> = {
     bands
   }),
   Vendor: shape({ vendor: text, products: count, ...counts }),
+  Evolution: evolutionShape(shape),
   Problem: {
     type: 'object',
     description: 'RFC 9457',

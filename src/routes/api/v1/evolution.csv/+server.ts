@@ -1,0 +1,1 @@
+export { fallback, GET } from '../evolution/+server.ts';
