@@ -144,7 +144,8 @@ describe('openapi.json', () => {
       ...Object.keys(questions).map((name) => `/campaigns/{code}/${name}`),
       ...Object.keys(items).map(
         (name) => `/campaigns/{code}/${name}/${name === 'products' ? '{id}' : '{criterion}'}`
-      )
+      ),
+      '/evolution'
     ];
     expect(Object.keys(paths).sort()).toEqual(expected.sort());
   });
@@ -183,7 +184,8 @@ describe('openapi.json', () => {
       const inQuery = operation.parameters
         .filter(({ in: place }) => place === 'query')
         .map(({ name }) => name);
-      expect(inQuery.sort()).toEqual(path === '/campaigns' ? [] : [...filterNames, 'attr'].sort());
+      const pair = path === '/evolution' ? ['from', 'to'] : [];
+      expect(inQuery.sort()).toEqual(path === '/campaigns' ? [] : [...filterNames, 'attr', ...pair].sort());
     }
   });
 });

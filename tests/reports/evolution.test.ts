@@ -17,7 +17,7 @@ function always(check: Check) {
     fc.property(randomEvolution, fc.constantFrom<Locale>('fr', 'en'), (data, locale) => {
       check(writeEvolution(data, locale), data, locale);
     }),
-    { numRuns: 300 }
+    { numRuns: 150 }
   );
 }
 

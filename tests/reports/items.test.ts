@@ -1,8 +1,5 @@
 import fc from 'fast-check';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { drawDrawing } from '#lib/charts/draw-drawing.ts';
 import { lightPalette } from '#lib/charts/palette.ts';
 import { toSvg } from '#lib/charts/svg.ts';
@@ -13,27 +10,16 @@ import { productReport, type ProductReport } from '#lib/reports/product.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 import { viewOf } from '#lib/server/asked-view.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
-import { openStore, type Store } from '#lib/server/store.ts';
+import type { Store } from '#lib/server/store.ts';
 import * as naive from '../server/naive.ts';
 import { pairsOf, randomCampaign, randomFilters, storeCampaign } from '../server/random-campaign.ts';
+import { withStore } from '../server/temp-store.ts';
 import { plain, read, wholes } from './claims.ts';
 
 const runs = Number(process.env['PALIER_RUNS'] ?? 25);
 
-let dir: string;
-let store: Store;
-
-beforeAll(async () => {
-  dir = await mkdtemp(path.join(os.tmpdir(), 'palier-test-'));
-  store = await openStore(dir);
-});
-
-afterAll(async () => {
-  store.close();
-  await rm(dir, { recursive: true });
-});
-
 interface Seen {
+  store: Store;
   asked: AskedView;
   locale: Locale;
   /** With the product filters, as the page of a criterion has it, its filters of criteria left out. */
@@ -47,20 +33,22 @@ async function always(check: (seen: Seen) => Promise<void>): Promise<void> {
     randomCampaign,
     fc.oneof(fc.constant({}), randomFilters),
     fc.constantFrom<Locale>('fr', 'en'),
-    async (campaign, filters: naive.NaiveFilters, locale) => {
-      const lookAt = await storeCampaign(store, campaign);
-      const { campaignId } = lookAt(filters);
-      const stored = (await store.read(campaigns.list)).find(({ id }) => id === campaignId);
-      if (!stored) throw new Error('not stored');
-      const { theme, scope, edges, unanswered, ...products } = filters;
-      const { criteria, products: all } = campaign;
-      await check({
-        asked: viewOf(stored, pairsOf(filters)),
-        locale,
-        view: naive.viewOf(criteria, all, { ...products, edges, unanswered }),
-        whole: naive.viewOf(criteria, all, { theme, scope, edges, unanswered })
-      });
-    }
+    (campaign, filters: naive.NaiveFilters, locale) =>
+      withStore(async (store) => {
+        const lookAt = await storeCampaign(store, campaign);
+        const { campaignId } = lookAt(filters);
+        const stored = (await store.read(campaigns.list)).find(({ id }) => id === campaignId);
+        if (!stored) throw new Error('not stored');
+        const { theme, scope, edges, unanswered, ...products } = filters;
+        const { criteria, products: all } = campaign;
+        await check({
+          store,
+          asked: viewOf(stored, pairsOf(filters)),
+          locale,
+          view: naive.viewOf(criteria, all, { ...products, edges, unanswered }),
+          whole: naive.viewOf(criteria, all, { theme, scope, edges, unanswered })
+        });
+      })
   );
   await fc.assert(property, { numRuns: runs, endOnFailure: true });
 }
@@ -86,7 +74,7 @@ function numbers(text: string, ...names: string[]): number[] {
 
 type Row = naive.NaiveView['products'][number];
 
-async function productOf({ asked, locale }: Seen, row: Row): Promise<ProductReport> {
+async function productOf({ store, asked, locale }: Seen, row: Row): Promise<ProductReport> {
   const report = await productReport(store, asked, row.product.id, 'corridor', locale);
   if (!report) throw new Error('no report');
   return report;
@@ -99,13 +87,19 @@ describe('the page of a product', () => {
         const report = await productOf(seen, row);
         const { attained: n, applicable: N } = row;
         const [declared = '', next] = plain(report.headline).split(/ ?; /);
-        if (N === 0) return void expect(declared).toMatch(/^(Aucun critère|No criterion)/);
+        if (N === 0) {
+          expect(declared).toMatch(/^(Aucun critère|No criterion)/);
+          continue;
+        }
         const said = numbers(declared, row.product.product);
         if (n > 0 && n < N) expect(said).toEqual([n, N]);
         else if (N > 1) expect(said).toEqual([N]);
         const { edges } = seen.whole;
         const band = naive.bandOf(n, N, edges);
-        if (!next) return void expect(band).toBe(`${edges.at(-1)}-100`);
+        if (!next) {
+          expect(band).toBe(`${edges.at(-1)}-100`);
+          continue;
+        }
         const [missing = NaN, from] = wholes(next);
         expect(naive.bandOf(n + missing, N, edges)?.split('-')[0]).toBe(String(from));
         expect(naive.bandOf(n + missing - 1, N, edges)).toBe(band);
@@ -154,20 +148,26 @@ describe('the page of a product', () => {
     await always(async (seen) => {
       for (const row of seen.whole.products.slice(0, 3)) {
         const report = await productOf(seen, row);
-        if (row.applicable === 0) return;
+        if (row.applicable === 0) continue;
         const peers = seen.whole.products.filter(
           ({ product }) => report.peers?.kind === 'campaign' || product.corridor === row.product.corridor
         );
         const rates = peers.filter(({ applicable }) => applicable > 0).map((p) => p.attained / p.applicable);
         const title = plain(figureOf(report, 'position').title).replaceAll(row.product.product, 'P');
-        if (rates.length < 5) return void expect(title).not.toMatch(/médiane|median/);
+        if (rates.length < 5) {
+          expect(title).not.toMatch(/médiane|median/);
+          continue;
+        }
         const difference = (100 * row.attained) / row.applicable - 100 * (naive.quantile(rates, 0.5) ?? NaN);
         const { form, parts } = read(title, {
           at: /^P (?:se situe à la médiane|is at the median) /,
           near: /^P (?:se situe|is) (?:à moins d’un point|less than one point) (au-dessus|au-dessous|above|below)/,
           apart: /^P (?:se situe|is) (\d+) points? (au-dessus|au-dessous|above|below) /
         });
-        if (form === 'at') return void expect(Math.abs(difference)).toBeLessThan(1e-6);
+        if (form === 'at') {
+          expect(Math.abs(difference)).toBeLessThan(1e-6);
+          continue;
+        }
         expect(/au-dessus|above/.test(parts.at(-1) ?? '')).toBe(difference > 0);
         const points = form === 'near' ? 0 : Number(parts[0]);
         expect(Math.abs(points - Math.abs(difference))).toBeLessThanOrEqual(0.5 + 1e-6);
@@ -182,7 +182,7 @@ describe('the page of a product', () => {
   });
 
   test('does not exist where no response was ever stored', async () => {
-    await always(async ({ asked, locale }) => {
+    await always(async ({ store, asked, locale }) => {
       expect(await productReport(store, asked, '000000000000', 'corridor', locale)).toBeUndefined();
     });
   });
@@ -190,7 +190,7 @@ describe('the page of a product', () => {
 
 describe('the page of a criterion', () => {
   test('counts in its titles who attains it, who would gain it, and who would rise', async () => {
-    await always(async ({ asked, locale, view }) => {
+    await always(async ({ store, asked, locale, view }) => {
       for (const [i, figures] of naive.byCriterion(view).entries()) {
         if (i % 4 > 0) continue;
         const report = await criterionReport(store, asked, figures.code.toLowerCase(), locale);
@@ -198,7 +198,10 @@ describe('the page of a criterion', () => {
         const { attained: n, applicable: N } = figures;
         const name = `Question ${figures.code}`;
         const said = numbers(report.headline, name);
-        if (view.products.length === 0) return void expect(report.headline).toMatch(/filtre|filter/);
+        if (view.products.length === 0) {
+          expect(report.headline).toMatch(/filtre|filter/);
+          continue;
+        }
         if (N > 1) expect(said).toEqual(n === 0 ? [N] : [n, N]);
         expect(report.standings.reduce((sum, { products }) => sum + products.length, 0)).toBe(
           view.products.length
@@ -218,7 +221,7 @@ describe('the page of a criterion', () => {
   });
 
   test('does not exist where the questionnaire has no such code', async () => {
-    await always(async ({ asked, locale }) => {
+    await always(async ({ store, asked, locale }) => {
       expect(await criterionReport(store, asked, 'C999', locale)).toBeUndefined();
     });
   });

@@ -67,7 +67,8 @@ function yOf(share: number): number {
 
 function layoutOf({ lines }: SlopesRows, { width }: ChartOptions): Layout {
   const left = 56;
-  const right = Math.max(left + 60, Math.min(294, width - 384));
+  const hasLabels = lines.some((line) => line.named);
+  const right = Math.max(left + 60, hasLabels ? Math.min(294, width - 384) : width - 56);
   const named = lines.filter((line) => line.named);
   const ys = labelColumn(
     named.map(({ after }) => yOf(after)),

@@ -15,7 +15,16 @@ export interface Filters {
 }
 
 /** The parameters that filter or set the view, in the order in which addresses carry them. */
-export const filterNames = ['corridor', 'theme', 'scope', 'vendor', 'band', 'q', 'bands', 'unanswered'] as const;
+export const filterNames = [
+  'corridor',
+  'theme',
+  'scope',
+  'vendor',
+  'band',
+  'q',
+  'bands',
+  'unanswered'
+] as const;
 
 export const noFilters: Filters = {
   theme: [],

@@ -32,6 +32,8 @@ export interface EvolutionReport {
   /** How the two campaigns are called. */
   names: PairNames;
   panel: number;
+  /** Whether neither campaign has a product in view. */
+  isEmpty: boolean;
   figures: Figure[];
   cross: CrossTable;
   facts: KeyFacts;
@@ -150,8 +152,8 @@ function lede({ evolution, names }: EvolutionData, locale: Locale): string[] {
     ),
     say(
       locale,
-      `, suivis de ${first} à ${second} sur les mêmes critères, aux cibles de ${first} ; ${integer(moves.same, 'fr')} ${isSingular(moves.same, 'fr') ? 'reste' : 'restent'} dans la même tranche. Toutes réponses confondues, le taux moyen passe de ${percent(before.mean, 'fr', 1)} (${count(before.rated, 'product', 'fr')}) à ${percent(after.mean, 'fr', 1)} (${integer(after.rated, 'fr')}), chaque campagne à ses propres cibles.`,
-      `, followed from ${first} to ${second} on the same criteria, at the targets of ${first}; ${integer(moves.same, 'en')} ${moves.same === 1 ? 'stays' : 'stay'} in the same band. Over all answers the mean rate goes from ${percent(before.mean, 'en', 1)} (${count(before.rated, 'product', 'en')}) to ${percent(after.mean, 'en', 1)} (${integer(after.rated, 'en')}), each campaign at its own targets.`
+      `, suivis de ${first} à ${second} sur les mêmes critères, aux cibles de ${first}. Chaque campagne à ses propres cibles, ${integer(moves.same, 'fr')} ${isSingular(moves.same, 'fr') ? 'reste' : 'restent'} dans la même tranche, et le taux moyen de toutes les réponses passe de ${percent(before.mean, 'fr', 1)} (${count(before.rated, 'product', 'fr')}) à ${percent(after.mean, 'fr', 1)} (${integer(after.rated, 'fr')}).`,
+      `, followed from ${first} to ${second} on the same criteria, at the targets of ${first}. Each campaign at its own targets, ${integer(moves.same, 'en')} ${moves.same === 1 ? 'stays' : 'stay'} in the same band, and the mean rate of all answers goes from ${percent(before.mean, 'en', 1)} (${count(before.rated, 'product', 'en')}) to ${percent(after.mean, 'en', 1)} (${integer(after.rated, 'en')}).`
     )
   ];
 }
@@ -204,6 +206,7 @@ export function writeEvolution(data: EvolutionData, locale: Locale): EvolutionRe
     warnings: warnings(evolution, locale),
     names,
     panel: evolution.panel.products,
+    isEmpty: evolution.before.products + evolution.after.products === 0,
     figures: [
       bandFlowFigure(data, locale),
       crossTableFigure(data, locale),

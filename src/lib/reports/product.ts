@@ -11,12 +11,7 @@ import {
   productAttainedFigure,
   type ThemeAnswers
 } from './figures/product-answers.ts';
-import {
-  gapGroups,
-  hasShares,
-  productGapsFigure,
-  type GapGroup
-} from './figures/product-gaps.ts';
+import { gapGroups, hasShares, productGapsFigure, type GapGroup } from './figures/product-gaps.ts';
 import { productHistoryFigure } from './figures/product-history.ts';
 import { productPositionFigure } from './figures/product-position.ts';
 import { productThemesFigure } from './figures/product-themes.ts';

@@ -43,7 +43,7 @@ function title({ product }: ProductData, groups: AnswerGroups, locale: Locale): 
         )
       : say(
           locale,
-          `Les ${integer(n + product.applicable, locale)} critères applicables sont à la cible`,
+          `Les ${integer(product.applicable, locale)} critères applicables sont à la cible`,
           `All ${integer(product.applicable, locale)} criteria that apply are at target`
         );
   const one = oneLevelShort(groups);

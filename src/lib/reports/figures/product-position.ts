@@ -131,7 +131,7 @@ function subline({ peers, product }: ProductData, locale: Locale): string {
 }
 
 function caution({ peers, product, hasCorridor }: ProductData, locale: Locale): string {
-  if (hasCorridor || peers.kind === 'corridor') return '';
+  if (hasCorridor || peers.kind === 'corridor' || peers.overview.rated < 2) return '';
   if (product.corridor === '')
     return say(
       locale,

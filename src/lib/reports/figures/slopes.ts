@@ -132,7 +132,7 @@ function subline(changes: NamedChange[], { named, from }: NamedLines, locale: Lo
   return what + rule + say(locale, `, et d'au moins ${from} points`, `, and of at least ${from} points`);
 }
 
-function caption(data: EvolutionData, changes: NamedChange[], locale: Locale): string {
+function caption(data: EvolutionData, changes: NamedChange[], { from }: NamedLines, locale: Locale): string {
   const { evolution, names } = data;
   const harder = changes.some(({ targetBefore, targetAfter }) => targetBefore !== targetAfter);
   const targets = harder
@@ -145,8 +145,8 @@ function caption(data: EvolutionData, changes: NamedChange[], locale: Locale): s
   return (
     say(
       locale,
-      `Panel de ${count(evolution.common, 'product', 'fr')} ; chaque critère sur les seuls produits concernés aux deux campagnes. Bleu et rond : hausse ; ocre et carré : baisse ; gris : ce que le hasard ferait aussi. Test : permutation des signes entre éditeurs, corrigée par Benjamini et Hochberg. Écarts calculés avant arrondi.`,
-      `Panel of ${count(evolution.common, 'product', 'en')}; each criterion over the products concerned in both campaigns. Blue and round: rise; ochre and square: fall; grey: what chance would do too. Test: sign-flip permutation over vendors, adjusted by Benjamini and Hochberg. Differences computed before rounding.`
+      `Panel de ${count(evolution.common, 'product', 'fr')} ; chaque critère sur les seuls produits concernés aux deux campagnes. Bleu et rond : hausse ; ocre et carré : baisse ; gris : ce que le hasard ferait aussi${from === undefined ? '' : `, ou moins de ${from} points`}. Test : permutation des signes entre éditeurs, corrigée par Benjamini et Hochberg. Écarts calculés avant arrondi.`,
+      `Panel of ${count(evolution.common, 'product', 'en')}; each criterion over the products concerned in both campaigns. Blue and round: rise; ochre and square: fall; grey: what chance would do too${from === undefined ? '' : `, or under ${from} points`}. Test: sign-flip permutation over vendors, adjusted by Benjamini and Hochberg. Differences computed before rounding.`
     ) + targets
   );
 }
@@ -201,6 +201,13 @@ function columnsOf(
   ];
 }
 
+/** What a label holds; names too long for it are before and after. */
+function keyOf(before: string, after: string, locale: Locale): string {
+  const isShort = before.length + after.length <= 16;
+  const [a, b] = isShort ? [before, after] : [say(locale, 'avant', 'before'), say(locale, 'après', 'after')];
+  return say(locale, `points, critère, parts ${a} et ${b}`, `points, criterion, shares ${a} and ${b}`);
+}
+
 /** Each comparable criterion's share of the panel at target, before and after. */
 export function slopesFigure(data: EvolutionData, locale: Locale): Figure {
   const changes = changesOf(data, locale);
@@ -212,20 +219,13 @@ export function slopesFigure(data: EvolutionData, locale: Locale): Figure {
   const rows = {
     lines: changes.map((change) => slopeOf(change, named, locale)),
     heads: [before, after] as [string, string],
-    key:
-      named.size === 0
-        ? ''
-        : say(
-            locale,
-            `points, critère, parts ${before} et ${after}`,
-            `points, criterion, shares ${before} and ${after}`
-          )
+    key: named.size === 0 ? '' : keyOf(before, after, locale)
   };
   return {
     id: 'slopes',
     title: title(changes, locale),
     subline: subline(changes, lines, locale),
-    caption: caption(data, changes, locale),
+    caption: caption(data, changes, lines, locale),
     drawing: changes.length === 0 ? undefined : { chart: 'slopes', rows },
     table: {
       columns: columns.map(([column]) => column),
