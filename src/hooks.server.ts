@@ -10,9 +10,12 @@ import { isLoopback } from '#lib/server/loopback.ts';
 export const init: ServerInit = async () => {
   if (building) return;
   if (!dev && !isLoopback(env.HOST ?? '')) {
-    throw new Error('refused: without sign-in Palier serves this machine alone; start it with `palier serve`');
+    throw new Error(
+      'refused: without sign-in Palier serves this machine alone; start it with `palier serve`'
+    );
   }
-  const sampleDir = env.PALIER_SAMPLE === 'off' ? undefined : (env.PALIER_SAMPLE_DIR ?? path.resolve('data/sample'));
+  const sampleDir =
+    env.PALIER_SAMPLE === 'off' ? undefined : (env.PALIER_SAMPLE_DIR ?? path.resolve('data/sample'));
   await start({ dataDir: path.resolve(env.PALIER_DATA || 'data/store'), sampleDir });
   process.once('sveltekit:shutdown', () => void stop());
 };

@@ -46,12 +46,17 @@ function loadFile(name: string): InputFile {
   try {
     return { name: path.basename(name), bytes: new Uint8Array(readFileSync(name)) };
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'no such file' : String(error);
+    const reason =
+      error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'no such file' : String(error);
     throw new FileError(`cannot read ${name}: ${reason}`);
   }
 }
 
-function loadFiles(command: Command, values: Record<string, string[]>, positionals: string[]): Request['files'] {
+function loadFiles(
+  command: Command,
+  values: Record<string, string[]>,
+  positionals: string[]
+): Request['files'] {
   const named = Object.entries(command.options).filter(([name, { kind }]) => kind === 'file' && values[name]);
   const files = Object.fromEntries(named.map(([name]) => [name, (values[name] ?? []).map(loadFile)]));
   return command.positionals.files ? { ...files, _: positionals.map(loadFile) } : files;
@@ -74,9 +79,13 @@ export function readArguments(name: string, command: Command, argv: string[]): A
   const { values, positionals } = parseWords(argv, specs);
   const { min, max } = command.positionals;
   if (positionals.length < min || positionals.length > max) {
-    throw new UsageError(positionals.length < min ? 'too few arguments' : `unexpected argument: ${positionals[max] ?? ''}`);
+    throw new UsageError(
+      positionals.length < min ? 'too few arguments' : `unexpected argument: ${positionals[max] ?? ''}`
+    );
   }
-  const options = Object.fromEntries(Object.entries(values).map(([key, list]) => [key, (list ?? []).map(String)]));
+  const options = Object.fromEntries(
+    Object.entries(values).map(([key, list]) => [key, (list ?? []).map(String)])
+  );
   return {
     json: options['json'] !== undefined,
     data: dataFolder(options['data']?.at(-1)),

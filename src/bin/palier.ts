@@ -39,7 +39,10 @@ async function main([name, ...argv]: string[]): Promise<number> {
     if (!(error instanceof UsageError) && !(error instanceof FileError)) throw error;
     const usage = error instanceof UsageError ? [`usage: ${command.usage}`] : [];
     const exit = error instanceof UsageError ? 2 : 1;
-    await print({ exit, json: { error: error.message }, text: '', messages: [error.message, ...usage] }, argv.includes('--json'));
+    await print(
+      { exit, json: { error: error.message }, text: '', messages: [error.message, ...usage] },
+      argv.includes('--json')
+    );
     return exit;
   }
 }

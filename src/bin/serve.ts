@@ -95,7 +95,9 @@ export async function serve(argv: string[]): Promise<number> {
     await listen(server, settings);
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : settings.port;
-    process.stderr.write(`Palier: http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}\n`);
+    process.stderr.write(
+      `Palier: http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}\n`
+    );
     return await untilStopped(server);
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error), 1);

@@ -1,4 +1,4 @@
-import { isHttpError } from '@sveltejs/kit';
+import { isHttpError, redirect } from '@sveltejs/kit';
 import { cached } from '#lib/server/cache.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import * as expectedProducts from '#lib/server/expected-products.ts';
@@ -7,6 +7,7 @@ import type { AskedView } from '#lib/server/asked-view.ts';
 import type { Store } from '#lib/server/store.ts';
 import { noFilters } from '#lib/maturity/filters.ts';
 import { askedByAddress } from './asked.ts';
+import { tidyAddress } from './tidy-address.ts';
 
 function general(store: Store) {
   return cached(store, 'shell', () =>
@@ -38,6 +39,8 @@ async function askedIfPossible(store: Store, url: URL): Promise<AskedView | unde
 
 export async function load({ locals, url }) {
   const { store, locale } = locals;
+  const tidy = tidyAddress(url);
+  if (tidy !== undefined) redirect(307, tidy);
   const asked = await askedIfPossible(store, url);
   const shell = { locale, ...(await general(store)) };
   if (!asked) return { ...shell, filters: noFilters };

@@ -90,7 +90,7 @@ test('what was imported by page is the latest campaign, and undoing it takes it 
         await page.getByRole('button', { name: /^Annuler l’import/ }).click();
         await page.getByText('annulé', { exact: true }).waitFor();
         await page.getByRole('link', { name: 'Vue d’ensemble' }).click();
-        await expect.poll(() => heading(page)).toBe('Aucun produit pour ce filtre');
+        await expect.poll(() => heading(page)).toBe('Aucune réponse dans cette campagne');
       },
       { address }
     )

@@ -1,8 +1,13 @@
+import { productId } from '#lib/server/product-id.ts';
+
 /** Every page of the application, on the sample's second campaign: what each must do is asked of all of them. */
 export const pages = [
   '/?campaign=v2',
   '/criteria?campaign=v2',
+  '/criteria/Q07?campaign=v2',
   '/products?campaign=v2',
+  `/products/${productId('Klermoa', 'Agenda')}?campaign=v2`,
+  '/evolution?from=v1&to=v2&campaign=v2',
   '/imports?campaign=v2',
   '/sample?campaign=v2'
 ];

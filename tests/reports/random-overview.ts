@@ -231,6 +231,7 @@ export const randomOverview: fc.Arbitrary<RandomOverview> = fc
     const data: OverviewData = {
       campaign: campaignOf('Campagne 2026'),
       edges,
+      isFiltered: true,
       overview: overviewOf(now, drawn, edges),
       criteria,
       questionnaire: { criteria: asked },

@@ -13,7 +13,8 @@ function isDate(text: string): boolean {
 
 function misuse(request: Request): string | undefined {
   const status = last(request, 'status');
-  if (status !== undefined && !statuses.includes(status)) return `--status is one of ${statuses.join(', ')}, not ${status}`;
+  if (status !== undefined && !statuses.includes(status))
+    return `--status is one of ${statuses.join(', ')}, not ${status}`;
   const badDate = ['opened', 'closed'].find((name) => !isDate(last(request, name) ?? '2000-01-01'));
   return badDate && `--${badDate} takes a date such as 2026-04-30, not ${last(request, badDate) ?? ''}`;
 }
@@ -35,7 +36,11 @@ async function run(...[store, request]: Parameters<Command['run']>): Promise<Res
   const list = file && readExpected(file);
   const problems = list?.problems ?? [];
   if (problems.some(({ severity }) => severity === 'error')) {
-    return refused(problems.map((problem) => `${problem.file}:${problem.line ?? ''} ${problemMessage(problem, request.locale)}`).join('\n'));
+    return refused(
+      problems
+        .map((problem) => `${problem.file}:${problem.line ?? ''} ${problemMessage(problem, request.locale)}`)
+        .join('\n')
+    );
   }
   const found = await store.write(async (db) => {
     const campaign = await campaigns.find(db, code);
@@ -45,11 +50,15 @@ async function run(...[store, request]: Parameters<Command['run']>): Promise<Res
     return (await campaigns.summaries(db)).find((summary) => summary.code === campaign.code);
   });
   if (!found) return refused(`unknown campaign: ${code}`);
-  return done(found, `${found.code}: ${found.name}, ${found.status}, ${found.expected ?? 'no'} expected products\n`);
+  return done(
+    found,
+    `${found.code}: ${found.name}, ${found.status}, ${found.expected ?? 'no'} expected products\n`
+  );
 }
 
 export const campaignCommand: Command = {
-  usage: 'palier campaign CODE [--name NAME] [--opened DATE] [--closed DATE] [--status open|provisional|final] [--expected FILE] [--json]',
+  usage:
+    'palier campaign CODE [--name NAME] [--opened DATE] [--closed DATE] [--status open|provisional|final] [--expected FILE] [--json]',
   options: {
     name: { kind: 'text' },
     opened: { kind: 'text' },

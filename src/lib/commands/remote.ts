@@ -1,6 +1,12 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request as httpRequest, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -33,7 +39,12 @@ function isAuthorised(request: IncomingMessage, token: string): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-async function answer(store: Store, token: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  store: Store,
+  token: string,
+  request: IncomingMessage,
+  response: ServerResponse
+): Promise<void> {
   response.setHeader(ownHeader, '1');
   if (!isAuthorised(request, token)) {
     response.writeHead(403).end();
@@ -94,7 +105,9 @@ function post({ port, token }: Address, body: Uint8Array): Promise<Result> {
     const headers = { authorization: `Bearer ${token}`, 'content-length': body.length };
     const outgoing = httpRequest({ host: '127.0.0.1', port, method: 'POST', headers }, (response) => {
       buffer(response)
-        .then((bytes) => readAnswer(response.headers[ownHeader] === undefined ? undefined : response.statusCode, bytes))
+        .then((bytes) =>
+          readAnswer(response.headers[ownHeader] === undefined ? undefined : response.statusCode, bytes)
+        )
         .then(resolve, reject);
     });
     outgoing.on('error', reject);

@@ -24,7 +24,10 @@ function read(store: Store, code: string, parameters: [string, string][]): Promi
       criteria: await questions.criteria(db, asked.view),
       products: await questions.products(db, asked.view)
     };
-    return { statistics, inForce: formatFilters(asked.view.filters).map(([name, value]) => `${name}=${value}`) };
+    return {
+      statistics,
+      inForce: formatFilters(asked.view.filters).map(([name, value]) => `${name}=${value}`)
+    };
   });
 }
 
@@ -46,7 +49,9 @@ function misuse(request: Request): string | undefined {
   const format = last(request, 'format') ?? 'csv';
   if (format !== 'csv') return `--format is csv, not ${format}`;
   const table = last(request, 'table') ?? 'overview';
-  return tables.some((name) => name === table) ? undefined : `--table is one of ${tables.join(', ')}, not ${table}`;
+  return tables.some((name) => name === table)
+    ? undefined
+    : `--table is one of ${tables.join(', ')}, not ${table}`;
 }
 
 async function run(...[store, request]: Parameters<Command['run']>): Promise<Result> {
@@ -58,7 +63,11 @@ async function run(...[store, request]: Parameters<Command['run']>): Promise<Res
     const answered = await read(store, code, pairs(request));
     if (!answered) return refused(`unknown campaign: ${code}`);
     const { statistics, inForce } = answered;
-    return done(json(statistics), text(statistics, request), inForce.length > 0 ? [`filters: ${inForce.join(', ')}`] : []);
+    return done(
+      json(statistics),
+      text(statistics, request),
+      inForce.length > 0 ? [`filters: ${inForce.join(', ')}`] : []
+    );
   } catch (error) {
     if (error instanceof RangeError) return misused(error.message);
     throw error;

@@ -9,8 +9,13 @@ export interface PageState {
 }
 
 /** The parameters of a page's state, and those of the page's own in `further`; undefined leaves one out. */
-export function stateParameters(state: PageState, further: Record<string, string | undefined> = {}): [string, string][] {
-  const own = Object.entries(further).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
+export function stateParameters(
+  state: PageState,
+  further: Record<string, string | undefined> = {}
+): [string, string][] {
+  const own = Object.entries(further).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, value]]
+  );
   return [
     ...(state.campaign === undefined ? [] : [['campaign', state.campaign] as [string, string]]),
     ['lang', state.locale],
@@ -19,7 +24,11 @@ export function stateParameters(state: PageState, further: Record<string, string
   ];
 }
 
-export function pageAddress(path: string, state: PageState, further: Record<string, string | undefined> = {}): string {
+export function pageAddress(
+  path: string,
+  state: PageState,
+  further: Record<string, string | undefined> = {}
+): string {
   return `${path}?${new URLSearchParams(stateParameters(state, further)).toString()}`;
 }
 

@@ -4,6 +4,11 @@ import { pagePalette } from '#lib/charts/palette.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 /** The same drawing as the server's, made here after a change of view; brings Plot with it. */
-export function drawInBrowser(drawing: Drawing | Piece, width: number, locale: Locale, label: string): string {
+export function drawInBrowser(
+  drawing: Drawing | Piece,
+  width: number,
+  locale: Locale,
+  label: string
+): string {
   return drawDrawing(drawing, { width, palette: pagePalette, locale, label, document }).outerHTML;
 }

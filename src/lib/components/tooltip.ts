@@ -16,7 +16,9 @@ function markAt(target: EventTarget | null): Element | undefined {
 
 function marksOf(chart: HTMLElement): Element[] {
   const drawings = [...chart.querySelectorAll('svg')].filter((svg) => svg.getBoundingClientRect().width > 0);
-  return drawings.flatMap((svg) => [...svg.querySelectorAll('*')].filter((mark) => wordsOf(mark) !== undefined));
+  return drawings.flatMap((svg) =>
+    [...svg.querySelectorAll('*')].filter((mark) => wordsOf(mark) !== undefined)
+  );
 }
 
 /** Above the mark, inside the window. */

@@ -71,7 +71,8 @@ export const en: Messages = {
   previousPage: 'Previous page',
   nextPage: 'Next page',
   noCampaign: 'No campaign yet',
-  noCampaignText: 'Import a questionnaire and answers: the overview builds itself at once. The files stay on this machine.',
+  noCampaignText:
+    'Import a questionnaire and answers: the overview builds itself at once. The files stay on this machine.',
   firstImport: 'Make the first import',
   sampleLoaded: 'Sample campaigns, all invented, are loaded:',
   sampleRemove: 'Remove the sample',
@@ -81,7 +82,8 @@ export const en: Messages = {
   sampleConfirm: 'Remove the sample',
   cancel: 'Cancel',
   importTitle: 'Import answers',
-  importLede: 'Nothing is stored until all of it is right: every problem is shown with its file, line and column.',
+  importLede:
+    'Nothing is stored until all of it is right: every problem is shown with its file, line and column.',
   campaignCode: 'Campaign code',
   campaignCodeHelp: 'an existing one or a new one, such as v3',
   campaignName: 'Campaign name',

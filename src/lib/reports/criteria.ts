@@ -44,7 +44,14 @@ export interface CriteriaReport {
   subline: string;
   caption: string;
   groups: CriteriaGroup[];
-  total: { criteria: number; applicable: number; attained: number; rate: number | null; unanswered: number; notApplicable: number };
+  total: {
+    criteria: number;
+    applicable: number;
+    attained: number;
+    rate: number | null;
+    unanswered: number;
+    notApplicable: number;
+  };
   figures: Figure[];
 }
 
@@ -80,8 +87,18 @@ function headline(criteria: CriterionFigures[], locale: Locale): string {
   const rated = criteria.filter(({ applicable }) => applicable > 0);
   const n = rated.filter(underQuarter).length;
   const N = integer(rated.length, locale);
-  if (rated.length === 0) return say(locale, 'Aucun critère ne s’applique à ces produits', 'No criterion applies to these products');
-  if (n === 0) return say(locale, "Chaque critère est déclaré atteint par un quart au moins des produits concernés", 'Every criterion is declared attained by at least a quarter of the products concerned');
+  if (rated.length === 0)
+    return say(
+      locale,
+      'Aucun critère ne s’applique à ces produits',
+      'No criterion applies to these products'
+    );
+  if (n === 0)
+    return say(
+      locale,
+      'Chaque critère est déclaré atteint par un quart au moins des produits concernés',
+      'Every criterion is declared attained by at least a quarter of the products concerned'
+    );
   return say(
     locale,
     `${count(n, 'criterion', 'fr')} sur ${N} ${isSingular(n, 'fr') ? 'est déclaré atteint' : 'sont déclarés atteints'} par moins d'un quart des produits concernés`,
@@ -104,12 +121,21 @@ function lede(criteria: CriterionFigures[], total: CriteriaReport['total'], loca
 }
 
 function title({ gaps }: CriteriaData, locale: Locale): string {
-  if (gaps.gaps === 0) return say(locale, 'Aucun niveau déclaré n’est sous la cible', 'No declared level is below the target');
+  if (gaps.gaps === 0)
+    return say(locale, 'Aucun niveau déclaré n’est sous la cible', 'No declared level is below the target');
   const share = percent(gaps.one / gaps.gaps, locale);
-  return say(locale, `${share} des écarts déclarés sont à un seul niveau de la cible`, `${share} of declared gaps are one level below the target`);
+  return say(
+    locale,
+    `${share} des écarts déclarés sont à un seul niveau de la cible`,
+    `${share} of declared gaps are one level below the target`
+  );
 }
 
-function lineOf(row: CriterionFigures, { questionnaire, products }: CriteriaData, locale: Locale): CriteriaLine {
+function lineOf(
+  row: CriterionFigures,
+  { questionnaire, products }: CriteriaData,
+  locale: Locale
+): CriteriaLine {
   const criterion = questionnaire.criteria.find(({ code }) => code === row.code);
   const label = criterion ? criterionName(criterion, locale) : row.code;
   const { code, attained: n, applicable: N, rate, low, high, levels, target, applicable, unanswered } = row;
@@ -120,13 +146,17 @@ function lineOf(row: CriterionFigures, { questionnaire, products }: CriteriaData
     obligation: criterion?.obligation ?? '',
     condition: criterion?.condition ?? '',
     products,
-    interval: rate === null || low === null || high === null ? undefined : { code, label, n, N, rate, low, high },
+    interval:
+      rate === null || low === null || high === null ? undefined : { code, label, n, N, rate, low, high },
     bar: { levels, target, applicable, unanswered },
     notApplicableBar: { products: row.notApplicable, total: products }
   };
 }
 
-function sum(rows: CriterionFigures[], what: 'applicable' | 'attained' | 'unanswered' | 'notApplicable'): number {
+function sum(
+  rows: CriterionFigures[],
+  what: 'applicable' | 'attained' | 'unanswered' | 'notApplicable'
+): number {
   return rows.reduce((total, row) => total + row[what], 0);
 }
 
@@ -153,7 +183,9 @@ function groupsOf(lines: CriteriaLine[], themes: ThemeFigures[], sort: CriteriaS
   const sorted = [...lines];
   if (sort === '-rate') sorted.sort(byRateDown);
   if (sort === 'rate') sorted.sort((a, b) => (a.rate ?? 2) - (b.rate ?? 2) || b.applicable - a.applicable);
-  return [{ lines: sorted, unanswered: sum(lines, 'unanswered'), notApplicable: sum(lines, 'notApplicable') }];
+  return [
+    { lines: sorted, unanswered: sum(lines, 'unanswered'), notApplicable: sum(lines, 'notApplicable') }
+  ];
 }
 
 function write(data: CriteriaData, sort: CriteriaSort, locale: Locale): CriteriaReport {
@@ -192,7 +224,12 @@ function write(data: CriteriaData, sort: CriteriaSort, locale: Locale): Criteria
 }
 
 /** The criteria of what was asked, as the table of criteria shows them; cached with their drawings. */
-export function criteriaReport(store: Store, asked: AskedView, sort: CriteriaSort, locale: Locale): Promise<CriteriaReport> {
+export function criteriaReport(
+  store: Store,
+  asked: AskedView,
+  sort: CriteriaSort,
+  locale: Locale
+): Promise<CriteriaReport> {
   return cached(store, `criteria report internal ${sort} ${locale} ${asked.key}`, async () =>
     write(await cached(store, `criteria internal ${asked.key}`, () => read(store, asked)), sort, locale)
   );

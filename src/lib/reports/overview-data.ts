@@ -32,6 +32,8 @@ export interface Previous {
 export interface OverviewData {
   campaign: Campaign;
   edges: Edges;
+  /** Whether filters or settings are in force. */
+  isFiltered: boolean;
   overview: Overview;
   criteria: CriterionFigures[];
   questionnaire: Questionnaire;
@@ -75,7 +77,20 @@ async function read(store: Store, asked: AskedView): Promise<OverviewData> {
   ]);
   const products = await store.read((db) => productsOrBins(db, asked, overview.rated));
   const { edges } = view.filters;
-  return { campaign, edges, overview, criteria, themes, corridors, previous, questionnaire, expected, ...products };
+  const isFiltered = formatFilters(view.filters).length > 0;
+  return {
+    campaign,
+    edges,
+    isFiltered,
+    overview,
+    criteria,
+    themes,
+    corridors,
+    previous,
+    questionnaire,
+    expected,
+    ...products
+  };
 }
 
 export function overviewData(store: Store, asked: AskedView): Promise<OverviewData> {

@@ -13,6 +13,7 @@ import { productsFigure } from './figures/products.ts';
 import { allRated, onlyRated, someRated } from './figures/rated-products.ts';
 import { extremeCriteria, rankedCriteriaFigures } from './figures/ranked-criteria.ts';
 import { themesFigure } from './figures/themes.ts';
+import { noProduct } from './no-product.ts';
 import { overviewData, type OverviewData } from './overview-data.ts';
 
 /** One of the four figures at the top. */
@@ -85,10 +86,10 @@ function topSentence(n: number, edge: number, overview: Overview, locale: Locale
 }
 
 /** The state of the ecosystem in one sentence. */
-export function headline(overview: Overview, locale: Locale): string {
+export function headline(overview: Overview, isFiltered: boolean, locale: Locale): string {
   const { products, rated, bands, median } = overview;
   const top = bands.at(-1);
-  if (products === 0) return say(locale, 'Aucun produit pour ce filtre', 'No product for this filter');
+  if (products === 0) return noProduct(isFiltered, locale);
   if (rated === 0 || !top)
     return say(
       locale,
@@ -237,7 +238,7 @@ function isFigure(figure: Figure | undefined): figure is Figure {
 export function writeOverview(data: OverviewData, locale: Locale): OverviewReport {
   const { overview, previous, criteria, questionnaire } = data;
   return {
-    headline: headline(overview, locale),
+    headline: headline(overview, data.isFiltered, locale),
     lede: lede(data, locale),
     keys: keys(data, locale),
     figures: [

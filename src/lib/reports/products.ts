@@ -2,11 +2,13 @@ import { integer, percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { atMost, isSingular, say } from '#lib/i18n/wording.ts';
 import { bandOfKey } from '#lib/maturity/bands.ts';
+import { formatFilters } from '#lib/maturity/filters.ts';
 import type { Overview, ProductFigures } from '#lib/maturity/figures.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 import * as attainment from '#lib/server/attainment.ts';
 import { cached } from '#lib/server/cache.ts';
 import type { Store } from '#lib/server/store.ts';
+import { noProduct } from './no-product.ts';
 
 export const productColumns = [
   'product',
@@ -73,9 +75,9 @@ function sorted(lines: ProductLine[], { column, down }: ProductSort, locale: Loc
   );
 }
 
-function headline({ products, rated, bands, median }: Overview, locale: Locale): string {
+function headline({ products, rated, bands, median }: Overview, isFiltered: boolean, locale: Locale): string {
   const lowest = bands[0];
-  if (products === 0) return say(locale, 'Aucun produit pour ce filtre', 'No product for this filter');
+  if (products === 0) return noProduct(isFiltered, locale);
   if (rated === 0 || !lowest)
     return say(
       locale,
@@ -145,5 +147,11 @@ export async function productsReport(
   const inOrder = cached(store, `products internal ${formatProductSort(sort)} ${locale} ${asked.key}`, () =>
     sorted(lines, sort, locale)
   );
-  return { headline: headline(overview, locale), lede: lede(overview, locale), lines: inOrder, overview };
+  const isFiltered = formatFilters(asked.view.filters).length > 0;
+  return {
+    headline: headline(overview, isFiltered, locale),
+    lede: lede(overview, locale),
+    lines: inOrder,
+    overview
+  };
 }

@@ -35,7 +35,11 @@ const overviewSql = `
     ${bandTally}
   from product_in_view`;
 
-type OverviewRow = Omit<Overview, 'criteria' | 'bands'> & { common: number; conditional: number; bands: Tally };
+type OverviewRow = Omit<Overview, 'criteria' | 'bands'> & {
+  common: number;
+  conditional: number;
+  bands: Tally;
+};
 
 /** The state of the campaign in view; the median is that of the rated products' rates. */
 export async function overview(db: Db, view: View): Promise<Overview> {
@@ -67,7 +71,10 @@ const byCriterionSql = `
   group by c.position, c.code, c.theme, c.scope, c.target, c.level_count
   order by c.position`;
 
-export type CriterionRow = Omit<CriterionFigures, 'rate' | 'low' | 'high' | 'levels'> & { levelCount: number; answers: Tally };
+export type CriterionRow = Omit<CriterionFigures, 'rate' | 'low' | 'high' | 'levels'> & {
+  levelCount: number;
+  answers: Tally;
+};
 
 function interval({ attained, applicable }: Counts) {
   return applicable === 0 ? { low: null, high: null } : wilson(attained, applicable);

@@ -17,7 +17,10 @@ export async function update(db: Db, campaignId: number, expected: ExpectedProdu
 }
 
 /** How many products were expected and how many of these answered; undefined where there is no list. */
-export async function progress(db: Db, campaignId: number): Promise<{ expected: number; answered: number } | undefined> {
+export async function progress(
+  db: Db,
+  campaignId: number
+): Promise<{ expected: number; answered: number } | undefined> {
   const row = await first<{ expected: number; answered: number }>(
     db,
     `select count(distinct product_id)::int as expected,

@@ -25,7 +25,10 @@ export function count(all: IdentifiedResponse[]): Accepted {
   return {
     vendors: new Set(all.map(({ vendorKey }) => vendorKey)).size,
     products: new Set(all.map(({ productId }) => productId)).size,
-    answers: all.reduce((sum, { answers }) => sum + answers.reduce((n, answer) => n + (answer > 0 ? 1 : 0), 0), 0)
+    answers: all.reduce(
+      (sum, { answers }) => sum + answers.reduce((n, answer) => n + (answer > 0 ? 1 : 0), 0),
+      0
+    )
   };
 }
 

@@ -4,7 +4,9 @@ import { all, first, run, type Db } from './sql.ts';
 
 /** Equal for questionnaires equal in content, whatever file they came from. */
 export function digest({ criteria }: Questionnaire): string {
-  return createHash('sha256').update(JSON.stringify(criteria.map(values))).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(criteria.map(values)))
+    .digest('hex');
 }
 
 /** In one order, whatever that of the object's fields. */
@@ -20,7 +22,10 @@ export async function create(db: Db, questionnaire: Questionnaire): Promise<numb
   if (known !== undefined) return known;
   const row = await first<{ id: number }>(db, `select nextval('questionnaire_id')::int as id`);
   if (!row) throw new Error('no id');
-  await run(db, 'insert into questionnaire values ($id, $digest)', { id: row.id, digest: digest(questionnaire) });
+  await run(db, 'insert into questionnaire values ($id, $digest)', {
+    id: row.id,
+    digest: digest(questionnaire)
+  });
   for (const [position, criterion] of questionnaire.criteria.entries()) {
     await createCriterion(db, row.id, position, criterion);
   }
@@ -28,11 +33,18 @@ export async function create(db: Db, questionnaire: Questionnaire): Promise<numb
 }
 
 async function find(db: Db, digest: string): Promise<number | undefined> {
-  const row = await first<{ id: number }>(db, 'select id from questionnaire where digest = $digest', { digest });
+  const row = await first<{ id: number }>(db, 'select id from questionnaire where digest = $digest', {
+    digest
+  });
   return row?.id;
 }
 
-async function createCriterion(db: Db, questionnaire: number, position: number, criterion: Criterion): Promise<void> {
+async function createCriterion(
+  db: Db,
+  questionnaire: number,
+  position: number,
+  criterion: Criterion
+): Promise<void> {
   await run(
     db,
     `insert into criterion values ($questionnaire, $position, $code, $theme, $scope, $condition, $applies_when,
@@ -84,7 +96,10 @@ export async function read(db: Db, id: number): Promise<Questionnaire> {
   );
   const byPosition = groupByPosition(levels);
   return {
-    criteria: criteria.map(({ position, ...criterion }) => ({ ...criterion, levels: byPosition.get(position) ?? [] }))
+    criteria: criteria.map(({ position, ...criterion }) => ({
+      ...criterion,
+      levels: byPosition.get(position) ?? []
+    }))
   };
 }
 

@@ -30,7 +30,11 @@ export function identify(response: ParsedResponse): IdentifiedResponse {
 }
 
 /** Whether storing these again would change nothing: each is stored, and of each product the latest is in force. */
-export async function areKnown(db: Db, campaignId: number, responses: IdentifiedResponse[]): Promise<boolean> {
+export async function areKnown(
+  db: Db,
+  campaignId: number,
+  responses: IdentifiedResponse[]
+): Promise<boolean> {
   const rows = await all<{ key: string; inForce: boolean }>(
     db,
     `select product_id || digest as key, bool_or(in_force) as "inForce"
@@ -71,7 +75,13 @@ async function firstId(db: Db, count: number): Promise<number> {
   return row.id;
 }
 
-async function appendResponses(db: Db, importId: number, campaignId: number, id: number, responses: IdentifiedResponse[]) {
+async function appendResponses(
+  db: Db,
+  importId: number,
+  campaignId: number,
+  id: number,
+  responses: IdentifiedResponse[]
+) {
   const appender = await db.createAppender('response');
   for (const [i, response] of responses.entries()) {
     appender.appendInteger(id + i);
@@ -119,7 +129,12 @@ async function appendAnswers(db: Db, id: number, responses: IdentifiedResponse[]
 }
 
 /** Stores the responses under their import; `settle` then says which are in force. */
-export async function create(db: Db, importId: number, campaignId: number, responses: IdentifiedResponse[]): Promise<void> {
+export async function create(
+  db: Db,
+  importId: number,
+  campaignId: number,
+  responses: IdentifiedResponse[]
+): Promise<void> {
   if (responses.length === 0) return;
   const id = await firstId(db, responses.length);
   await appendResponses(db, importId, campaignId, id, responses);

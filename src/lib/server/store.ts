@@ -64,14 +64,19 @@ async function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T
 
 async function applied(db: Db): Promise<number> {
   await run(db, 'create table if not exists migration (version integer primary key)');
-  const row = await first<{ version: number }>(db, 'select coalesce(max(version), 0)::int as version from migration');
+  const row = await first<{ version: number }>(
+    db,
+    'select coalesce(max(version), 0)::int as version from migration'
+  );
   return row?.version ?? 0;
 }
 
 async function migrate(db: Db): Promise<void> {
   const done = await applied(db);
   if (done > migrations.length) {
-    throw new Error(`the store has schema ${done}, newer than this version of Palier, which knows ${migrations.length}`);
+    throw new Error(
+      `the store has schema ${done}, newer than this version of Palier, which knows ${migrations.length}`
+    );
   }
   for (const [i, sql] of migrations.entries()) {
     if (i < done) continue;

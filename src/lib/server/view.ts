@@ -16,7 +16,9 @@ interface Condition {
 }
 
 function oneOf(column: string, name: string, values: readonly string[]): Condition[] {
-  return values.length === 0 ? [] : [{ sql: `list_contains($${name}, ${column})`, parameters: { [name]: values } }];
+  return values.length === 0
+    ? []
+    : [{ sql: `list_contains($${name}, ${column})`, parameters: { [name]: values } }];
 }
 
 function containsText(texts: readonly string[]): Condition[] {

@@ -14,7 +14,9 @@ async function inputFile(file: File): Promise<InputFile> {
 
 /** The files given under a name; an empty field sends a nameless empty one. */
 function filesOf(form: FormData, name: string): Promise<InputFile[]> {
-  const files = form.getAll(name).filter((value): value is File => value instanceof File && value.name !== '');
+  const files = form
+    .getAll(name)
+    .filter((value): value is File => value instanceof File && value.name !== '');
   return Promise.all(files.map(inputFile));
 }
 
@@ -48,7 +50,11 @@ export const actions = {
       origin: 'page'
     });
     const { issues, ...rest } = publicReport(report, locals.locale);
-    const shown = { ...rest, attributes: report.files.flatMap(({ attributes }) => attributes), issues: issues.slice(0, mostIssues) };
+    const shown = {
+      ...rest,
+      attributes: report.files.flatMap(({ attributes }) => attributes),
+      issues: issues.slice(0, mostIssues)
+    };
     const outcome = { ...values, dryRun, report: shown, unshown: Math.max(0, issues.length - mostIssues) };
     return isRefused(report) ? fail(422, outcome) : outcome;
   },

@@ -6,9 +6,36 @@ import type { Column, Figure } from '../figure.ts';
 
 type Line = CriterionFigures & { label: string };
 
-function drawn({ code, label, attained, applicable, rate, low, high, levels, target, unanswered, notApplicable }: Line): CriteriaLevelsRow[] {
+function drawn({
+  code,
+  label,
+  attained,
+  applicable,
+  rate,
+  low,
+  high,
+  levels,
+  target,
+  unanswered,
+  notApplicable
+}: Line): CriteriaLevelsRow[] {
   if (rate === null || low === null || high === null) return [];
-  return [{ code, label, n: attained, N: applicable, rate, low, high, levels, target, applicable, unanswered, notApplicable }];
+  return [
+    {
+      code,
+      label,
+      n: attained,
+      N: applicable,
+      rate,
+      low,
+      high,
+      levels,
+      target,
+      applicable,
+      unanswered,
+      notApplicable
+    }
+  ];
 }
 
 function columns(mostLevels: number, locale: Locale): Column[] {
