@@ -1,5 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { request } from 'node:http';
-import { expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { heading, inPage, withoutScripts } from './browser.ts';
 import { withServer } from './served.ts';
 
@@ -120,4 +124,26 @@ test('what another site may do with a page is kept small', async () => {
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toMatch(/script-src[^;]*unsafe/);
   expect(headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+describe('without sign-in, any address but this machine’s own is refused', () => {
+  function start(words: string[], environment: Record<string, string>) {
+    const dir = mkdtempSync(path.join(tmpdir(), 'palier-refused-'));
+    const env = { ...process.env, PALIER_DATA: dir, PORT: '0', ...environment };
+    const { status, stderr } = spawnSync(process.execPath, words, { env, encoding: 'utf8', timeout: 30_000 });
+    rmSync(dir, { recursive: true });
+    return { status, stderr };
+  }
+
+  test('by the command, which says why', () => {
+    const { status, stderr } = start(['build/bin/palier.js', 'serve', '--host', '0.0.0.0'], {});
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/refused: 0\.0\.0\.0 is not a loopback address.*confidential.*sign-in/s);
+  });
+
+  test('by the built server started past the command', () => {
+    const { status, stderr } = start(['build/index.js'], { HOST: '0.0.0.0' });
+    expect(status).not.toBe(0);
+    expect(stderr).toMatch(/refused: without sign-in/);
+  });
 });
