@@ -13,11 +13,25 @@ export function roundHalfUp(value: number, decimals = 0): number {
   return (Math.sign(value) * Math.round(scaled + 1e-9)) / scale + 0;
 }
 
-function plain(value: number, locale: Locale, decimals: number): string {
-  const text = new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+const tags: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' };
+
+/** Making a formatter costs a hundred times its use, and a page formats hundreds of numbers. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(locale: Locale, decimals: number): Intl.NumberFormat {
+  const key = `${locale} ${decimals}`;
+  const known = numberFormats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(tags[locale], {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals
-  }).format(roundHalfUp(value, decimals));
+  });
+  numberFormats.set(key, made);
+  return made;
+}
+
+function plain(value: number, locale: Locale, decimals: number): string {
+  const text = numberFormat(locale, decimals).format(roundHalfUp(value, decimals));
   return text.replace(/\u202f/g, nbsp).replace(/^-/, '−');
 }
 
@@ -45,7 +59,7 @@ export function signed(value: number, locale: Locale, decimals = 1): string {
 /** `30 septembre 2026`, `30 September 2026`; the first of a month in French is `1er`. */
 export function longDate(iso: string, locale: Locale): string {
   const date = new Date(`${iso.slice(0, 10)}T12:00:00Z`);
-  const text = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+  const text = new Intl.DateTimeFormat(tags[locale], {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -56,7 +70,7 @@ export function longDate(iso: string, locale: Locale): string {
 
 /** `22/11/2026 19:02` from an instant in UTC, in the programme's time zone. */
 export function dateTime(iso: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+  return new Intl.DateTimeFormat(tags[locale], {
     dateStyle: 'short',
     timeStyle: 'short',
     timeZone: 'Europe/Paris'
