@@ -1,14 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { askedPair, type AskedPair } from '#lib/server/asked-pair.ts';
 import { viewOf, type AskedView } from '#lib/server/asked-view.ts';
-import { cached } from '#lib/server/cache.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
-import type { Campaign } from '#lib/server/campaigns.ts';
 import type { Store } from '#lib/server/store.ts';
-
-function listed(store: Store): Promise<Campaign[]> {
-  return cached(store, 'campaigns', () => store.read(campaigns.list));
-}
 
 /**
  * The view that a page's address asks for, of the latest campaign unless it names one, as `campaign` or as the later
@@ -16,7 +10,7 @@ function listed(store: Store): Promise<Campaign[]> {
  */
 export async function askedByAddress(store: Store, url: URL): Promise<AskedView | undefined> {
   const code = url.searchParams.get('to') ?? url.searchParams.get('campaign');
-  const list = await listed(store);
+  const list = await campaigns.known(store);
   const key = code === null ? undefined : campaigns.codeKey(code);
   const campaign = key === undefined ? list[0] : list.find((one) => campaigns.codeKey(one.code) === key);
   if (!campaign && code !== null) error(404, `unknown campaign: ${code}`);

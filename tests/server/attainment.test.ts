@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { levelGaps } from '#lib/maturity/level-gaps.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as attainment from '#lib/server/attainment.ts';
 import { openStore, type Store } from '#lib/server/store.ts';
@@ -52,7 +53,7 @@ async function expectEqual(view: View, expected: naive.NaiveView): Promise<void>
       if (id) expect(await answers.byCriterion(db, view, id)).toEqual(naive.answers(expected, i));
     }
     expect(await attainment.rateBins(db, view)).toEqual(naiveBins(expected));
-    expect(await attainment.gaps(db, view)).toEqual(naiveGaps(expected));
+    expect(levelGaps(await attainment.byCriterion(db, view))).toEqual(naiveGaps(expected));
   });
 }
 

@@ -37,7 +37,7 @@ test('evolution equals a recomputation in plain loops, whatever changed in the q
     fc.assert(
       fc.asyncProperty(wave, wave, settings, async (first, second, filters) => {
         const [before, after] = [await storeCampaign(store, first), await storeCampaign(store, second)];
-        const found = await store.read((db) => evolution(db, before(filters), after(filters)));
+        const found = await evolution(store, before(filters), after(filters));
         const both = naive.views(first, second, filters);
         const expected = naive.waves(both);
         expect(found.before).toMatchObject(near(expected.before));
@@ -65,8 +65,8 @@ test('the parts add up to the difference of the mean rates, and progress is the 
           (await storeCampaign(store, first))(filters),
           (await storeCampaign(store, second))(filters)
         ];
-        const { decomposition, panel } = await store.read((db) => evolution(db, before, after));
-        const alone = await store.read((db) => progress(db, before, after));
+        const { decomposition, panel } = await evolution(store, before, after);
+        const alone = await progress(store, before, after);
         expect([panel.products, panel.progress]).toEqual([alone.panel, alone.progress]);
         if (!decomposition) return;
         const { leavers, entrants, progress: part, questionnaire, before: m1, after: m2 } = decomposition;
@@ -85,7 +85,7 @@ describe('on the sample', () => {
       return viewOf(campaign, pairs).view;
     };
     const [before, after] = [await view(from), await view(to)];
-    return { before, after, found: await store.read((db) => evolution(db, before, after)) };
+    return { before, after, found: await evolution(store, before, after) };
   }
 
   test('the cross-section is that of the overview, and a campaign beside itself does not change', () =>

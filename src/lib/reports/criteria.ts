@@ -3,7 +3,9 @@ import { integer, percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { count, isSingular, say } from '#lib/i18n/wording.ts';
 import type { CriterionFigures, ThemeFigures } from '#lib/maturity/figures.ts';
+import { levelGaps } from '#lib/maturity/level-gaps.ts';
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
+import { themesOf } from '#lib/maturity/theme-figures.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 import * as attainment from '#lib/server/attainment.ts';
 import { cached } from '#lib/server/cache.ts';
@@ -64,14 +66,13 @@ export interface CriteriaData {
 }
 
 async function read(store: Store, { view }: AskedView): Promise<CriteriaData> {
-  const [criteria, themes, questionnaire, overview, gaps] = await Promise.all([
+  const [criteria, questionnaire, overview] = await Promise.all([
     store.read((db) => attainment.byCriterion(db, view)),
-    store.read((db) => attainment.byTheme(db, view)),
-    store.read((db) => questionnaires.read(db, view.questionnaireId)),
-    store.read((db) => attainment.overview(db, view)),
-    store.read((db) => attainment.gaps(db, view))
+    questionnaires.known(store, view.questionnaireId),
+    store.read((db) => attainment.overview(db, view))
   ]);
-  return { criteria, themes, questionnaire, products: overview.products, gaps };
+  const { products } = overview;
+  return { criteria, themes: themesOf(criteria), questionnaire, products, gaps: levelGaps(criteria) };
 }
 
 /** In whole numbers, so that a quarter exactly is not under a quarter. */

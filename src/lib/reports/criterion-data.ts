@@ -62,7 +62,7 @@ async function ofCampaigns(db: Db, asked: AskedView, criterion: Criterion): Prom
 
 async function read(store: Store, asked: AskedView, code: string): Promise<CriterionData | undefined> {
   const { campaign, view } = asked;
-  const { criteria } = await store.read((db) => questionnaires.read(db, view.questionnaireId));
+  const { criteria } = await questionnaires.known(store, view.questionnaireId);
   const criterion = criteria.find((one) => isSameCode(one.code, code));
   if (!criterion) return undefined;
   const [list, corridors, answers, ifAttained] = await Promise.all([

@@ -3,7 +3,7 @@ import type { Evolution } from '#lib/maturity/evolution.ts';
 import type { Place } from '#lib/maturity/flows.ts';
 import type { AskedPair } from '#lib/server/asked-pair.ts';
 import { evolution } from '#lib/server/evolution.ts';
-import type { Db } from '#lib/server/sql.ts';
+import type { Store } from '#lib/server/store.ts';
 import type { Answered } from './questions.ts';
 import { criterionChangesTable } from './table.ts';
 
@@ -18,9 +18,9 @@ function namedFlows({ bands, flows }: Evolution) {
 }
 
 /** What changed between two campaigns, as JSON gives it; as CSV the criteria. Undefined where nothing precedes. */
-export async function evolutionAnswer(db: Db, { from, to }: AskedPair): Promise<Answered | undefined> {
+export async function evolutionAnswer(store: Store, { from, to }: AskedPair): Promise<Answered | undefined> {
   if (!from) return undefined;
-  const found = await evolution(db, from.view, to.view);
+  const found = await evolution(store, from.view, to.view);
   const { before, after, common, panel, decisiveVendor, decomposition, moves, criteria, notCompared } = found;
   const figures = {
     from: from.campaign.code,

@@ -20,9 +20,9 @@ export interface EvolutionData {
 
 async function read(store: Store, from: AskedView, to: AskedView): Promise<EvolutionData> {
   const [found, before, after] = await Promise.all([
-    store.read((db) => evolution(db, from.view, to.view)),
-    store.read((db) => questionnaires.read(db, from.view.questionnaireId)),
-    store.read((db) => questionnaires.read(db, to.view.questionnaireId))
+    evolution(store, from.view, to.view),
+    questionnaires.known(store, from.view.questionnaireId),
+    questionnaires.known(store, to.view.questionnaireId)
   ]);
   const criteria = [...after.criteria, ...before.criteria];
   return { evolution: found, names: pairNames(from.campaign, to.campaign), questionnaire: { criteria } };

@@ -7,6 +7,7 @@ import type {
 } from '#lib/maturity/figures.ts';
 import type { Edges } from '#lib/maturity/bands.ts';
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
+import { themesOf } from '#lib/maturity/theme-figures.ts';
 import { viewOf, type AskedView } from '#lib/server/asked-view.ts';
 import * as attainment from '#lib/server/attainment.ts';
 import { cached } from '#lib/server/cache.ts';
@@ -46,15 +47,16 @@ export interface OverviewData {
   expected?: { expected: number; answered: number };
 }
 
-async function readPrevious(db: Db, asked: AskedView): Promise<Previous | undefined> {
-  const list = await campaigns.list(db);
+async function readPrevious(store: Store, asked: AskedView): Promise<Previous | undefined> {
+  const list = await campaigns.known(store);
   const campaign = list[list.findIndex(({ id }) => id === asked.campaign.id) + 1];
   if (!campaign) return undefined;
   const { view } = viewOf(campaign, formatFilters(asked.view.filters));
-  const moved = await progress(db, view, asked.view);
-  return moved.panel === 0
-    ? undefined
-    : { campaign, overview: await attainment.overview(db, view), progress: moved };
+  const [moved, overview] = await Promise.all([
+    progress(store, view, asked.view),
+    store.read((db) => attainment.overview(db, view))
+  ]);
+  return moved.panel === 0 ? undefined : { campaign, overview, progress: moved };
 }
 
 async function productsOrBins(db: Db, { view }: AskedView, rated: number) {
@@ -63,33 +65,35 @@ async function productsOrBins(db: Db, { view }: AskedView, rated: number) {
     : { products: await attainment.byProduct(db, view) };
 }
 
+async function readStanding(store: Store, asked: AskedView) {
+  return store.read(async (db) => {
+    const { overview, corridors } = await attainment.standing(db, asked.view);
+    return { overview, corridors, ...(await productsOrBins(db, asked, overview.rated)) };
+  });
+}
+
 /** The questions are independent: each has a connection of its own, so that both cores work. */
 async function read(store: Store, asked: AskedView): Promise<OverviewData> {
   const { campaign, view } = asked;
-  const [overview, criteria, themes, corridors, previous, questionnaire, expected] = await Promise.all([
-    store.read((db) => attainment.overview(db, view)),
+  const [previous, standing, criteria, questionnaire, expected] = await Promise.all([
+    readPrevious(store, asked),
+    readStanding(store, asked),
     store.read((db) => attainment.byCriterion(db, view)),
-    store.read((db) => attainment.byTheme(db, view)),
-    store.read((db) => attainment.byCorridor(db, view)),
-    store.read((db) => readPrevious(db, asked)),
-    store.read((db) => questionnaires.read(db, view.questionnaireId)),
+    questionnaires.known(store, view.questionnaireId),
     store.read((db) => expectedProducts.progress(db, view.campaignId))
   ]);
-  const products = await store.read((db) => productsOrBins(db, asked, overview.rated));
   const { edges } = view.filters;
   const isFiltered = formatFilters(view.filters).length > 0;
   return {
     campaign,
     edges,
     isFiltered,
-    overview,
     criteria,
-    themes,
-    corridors,
+    themes: themesOf(criteria),
     previous,
     questionnaire,
     expected,
-    ...products
+    ...standing
   };
 }
 

@@ -103,7 +103,7 @@ async function readHere(store: Store, asked: AskedView, id: string, compare: Com
   const peersAsked = kind === 'corridor' ? askedOfProducts(asked, { corridor: [corridor] }) : asked;
   const [own, questionnaire, peers, before] = await Promise.all([
     store.read((db) => answers.byCriterion(db, view, id)),
-    store.read((db) => questionnaires.read(db, view.questionnaireId)),
+    questionnaires.known(store, view.questionnaireId),
     readPeers(store, peersAsked, kind, id),
     store.read((db) => readBefore(db, asked, id))
   ]);

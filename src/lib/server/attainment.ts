@@ -11,8 +11,9 @@ import {
   type VendorFigures
 } from '#lib/maturity/figures.ts';
 import { wilson } from '#lib/maturity/interval.ts';
+import { themesOf } from '#lib/maturity/theme-figures.ts';
 import type { Db } from './sql.ts';
-import { ask, type View } from './view.ts';
+import { answerCounts, ask, type View } from './view.ts';
 
 /** A DuckDB map as the driver gives it. */
 type Tally = { key: number; value: number }[] | null;
@@ -22,52 +23,78 @@ function bandCounts(view: View, tally: Tally): BandCount[] {
   return bandsOf(view.filters.edges).map((band, i) => ({ ...band, products: products.get(i) ?? 0 }));
 }
 
-const bandTally = 'histogram(band::int)::map(int, int) as bands';
+const standingSql = `
+  select corridor, grouping(corridor) = 1 as "isWhole",
+    count(distinct vendor_key)::int as vendors, count(*)::int as products, count(rate)::int as rated,
+    quantile_cont(rate, 0.25) as q1, quantile_cont(rate, 0.5) as median, quantile_cont(rate, 0.75) as q3,
+    coalesce(sum(applicable), 0)::int as applicable, coalesce(sum(attained), 0)::int as attained,
+    histogram(band::int)::map(int, int) as bands,
+    (select {
+      common: count(*) filter (scope = 'common')::int, conditional: count(*) filter (scope = 'conditional')::int
+    } from criterion_in_view) as criteria
+  from product_in_view
+  group by grouping sets ((), (corridor))
+  order by "isWhole" desc, corridor`;
 
-const overviewSql = `
-  select
-    count(distinct vendor_key)::int as vendors,
-    count(*)::int as products,
-    count(rate)::int as rated,
-    (select count(*) filter (scope = 'common')::int from criterion_in_view) as common,
-    (select count(*) filter (scope = 'conditional')::int from criterion_in_view) as conditional,
-    quantile_cont(rate, 0.5) as median,
-    ${bandTally}
-  from product_in_view`;
-
-type OverviewRow = Omit<Overview, 'criteria' | 'bands'> & {
-  common: number;
-  conditional: number;
+type StandingRow = Omit<CorridorFigures, 'rate' | 'bands'> & {
+  isWhole: boolean;
   bands: Tally;
+  criteria: Overview['criteria'];
 };
 
-/** The state of the campaign in view; the median is that of the rated products' rates. */
-export async function overview(db: Db, view: View): Promise<Overview> {
-  const [row] = await ask<OverviewRow>(db, view, overviewSql);
-  if (!row) throw new Error('an aggregate without a row');
-  const { vendors, products, rated, common, conditional, median, bands } = row;
+/** The state of the campaign in view, and of each of its corridors. */
+export async function standing(
+  db: Db,
+  view: View
+): Promise<{ overview: Overview; corridors: CorridorFigures[] }> {
+  const [whole, ...corridors] = await ask<StandingRow>(db, view, standingSql);
+  if (!whole?.isWhole) throw new Error('an aggregate without a row');
+  const { vendors, products, rated, median, bands, criteria } = whole;
   return {
-    vendors,
-    products,
-    rated,
-    criteria: { common, conditional },
-    median,
-    bands: bandCounts(view, bands)
+    overview: { vendors, products, rated, criteria, median, bands: bandCounts(view, bands) },
+    corridors: corridors.map((row) => corridorFigures(view, row))
   };
 }
 
-/** What is counted of one criterion's cells, whichever products they are grouped by. */
+function corridorFigures(view: View, row: StandingRow): CorridorFigures {
+  const { corridor, vendors, products, rated, q1, median, q3, applicable, attained, bands } = row;
+  return {
+    corridor,
+    vendors,
+    products,
+    rated,
+    q1,
+    median,
+    q3,
+    applicable,
+    attained,
+    bands: bandCounts(view, bands),
+    rate: rate(row)
+  };
+}
+
+/** The state of the campaign in view; the median is that of the rated products' rates. */
+export async function overview(db: Db, view: View): Promise<Overview> {
+  return (await standing(db, view)).overview;
+}
+
+/** One row a corridor in view, `''` standing for products without one. */
+export async function byCorridor(db: Db, view: View): Promise<CorridorFigures[]> {
+  return (await standing(db, view)).corridors;
+}
+
+/** What is counted of one criterion's answers, as `answerCounts` gives them. */
 export const criterionColumns = `
     c.code, c.theme, c.scope, c.target::int as target, c.level_count::int as "levelCount",
-    count(*) filter (counted)::int as applicable,
-    count(*) filter (answer >= c.target)::int as attained,
-    count(*) filter (applies and answer <= 0)::int as unanswered,
-    count(*) filter (not applies)::int as "notApplicable",
-    (histogram(answer::int) filter (answer > 0))::map(int, int) as answers`;
+    coalesce(sum(products) filter (answer >= counted_from), 0)::int as applicable,
+    coalesce(sum(products) filter (answer >= c.target), 0)::int as attained,
+    coalesce(sum(products) filter (answer >= applies_from and answer <= 0), 0)::int as unanswered,
+    coalesce(sum(products) filter (answer < applies_from), 0)::int as "notApplicable",
+    list({key: answer::int, value: products::int}) filter (answer > 0) as answers`;
 
 const byCriterionSql = `
   select ${criterionColumns}
-  from criterion_in_view c left join cell_in_view using (position)
+  from criterion_in_view c left join ${answerCounts()} using (position)
   group by c.position, c.code, c.theme, c.scope, c.target, c.level_count
   order by c.position`;
 
@@ -132,32 +159,9 @@ export async function byProduct(db: Db, view: View): Promise<ProductFigures[]> {
   }));
 }
 
-const byThemeSql = `
-  select c.theme, count(distinct c.position)::int as criteria,
-    count(*) filter (counted)::int as applicable, count(*) filter (answer >= c.target)::int as attained
-  from criterion_in_view c left join cell_in_view using (position)
-  group by c.theme
-  order by min(c.position)`;
-
 /** One row a theme in view, in the questionnaire's order. */
 export async function byTheme(db: Db, view: View): Promise<ThemeFigures[]> {
-  const rows = await ask<Omit<ThemeFigures, 'rate'>>(db, view, byThemeSql);
-  return rows.map((row) => ({ ...row, rate: rate(row) }));
-}
-
-const byCorridorSql = `
-  select corridor, count(distinct vendor_key)::int as vendors, count(*)::int as products, count(rate)::int as rated,
-    quantile_cont(rate, 0.25) as q1, quantile_cont(rate, 0.5) as median, quantile_cont(rate, 0.75) as q3,
-    sum(applicable)::int as applicable, sum(attained)::int as attained,
-    ${bandTally}
-  from product_in_view
-  group by corridor
-  order by corridor`;
-
-/** One row a corridor in view, `''` standing for products without one. */
-export async function byCorridor(db: Db, view: View): Promise<CorridorFigures[]> {
-  const rows = await ask<Omit<CorridorFigures, 'rate' | 'bands'> & { bands: Tally }>(db, view, byCorridorSql);
-  return rows.map((row) => ({ ...row, rate: rate(row), bands: bandCounts(view, row.bands) }));
+  return themesOf(await byCriterion(db, view));
 }
 
 const rateBinsSql = `
@@ -168,16 +172,6 @@ const rateBinsSql = `
 /** Products by whole per cent of their rate, empty bins left out; 100 % is in the last, with 99. */
 export function rateBins(db: Db, view: View): Promise<{ from: number; products: number }[]> {
   return ask(db, view, rateBinsSql);
-}
-
-const gapsSql = `
-  select count(*)::int as gaps, count(*) filter (target - answer = 1)::int as one
-  from cell_in_view where counted and answer > 0 and answer < target`;
-
-/** Declared levels below the target, and how many of them are one level below. */
-export async function gaps(db: Db, view: View): Promise<{ gaps: number; one: number }> {
-  const [row] = await ask<{ gaps: number; one: number }>(db, view, gapsSql);
-  return row ?? { gaps: 0, one: 0 };
 }
 
 const byVendorSql = `

@@ -1,7 +1,7 @@
 import type { CriterionFigures } from '#lib/maturity/figures.ts';
 import { criterionColumns, criterionFigures, type CriterionRow } from './attainment.ts';
 import type { Db } from './sql.ts';
-import { ask, type View } from './view.ts';
+import { answerCounts, ask, type View } from './view.ts';
 
 /** One criterion over the products in view of one corridor, `''` standing for products without one. */
 export interface CorridorCriterion extends CriterionFigures {
@@ -11,8 +11,7 @@ export interface CorridorCriterion extends CriterionFigures {
 const byCriterionSql = `
   select corridor, ${criterionColumns}
   from criterion_in_view c
-  join cell_in_view using (position)
-  join product_in_view p on p.id = response_id
+  join ${answerCounts('corridor, ')} using (position)
   where $code is null or c.code = $code
   group by c.position, c.code, c.theme, c.scope, c.target, c.level_count, corridor
   order by c.position, corridor`;

@@ -1,5 +1,7 @@
 import { fold } from '#lib/i18n/fold.ts';
+import { cached } from './cache.ts';
 import { all, first, run, type Db } from './sql.ts';
+import type { Store } from './store.ts';
 
 export type Status = 'open' | 'provisional' | 'final';
 
@@ -49,6 +51,11 @@ export function list(db: Db): Promise<Campaign[]> {
     `select ${columns} from campaign
      order by coalesce(closed, opened, '') desc, coalesce(opened, '') desc, id desc`
   );
+}
+
+/** The same, read once a version of the data. */
+export function known(store: Store): Promise<Campaign[]> {
+  return cached(store, 'campaigns', () => store.read(list));
 }
 
 export function find(db: Db, code: string): Promise<Campaign | undefined> {

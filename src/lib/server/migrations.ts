@@ -92,5 +92,30 @@ export const migrations: readonly string[] = [
   `,
   `
   create table profile (name_key varchar primary key, name varchar not null, mapping varchar not null);
+  `,
+  `
+  create table score (
+    response_id integer not null,
+    theme varchar,
+    scope varchar,
+    applicable usmallint not null,
+    unanswered usmallint not null,
+    attained usmallint not null,
+    effort usmallint not null,
+    unanswered_effort usmallint not null
+  );
+
+  insert into score
+  select response.id, theme, scope,
+    count(*) filter (scope = 'common' or answer >= 0),
+    count(*) filter (answer = 0 or (scope = 'common' and answer < 0)),
+    count(*) filter (answer >= target),
+    coalesce(sum(greatest(0, target - answer)) filter (answer > 0), 0),
+    coalesce(sum(target) filter (answer = 0 or (scope = 'common' and answer < 0)), 0)
+  from answer
+  join response on response.id = response_id
+  join campaign on campaign.id = campaign_id
+  join criterion on criterion.questionnaire_id = campaign.questionnaire_id and criterion.position = answer.position
+  group by grouping sets ((response.id), (response.id, theme, scope));
   `
 ];

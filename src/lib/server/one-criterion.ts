@@ -80,7 +80,10 @@ function bandCounts(view: View, tally: Tally): BandCount[] {
  * out unanswered criteria, one that is attained would be counted again.
  */
 export async function ifAttained(db: Db, view: View, code: string): Promise<BandsIfAttained> {
-  const [row] = await ask<Row>(db, view, `select * from (${ifAttainedSql})`, { code });
+  const [row] = await ask<Row>(db, view, `select * from (${ifAttainedSql})`, {
+    code,
+    edges: view.filters.edges
+  });
   if (!row) throw new Error('an aggregate without a row');
   const { ratedBefore, ratedAfter, before, after, gaining, rising } = row;
   return {

@@ -1,7 +1,8 @@
 import { panelOf, progressOf } from '#lib/maturity/panel.ts';
 import type { Standings } from '#lib/maturity/standing.ts';
-import type { Db } from './sql.ts';
+
 import * as standings from './standings.ts';
+import type { Store } from './store.ts';
 import type { View } from './view.ts';
 
 /** Definition 12's *progress* of the panel, with who stands outside it; rates from 0 to 1. */
@@ -18,8 +19,8 @@ export interface Progress {
  * How far the products rated in both campaigns moved, over the criteria that both have with the same levels, at wave
  * 1's targets (domain definition 12, part *progress*).
  */
-export async function progress(db: Db, before: View, after: View): Promise<Progress> {
-  const { standings: both } = await standings.read(db, before, after);
+export async function progress(store: Store, before: View, after: View): Promise<Progress> {
+  const { standings: both } = await standings.read(store, before, after);
   const panel = panelOf(both);
   return { panel: panel.length, progress: progressOf(panel), ...comings(both) };
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Criterion, Level, Questionnaire, Scope } from '#lib/maturity/questionnaire.ts';
+import { cached } from './cache.ts';
 import { all, first, run, type Db } from './sql.ts';
+import type { Store } from './store.ts';
 
 /** Equal for questionnaires equal in content, whatever file they came from. */
 export function digest({ criteria }: Questionnaire): string {
@@ -101,6 +103,11 @@ export async function read(db: Db, id: number): Promise<Questionnaire> {
       levels: byPosition.get(position) ?? []
     }))
   };
+}
+
+/** The same, read once a version of the data. */
+export function known(store: Store, id: number): Promise<Questionnaire> {
+  return cached(store, `questionnaire ${id}`, () => store.read((db) => read(db, id)));
 }
 
 function groupByPosition(levels: (Level & { position: number })[]): Map<number, Level[]> {

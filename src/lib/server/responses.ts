@@ -3,6 +3,7 @@ import { DuckDBDataChunk, INTEGER, MAP, TINYINT, USMALLINT, VARCHAR, mapValue } 
 import { fold } from '#lib/i18n/fold.ts';
 import type { ParsedResponse } from '#lib/ingest/types.ts';
 import { productId } from './product-id.ts';
+import * as scores from './scores.ts';
 import { all, first, run, type Db } from './sql.ts';
 
 /** A response ready to be stored; `digest` tells whether it says the same as another of its product. */
@@ -139,6 +140,7 @@ export async function create(
   const id = await firstId(db, responses.length);
   await appendResponses(db, importId, campaignId, id, responses);
   await appendAnswers(db, id, responses);
+  await scores.create(db, id, id + responses.length - 1);
 }
 
 /**

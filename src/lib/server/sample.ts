@@ -16,11 +16,13 @@ export async function isWanted(db: Db): Promise<boolean> {
  * into a sample campaign stays, and so does that campaign.
  */
 export async function remove(db: Db): Promise<void> {
-  await run(
-    db,
-    `delete from answer where response_id in (
-       select response.id from response join import on import.id = response.import_id where origin = 'sample')`
-  );
+  for (const table of ['answer', 'score']) {
+    await run(
+      db,
+      `delete from ${table} where response_id in (
+         select response.id from response join import on import.id = response.import_id where origin = 'sample')`
+    );
+  }
   await run(db, `delete from response where import_id in (select id from import where origin = 'sample')`);
   const mixed = (await campaigns.list(db)).map(({ id }) => id);
   await run(

@@ -2,7 +2,7 @@ import { noFilters } from '#lib/maturity/filters.ts';
 import { compareCriteria, type AskedCriteria, type Comparison } from '#lib/maturity/comparability.ts';
 import type { Standing, Standings } from '#lib/maturity/standing.ts';
 import * as questionnaires from './questionnaires.ts';
-import type { Db } from './sql.ts';
+import type { Store } from './store.ts';
 import { ask, type View } from './view.ts';
 
 /** Two campaigns in view side by side: which criteria compare, and where each product stands. */
@@ -10,13 +10,12 @@ export interface SideBySide extends Comparison {
   standings: Standings;
 }
 
-async function askedCriteria(db: Db, view: View): Promise<AskedCriteria> {
-  const { criteria } = await questionnaires.read(db, view.questionnaireId);
-  const rows = await ask<{ position: number }>(
-    db,
-    view,
-    'select position::int as position from criterion_in_view order by position'
-  );
+async function askedCriteria(store: Store, view: View): Promise<AskedCriteria> {
+  const question = 'select position::int as position from criterion_in_view order by position';
+  const [{ criteria }, rows] = await Promise.all([
+    questionnaires.known(store, view.questionnaireId),
+    store.read((db) => ask<{ position: number }>(db, view, question))
+  ]);
   return { criteria, inView: new Set(rows.map(({ position }) => position)) };
 }
 
@@ -40,29 +39,33 @@ const standingsSql = `
   order by vendor_key, product, product_id`;
 
 function standingsOf(
-  db: Db,
+  store: Store,
   view: View,
   { compared }: Comparison,
   wave: 'before' | 'after'
 ): Promise<Standing[]> {
-  return ask<Standing>(db, view, standingsSql, {
+  const parameters = {
     positions: compared.map((criterion) => criterion[wave]),
     firsts: compared.map(({ targetBefore }) => targetBefore),
     seconds: compared.map(({ targetAfter }) => targetAfter),
     places: compared.map((_, place) => place)
-  });
+  };
+  return store.read((db) => ask<Standing>(db, view, standingsSql, parameters));
 }
 
 /**
  * The products in view of both campaigns. A band filter chooses products by where they stand after; those that have
  * left stand nowhere, and are then out of view.
  */
-export async function read(db: Db, before: View, after: View): Promise<SideBySide> {
-  const comparison = compareCriteria(await askedCriteria(db, before), await askedCriteria(db, after));
+export async function read(store: Store, before: View, after: View): Promise<SideBySide> {
+  const asked = await Promise.all([askedCriteria(store, before), askedCriteria(store, after)]);
+  const comparison = compareCriteria(...asked);
   const isByBand = after.filters.band.length > 0;
   const anyBand = { ...before, filters: { ...before.filters, band: noFilters.band } };
-  const earlier = await standingsOf(db, anyBand, comparison, 'before');
-  const later = await standingsOf(db, after, comparison, 'after');
+  const [earlier, later] = await Promise.all([
+    standingsOf(store, anyBand, comparison, 'before'),
+    standingsOf(store, after, comparison, 'after')
+  ]);
   const kept = new Set(later.map(({ id }) => id));
   const standings = { before: isByBand ? earlier.filter(({ id }) => kept.has(id)) : earlier, after: later };
   return { ...comparison, standings };

@@ -9,15 +9,11 @@ const profileSql = `
     count(rate)::int as products,
     quantile_cont(rate, 0.25) as q1, quantile_cont(rate, 0.5) as median, quantile_cont(rate, 0.75) as q3
   from (
-    select theme, product_id, min(position) as place,
-      count(*) filter (counted) as applicable, count(*) filter (answer >= c.target) as attained,
-      case when count(*) filter (counted) > 0
-        then count(*) filter (answer >= c.target) / (count(*) filter (counted))::double end as rate
-    from criterion_in_view c
-    join cell_in_view using (position)
-    join product_in_view on product_in_view.id = response_id
-    group by theme, product_id
+    select theme, product_id, theme_score.applicable, theme_score.attained,
+      case when theme_score.applicable > 0 then theme_score.attained / theme_score.applicable::double end as rate
+    from theme_score join product_in_view on product_in_view.id = response_id
   )
+  join (select theme, min(position) as place from criterion_in_view group by theme) using (theme)
   group by theme
   order by min(place)`;
 

@@ -1,4 +1,5 @@
 import { fold } from '#lib/i18n/fold.ts';
+import { BLANK, UNANSWERED } from '#lib/maturity/answer.ts';
 import { bandsKept, type Filters } from '#lib/maturity/filters.ts';
 import { all, type Db, type Parameters } from './sql.ts';
 
@@ -54,26 +55,71 @@ function parametersOf(conditions: Condition[]): Parameters {
  * domain definition 13: criteria chosen first, every product's counts over these alone, products chosen by their
  * attributes, and by band last.
  *
- * - `criterion_in_view`: the criteria chosen
+ * - `criterion_in_view`: the criteria chosen; `applies_from` and `counted_from` are the least answers that apply by
+ *   definition 1, and that the setting `unanswered` leaves in denominators
  * - `response_chosen`: the responses in force that the product filters choose
- * - `cell`: their answers; `applies` by definition 1, `counted` in denominators by the setting `unanswered`, `gap` by
- *   definition 6, null where not counted
  * - `product_score`: counts, rate and band index (null where nothing counts) and effort of each response
  * - `product_in_view`: those of the bands chosen
- * - `cell_in_view`: the cells of these
+ * - `response_in_view`: their responses, without scores where no band is chosen
+ * - `theme_score`: their counts by theme chosen
+ * - `cell_in_view`: their answers; `gap` by definition 6, null where not counted
  *
- * Cost: one scan of the campaign's answers. Only the filters in use are written out, since planning costs as much as
- * the scan of a small campaign.
+ * Cost: products in view for what rests on them alone, since each response's scores are stored with it; one scan of the
+ * campaign's answers for what uses cells. Only the filters in use are written out, since planning costs as much as the
+ * scan of a small campaign.
  */
 export function ask<Row>(db: Db, view: View, question: string, further: Parameters = {}): Promise<Row[]> {
   const { ctes, parameters } = viewSql(view);
   return all<Row>(db, `with ${ctes}\n${question}`, { ...parameters, ...further });
 }
 
+/** The products in view by corridor or not at all, and how many of them gave each answer to each criterion. */
+export function answerCounts(by: '' | 'corridor, ' = ''): string {
+  return `(
+    select ${by}position, answer, count(*) as products
+    from answer join response_in_view on response_in_view.id = answer.response_id
+    group by ${by}position, answer
+  )`;
+}
+
 /** Common table expressions to put before a question, and the parameters that they name. */
 interface ViewSql {
   ctes: string;
   parameters: Parameters;
+}
+
+/** The stored scores' counts by the setting `unanswered`. */
+function scoreColumns({ unanswered }: Filters): Record<'applicable' | 'attained' | 'effort', string> {
+  return unanswered === 'exclude'
+    ? { applicable: 'applicable::int - unanswered::int', attained: 'attained::int', effort: 'effort::int' }
+    : {
+        applicable: 'applicable::int',
+        attained: 'attained::int',
+        effort: 'effort::int + unanswered_effort::int'
+      };
+}
+
+/** The responses' counts over the criteria chosen: the stored totals, or the sums over themes and scopes. */
+function responseScores(filters: Filters, criterion: Condition[]): string {
+  const { applicable, attained, effort } = scoreColumns(filters);
+  return criterion.length === 0
+    ? `select response_id, ${applicable} as applicable, ${attained} as attained, ${effort} as effort
+       from score where theme is null`
+    : `select response_id, sum(${applicable}) as applicable, sum(${attained}) as attained, sum(${effort}) as effort
+       from score where theme is not null${conjunction(criterion)} group by response_id`;
+}
+
+function themeScores(filters: Filters, criterion: Condition[]): string {
+  const { applicable, attained } = scoreColumns(filters);
+  return `select response_id, theme, sum(${applicable}) as applicable, sum(${attained}) as attained
+    from score semi join response_in_view on response_in_view.id = response_id
+    where theme is not null${conjunction(criterion)} group by response_id, theme`;
+}
+
+/** How many of the edges are reached, in whole numbers. */
+function bandIndex(edges: number): string {
+  const reached = Array.from({ length: edges }, (_, i) => `(100 * attained >= $edge_${i} * applicable)::int`);
+  return ['0', ...reached].join(' + ');
 }
 
 function viewSql({ campaignId, questionnaireId, filters }: View): ViewSql {
@@ -85,45 +131,45 @@ function viewSql({ campaignId, questionnaireId, filters }: View): ViewSql {
     ...hasAttributes(filters.attributes)
   ];
   const band = inBands(bandsKept(filters));
-  const counted = filters.unanswered === 'exclude' ? 'answer > 0' : `scope = 'common' or answer >= 0`;
+  const appliesFrom = `case scope when 'common' then ${BLANK} else ${UNANSWERED} end::tinyint`;
+  const countedFrom = filters.unanswered === 'exclude' ? '1::tinyint' : appliesFrom;
   const ctes = `
   criterion_in_view as (
-    select position, code, theme, scope, target, level_count
+    select position, code, theme, scope, target, level_count,
+      ${appliesFrom} as applies_from, ${countedFrom} as counted_from
     from criterion where questionnaire_id = $questionnaire${conjunction(criterion)}
   ),
   response_chosen as (
     select id, product_id, product, vendor, vendor_key, corridor
     from response where campaign_id = $campaign and in_force${conjunction(product)}
   ),
-  cell as (
-    select *, case when counted then greatest(0, target - greatest(answer, 0)) end as gap
-    from (
-      select response_id, position, answer, target, scope = 'common' or answer >= 0 as applies, ${counted} as counted
-      from answer
-      join response_chosen on response_chosen.id = answer.response_id
-      join criterion_in_view using (position)
-    )
-  ),
   product_score as (
     select response_chosen.*, applicable, attained, effort,
       case when applicable > 0 then attained / applicable::double end as rate,
-      case when applicable > 0 then len(list_filter($edges, lambda e: 100 * attained >= e * applicable)) end as band
-    from response_chosen
-    join (
-      select response_chosen.id,
-        count(*) filter (counted) as applicable,
-        count(*) filter (answer >= target) as attained,
-        coalesce(sum(gap), 0) as effort
-      from response_chosen left join cell on cell.response_id = response_chosen.id
-      group by response_chosen.id
-    ) using (id)
+      case when applicable > 0 then ${bandIndex(filters.edges.length)} end as band
+    from (
+      select response_chosen.*, coalesce(applicable, 0) as applicable, coalesce(attained, 0) as attained,
+        coalesce(effort, 0) as effort
+      from response_chosen left join (${responseScores(filters, criterion)}) score on score.response_id = response_chosen.id
+    ) response_chosen
   ),
   product_in_view as (select * from product_score where true${conjunction(band)}),
-  cell_in_view as (${band.length === 0 ? 'from cell' : 'from cell semi join product_in_view on response_id = id'})`;
+  response_in_view as (from ${band.length === 0 ? 'response_chosen' : 'product_in_view'}),
+  theme_score as (${themeScores(filters, criterion)}),
+  cell_in_view as (
+    select *, case when counted then greatest(0, target - greatest(answer, 0)) end as gap
+    from (
+      select response_id, position, answer, target, answer >= applies_from as applies, answer >= counted_from as counted
+      from answer
+      semi join response_in_view on response_in_view.id = answer.response_id
+      join criterion_in_view using (position)
+    )
+  )`;
   const parameters = {
     campaign: campaignId,
     questionnaire: questionnaireId,
     ...parametersOf([...criterion, ...product, ...band])
   };
-  return { ctes, parameters: { ...parameters, edges: filters.edges } };
+  const edges = Object.fromEntries(filters.edges.map((edge, i) => [`edge_${i}`, edge]));
+  return { ctes, parameters: { ...parameters, ...edges } };
 }

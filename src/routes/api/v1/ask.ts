@@ -10,8 +10,8 @@ import { problem } from './problem.ts';
 const keyPrefix = ['api', 'internal'];
 
 /** Keeps what is read under this name until the data change. */
-export function remembered<T>(store: Store, name: string[], read: (db: Db) => Promise<T>): Promise<T> {
-  return cached(store, JSON.stringify([...keyPrefix, ...name]), () => store.read(read));
+export function remembered<T>(store: Store, name: string[], read: (store: Store) => Promise<T>): Promise<T> {
+  return cached(store, JSON.stringify([...keyPrefix, ...name]), () => read(store));
 }
 
 interface Asking {
@@ -38,8 +38,8 @@ export async function ask(
 ): Promise<Answered | Response> {
   const asked = await viewAsked(event);
   if (asked instanceof Response) return asked;
-  const answered = await remembered(event.locals.store, [asked.key, ...name], (db) =>
-    question(db, asked.view)
+  const answered = await remembered(event.locals.store, [asked.key, ...name], (store) =>
+    store.read((db) => question(db, asked.view))
   );
   return answered ?? problem(404, `not in view: ${name.join(' ')}`);
 }

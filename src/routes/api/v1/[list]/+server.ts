@@ -8,7 +8,7 @@ export const GET: RequestHandler = async ({ locals, params, request }) => {
   const { name, format } = splitFormat(params.list, request);
   const list = named(lists, name);
   if (!list) return problem(404, `unknown list: ${name}`);
-  return write(await remembered(locals.store, [name], list), format);
+  return write(await remembered(locals.store, [name], (store) => store.read(list)), format);
 };
 
 export const fallback = readOnly;

@@ -9,7 +9,9 @@ export const GET: RequestHandler = async ({ locals, url, request }) => {
   const pair = await pairAsked(locals.store, url);
   if (pair instanceof Response) return pair;
   const { format } = splitFormat(url.pathname, request);
-  const answer = await remembered(locals.store, ['evolution', pair.key], (db) => evolutionAnswer(db, pair));
+  const answer = await remembered(locals.store, ['evolution', pair.key], (store) =>
+    evolutionAnswer(store, pair)
+  );
   return answer ? write(answer, format) : problem(404, `no campaign before ${pair.to.campaign.code}`);
 };
 
