@@ -6,8 +6,6 @@ const pinned = { TZ: 'Europe/Paris', LC_ALL: 'C.UTF-8' };
 export default defineConfig({
   plugins: [sveltekit()],
   build: { target: 'es2022' },
-  // only the server loads it; the development server would try to prepare it for browsers, and fail
-  optimizeDeps: { exclude: ['linkedom'] },
   test: {
     projects: [
       {

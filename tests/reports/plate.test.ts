@@ -129,7 +129,8 @@ test('campaign, filters in force and tags are said in words', () => {
   const said = [...svg.matchAll(/>([^<>]+)<\/text>/g)]
     .map(([, text]) => text)
     .join(' ')
-    .replaceAll('&#160;', ' ');
+    .replaceAll('\u00a0', ' ');
+
   expect(said).toContain(
     'Campagne 2026, close le 30 avril 2026 · Couloir : Imagerie, sans couloir · Critères : communs · hosting : HDS · Recherche : « alpha » · Tranche : moins de 25 % · Bornes des tranches, en % : 25, 50, 75 · Sans réponse : exclu des dénominateurs'
   );

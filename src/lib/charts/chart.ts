@@ -6,7 +6,7 @@ export interface ChartOptions {
   width: number;
   palette: Palette;
   locale: Locale;
-  /** Where elements are made: the browser's document, or linkedom's on the server. */
+  /** Where elements are made: the browser's document, or `svgDocument` on the server. */
   document: Document;
   /** What the picture shows, in words; becomes the text alternative. */
   label: string;

@@ -25,14 +25,13 @@ export function draw(height: number, marks: Plot.Markish[], options: ChartOption
 
 /** Takes out what a strict content policy refuses and what screen readers stumble over. */
 function finish(svg: SVGSVGElement, height: number, options: ChartOptions): SVGSVGElement {
-  for (const style of [...svg.querySelectorAll('style')]) style.remove();
-  for (const element of [svg, ...svg.querySelectorAll('*')]) strip(element);
-  for (const group of svg.querySelectorAll('g')) group.removeAttribute('transform'); // Plot's half pixel in browsers
-  for (const group of svg.querySelectorAll('[font-variant]')) group.setAttribute('letter-spacing', '-0.03em');
+  for (const style of [...svg.children].filter(({ localName }) => localName === 'style')) style.remove();
+  tidy(svg);
   setAttributes(svg, frameAttributes(options, height));
   return svg;
 }
 
+const unwanted = new Set(['style', 'class', 'aria-label', 'aria-hidden']);
 const longNumber = /\.\d{3}/;
 const longNumbers = /\d+\.\d{3,}(?!e)/g;
 
@@ -41,11 +40,16 @@ function toHundredth(number: string): string {
   return String(Math.round(Number(number) * 100) / 100);
 }
 
-function strip(element: Element): void {
-  for (const name of ['style', 'class', 'aria-label', 'aria-hidden']) element.removeAttribute(name);
-  for (const { name, value } of element.attributes) {
-    if (longNumber.test(value)) element.setAttribute(name, value.replace(longNumbers, toHundredth));
+function tidy(element: Element): void {
+  const isGroup = element.localName === 'g';
+  for (const name of element.getAttributeNames()) {
+    const value = element.getAttribute(name) ?? '';
+    const isHalfPixel = isGroup && name === 'transform'; // Plot's, in browsers
+    if (unwanted.has(name) || isHalfPixel) element.removeAttribute(name);
+    else if (name === 'font-variant') element.setAttribute('letter-spacing', '-0.03em');
+    else if (longNumber.test(value)) element.setAttribute(name, value.replace(longNumbers, toHundredth));
   }
+  for (const child of element.children) tidy(child);
 }
 
 /** What every picture of ours says of itself, charts and table cells alike. */

@@ -76,15 +76,17 @@ export function plate(rows: Plate, options: ChartOptions): SVGSVGElement {
   const svg = element('svg', frameAttributes(size, height), options) as SVGSVGElement;
   const content = element('g', { transform: `translate(${plateMargin},${plateMargin})` }, options);
   content.append(...stacked(blocks));
-  for (const text of content.querySelectorAll('[font-weight]')) roundWeight(text);
+  roundWeights(content);
   svg.append(ground(size.width, height, options), content);
   return svg;
 }
 
 /** The pages' typeface has every weight; what opens files, resvg among them, knows hundreds, and reads others as 400. */
-function roundWeight(text: Element): void {
-  const weight = Number(text.getAttribute('font-weight'));
-  text.setAttribute('font-weight', String(Math.ceil(weight / 100 - 0.5) * 100));
+function roundWeights(element: Element): void {
+  const weight = element.getAttribute('font-weight');
+  if (weight !== null)
+    element.setAttribute('font-weight', String(Math.ceil(Number(weight) / 100 - 0.5) * 100));
+  for (const child of element.children) roundWeights(child);
 }
 
 function stacked(blocks: Block[]): SVGElement[] {

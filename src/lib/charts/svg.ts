@@ -1,8 +1,7 @@
-import { DOMParser } from 'linkedom';
 import type { Chart, ChartOptions } from './chart.ts';
+import { svgDocument } from './svg-document.ts';
 
-/** An XML document: in an HTML one `<` and `&` would stay bare in attributes, which a file of SVG may not hold. */
-const document = new DOMParser().parseFromString('<svg/>', 'image/svg+xml') as unknown as Document;
+const document = svgDocument();
 
 // characters that XML can't hold, even escaped: readers of SVG refuse the whole file for one of them
 // eslint-disable-next-line no-control-regex
