@@ -178,7 +178,7 @@ async function benchLarge(products: number): Promise<void> {
 
 /** Other edges each time, so that nothing of the answer is in a cache: questions, charts and page. */
 function uncachedRoutes(path: string, times: number): string[] {
-  return Array.from({ length: times }, (_, i) => `${path}?campaign=v1&lang=fr&bands=${2 + i},70,90`);
+  return Array.from({ length: times }, (_, i) => `${path}?campaign=v2&lang=fr&bands=${2 + i},70,90`);
 }
 
 async function benchPages(): Promise<void> {
