@@ -210,8 +210,8 @@ function write(data: CriteriaData, sort: CriteriaSort, locale: Locale): Criteria
     ),
     caption: say(
       locale,
-      `n = produits à la cible, N = produits concernés (applicables, ${integer(products, locale)} au plus). Trait clair : intervalle de confiance à 95 % (Wilson) ; trait noir : thème entier. Les longueurs d'une barre sont des parts de N ; les nombres sont des produits. Sans réponse : compté comme non atteint. « cond. » : critère conditionnel.`,
-      `n = products at target, N = products concerned (applicable, ${integer(products, locale)} at most). Pale line: 95% confidence interval (Wilson); black line: the whole theme. A bar's lengths are shares of N; the numbers are products. No answer: counted as not attained. “cond.”: conditional criterion.`
+      `n = produits à la cible, N = produits concernés (applicables, ${integer(products, locale)} au plus). Trait clair : intervalle de confiance à 95 % (Wilson) ; trait vertical : thème entier. Les longueurs d'une barre sont des parts de N ; les nombres sont des produits. Sans réponse : compté comme non atteint. « cond. » : critère conditionnel.`,
+      `n = products at target, N = products concerned (applicable, ${integer(products, locale)} at most). Pale line: 95% confidence interval (Wilson); upright line: the whole theme. A bar's lengths are shares of N; the numbers are products. No answer: counted as not attained. “cond.”: conditional criterion.`
     )
   };
   return {
