@@ -1,8 +1,9 @@
 /** Whole numbers of 32 bits, the same for the same seed: mulberry32 (T. Ettinger, 2017, public domain). */
 export function randomWords(seed: number): () => number {
-  let state = seed >>> 0;
+  // signed, since V8 would put an unsigned word of 32 bits on the heap at each call
+  let state = seed | 0;
   return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
+    state = (state + 0x6d2b79f5) | 0;
     let word = Math.imul(state ^ (state >>> 15), state | 1);
     word ^= word + Math.imul(word ^ (word >>> 7), word | 61);
     return (word ^ (word >>> 14)) >>> 0;
