@@ -4,6 +4,7 @@ import { productId } from '#lib/server/product-id.ts';
 export const pages = [
   '/?campaign=v2',
   '/criteria?campaign=v2',
+  '/criteria?campaign=v2&by=corridor',
   '/criteria/Q07?campaign=v2',
   '/products?campaign=v2',
   `/products/${productId('Klermoa', 'Agenda')}?campaign=v2`,

@@ -126,6 +126,7 @@ async function places(i: number): Promise<string[]> {
   const other = (i + 1) % campaigns.length;
   return [
     ...['/', '/criteria', '/products'].map((place) => `${place}?campaign=c${i}`),
+    `/criteria?by=corridor&campaign=c${i}`,
     ...ends(criteria).map(({ code }) => `/criteria/${code}?campaign=c${i}`),
     ...ends(products).map(({ id }) => `/products/${id}?campaign=c${i}`),
     `/evolution?from=c${other}&to=c${i}`,

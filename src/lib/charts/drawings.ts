@@ -5,6 +5,7 @@ import { bandFlow } from './band-flow.ts';
 import { corridorRates } from './corridor-rates.ts';
 import { criteriaLevels, levelsBy } from './criteria-levels.ts';
 import { decomposition } from './decomposition.ts';
+import { heatMap } from './heat-map.ts';
 import { intervalCell, intervalKey, themeTickCell } from './interval-cell.ts';
 import { levelCell, levelGapCell, levelKey, notApplicableCell } from './level-cell.ts';
 import { productHistogram } from './product-histogram.ts';
@@ -13,6 +14,7 @@ import { productStrip } from './product-strip.ts';
 import { rankedCriteria } from './ranked-criteria.ts';
 import { shareBar } from './share-bar.ts';
 import { slopes } from './slopes.ts';
+import { stackedBars } from './stacked-bars.ts';
 import { steps } from './steps.ts';
 import { themeProfile } from './theme-profile.ts';
 import { themeRates } from './theme-rates.ts';
@@ -25,12 +27,14 @@ export const drawings = {
   corridorRates,
   criteriaLevels,
   decomposition,
+  heatMap,
   levelsBy,
   productHistogram,
   productPosition,
   productStrip,
   rankedCriteria,
   slopes,
+  stackedBars,
   themeProfile,
   themeRates
 };

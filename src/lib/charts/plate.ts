@@ -34,12 +34,14 @@ export const plateWidths: Record<DrawingName, number> = {
   corridorRates: 576,
   criteriaLevels: 1184,
   decomposition: 576,
+  heatMap: 1184,
   levelsBy: 1184,
   productHistogram: 1184,
   productPosition: 1184,
   productStrip: 1184,
   rankedCriteria: 576,
   slopes: 678,
+  stackedBars: 778,
   themeProfile: 576,
   themeRates: 576
 };

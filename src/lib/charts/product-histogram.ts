@@ -9,7 +9,7 @@ import { literal } from './literal.ts';
 import { stripBack, stripFront, stripHead, stripMedian, stripSides } from './strip-frame.ts';
 import { products, productsOf, words } from './words.ts';
 
-/** Products from `from` to `from` + 1 per cent; the last bin, 99, holds 100 % too. */
+/** Products from `from` per cent up to the next bin; the last holds 100 % too. */
 export interface Bin {
   from: number;
   products: number;
@@ -19,12 +19,14 @@ export interface ProductHistogramRows {
   bins: Bin[];
   bands: BandCount[];
   median: number | null;
+  /** Points a bin, 1 by default; a divisor of 100. */
+  step?: number;
 }
 
 /** The strip of every product where there are too many for dots: bars of one point, in the same frame. */
 export function productHistogram(rows: ProductHistogramRows, options: ChartOptions): SVGSVGElement {
   const at = linear(...stripSides(options.width));
-  const bins = lastTwoAsOne(rows.bins);
+  const bins = lastTwoAsOne(rows.bins, rows.step ?? 1);
   const axis = stripHead + (options.width < phoneBelow ? 98 : 138);
   const most = Math.max(1, ...bins.map((bin) => bin.products));
   const y = (products: number) => axis - (products / most) * (axis - stripHead - 14);
@@ -43,15 +45,16 @@ export function productHistogram(rows: ProductHistogramRows, options: ChartOptio
 }
 
 /** 100 % has no bin of its own to the right of the axis. */
-function lastTwoAsOne(bins: Bin[]): Bin[] {
-  const top = bins.filter(({ from }) => from >= 99);
+function lastTwoAsOne(bins: Bin[], step: number): Bin[] {
+  const last = 100 - step;
+  const top = bins.filter(({ from }) => from >= last);
   const products = top.reduce((sum, bin) => sum + bin.products, 0);
-  const rest = bins.filter(({ from, products }) => from < 99 && products > 0);
-  return products > 0 ? [...rest, { from: 99, products }] : rest;
+  const rest = bins.filter(({ from, products }) => from < last && products > 0);
+  return products > 0 ? [...rest, { from: last, products }] : rest;
 }
 
 function bars(
-  { bins, bands }: ProductHistogramRows,
+  { bins, bands, step = 1 }: ProductHistogramRows,
   y: (n: number) => number,
   at: Place,
   options: ChartOptions
@@ -62,19 +65,19 @@ function bars(
   const bandOf = ({ from }: Bin) => bands.filter((band) => band.from <= from).length - 1;
   return Plot.rect(bins, {
     x1: (bin: Bin) => at(left(bin)) + 0.5,
-    x2: (bin: Bin) => at(left(bin) + 0.01) - 0.5,
+    x2: (bin: Bin) => at(left(bin) + step / 100) - 0.5,
     y1: y(0),
     y2: ({ products }: Bin) => y(products),
     fill: literal((bin: Bin) => palette(bandToken(bandOf(bin), bands.length))),
     stroke: literal((bin: Bin) => palette(bandToken(bandOf(bin), bands.length, 'edge'))),
     strokeWidth: 0.5,
     title: (bin: Bin) =>
-      binName(left(bin), options) + words(locale).colon + productsOf(bin.products, total, locale, 1)
+      binName(left(bin), step, options) + words(locale).colon + productsOf(bin.products, total, locale, 1)
   });
 }
 
-function binName(left: number, { locale }: ChartOptions): string {
-  return `${integer(left * 100, locale)} ${words(locale).to} ${percent(left + 0.01, locale)}`;
+function binName(left: number, step: number, { locale }: ChartOptions): string {
+  return `${integer(left * 100, locale)} ${words(locale).to} ${percent(left + step / 100, locale)}`;
 }
 
 /** Two or three heights: here, unlike among dots, height has a meaning. */

@@ -2,10 +2,13 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { askedPair } from '#lib/server/asked-pair.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 import type { Store } from '#lib/server/store.ts';
+import { corridorReport, corridorSort } from './criteria-by-corridor.ts';
 import { criteriaReport } from './criteria.ts';
 import { evolutionReport } from './evolution.ts';
 import type { Figure } from './figure.ts';
 import { overviewReport } from './overview.ts';
+import { productFigures } from './product-figures.ts';
+import { topBandReport } from './top-band.ts';
 
 /** A page's figures, with what they are of where that is not the campaign as such. */
 interface Figures {
@@ -31,5 +34,8 @@ async function evolutionFigures(
 export const pages: Record<string, Report> = {
   overview: overviewReport,
   criteria: (store, asked, locale) => criteriaReport(store, asked, 'theme', locale),
-  evolution: evolutionFigures
+  'criteria-by-corridor': (store, asked, locale) => corridorReport(store, asked, corridorSort, locale),
+  evolution: evolutionFigures,
+  products: productFigures,
+  'top-band': topBandReport
 };

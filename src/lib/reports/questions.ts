@@ -3,12 +3,14 @@ import { isSameCode } from '#lib/maturity/questionnaire.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as attainment from '#lib/server/attainment.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
+import { criteriaByCorridor } from '#lib/server/criteria-by-corridor.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { View } from '#lib/server/view.ts';
 import {
   answersTable,
   campaignsTable,
   corridorsTable,
+  criteriaByCorridorTable,
   criteriaTable,
   overviewTable,
   productsTable,
@@ -45,7 +47,8 @@ export const questions = {
   products: question(attainment.byProduct, productsTable),
   themes: question(attainment.byTheme, themesTable),
   corridors: question(attainment.byCorridor, corridorsTable),
-  vendors: question(attainment.byVendor, vendorsTable)
+  vendors: question(attainment.byVendor, vendorsTable),
+  'criteria-by-corridor': question(criteriaByCorridor, criteriaByCorridorTable)
 } satisfies Record<string, Question>;
 
 export type QuestionName = keyof typeof questions;

@@ -7,6 +7,7 @@ import type {
   ThemeFigures,
   VendorFigures
 } from '#lib/maturity/figures.ts';
+import type { CriterionByCorridor } from '#lib/maturity/corridor-differences.ts';
 import type { CriterionChange } from '#lib/maturity/criterion-changes.ts';
 import type { CampaignSummary } from '#lib/server/campaigns.ts';
 
@@ -124,6 +125,24 @@ export function answersTable(answers: readonly AnswerFigures[]): Table {
     gap: (a) => a.gap,
     state: (a) => a.state,
     blank: (a) => String(a.blank)
+  });
+}
+
+/** One row a criterion and corridor; the test's figures repeat on each row of a criterion. */
+export function criteriaByCorridorTable(criteria: readonly CriterionByCorridor[]): Table {
+  const rows = criteria.flatMap((criterion) => criterion.corridors.map((cell) => ({ criterion, cell })));
+  return tableOf(rows, {
+    code: ({ criterion }) => criterion.code,
+    theme: ({ criterion }) => criterion.theme,
+    scope: ({ criterion }) => criterion.scope,
+    target: ({ criterion }) => criterion.target,
+    corridor: ({ cell }) => cell.corridor,
+    applicable: ({ cell }) => cell.applicable,
+    attained: ({ cell }) => cell.attained,
+    rate: ({ cell }) => cell.rate,
+    p: ({ criterion }) => criterion.p,
+    adjusted: ({ criterion }) => criterion.adjusted,
+    draws: ({ criterion }) => criterion.draws
   });
 }
 

@@ -12,25 +12,27 @@ export interface IfAttained {
   entering: number;
 }
 
+const gainedSql = `
+  select position, band, attained + 1 as attained, applicable + (not counted)::int as applicable
+  from cell_in_view join product_in_view on product_in_view.id = response_id
+  where applies and answer < target`;
+
+const movedSql = `
+  select position, band, len(list_filter($edges, lambda e: 100 * attained >= e * applicable)) as later
+  from (${gainedSql})`;
+
 const byCriterionSql = `
-  with gained as (
-    select position, band, attained + 1 as attained, applicable + (not counted)::int as applicable
-    from cell_in_view join product_in_view on product_in_view.id = response_id
-    where applies and answer < target
-  ),
-  moved as (
-    select position, band, len(list_filter($edges, lambda e: 100 * attained >= e * applicable)) as later from gained
-  ),
-  tally as (
+  select code, coalesce(gaining, 0)::int as gaining, coalesce(rising, 0)::int as rising,
+    coalesce(entering, 0)::int as entering
+  from criterion_in_view
+  left join (
     select position, count(*) as gaining,
       count(*) filter (later is distinct from band) as rising,
       count(*) filter (later is distinct from band and later = len($edges)) as entering
-    from moved group by position
-  )
-  select code, coalesce(gaining, 0)::int as gaining, coalesce(rising, 0)::int as rising,
-    coalesce(entering, 0)::int as entering
-  from criterion_in_view left join tally using (position)
-  order by criterion_in_view.position`;
+    from (${movedSql})
+    group by position
+  ) using (position)
+  order by position`;
 
 /**
  * One row a criterion in view, in the questionnaire's order, all by one question. Bands are over the criteria in view
@@ -38,5 +40,5 @@ const byCriterionSql = `
  * attained would be counted again.
  */
 export function byCriterion(db: Db, view: View): Promise<IfAttained[]> {
-  return ask<IfAttained>(db, view, `select * from (${byCriterionSql})`);
+  return ask<IfAttained>(db, view, byCriterionSql);
 }

@@ -1,3 +1,4 @@
+import { productFigures } from '#lib/reports/product-figures.ts';
 import { formatProductSort, parseProductSort, productsReport } from '#lib/reports/products.ts';
 import { askedByAddress } from '../asked.ts';
 
@@ -13,8 +14,10 @@ export async function load({ locals, url }) {
   const sort = parseProductSort(url.searchParams.get('sort'));
   if (!asked) return { sort: formatProductSort(sort) };
   const { lines, ...report } = await productsReport(locals.store, asked, sort, locals.locale);
+  const { figures } = await productFigures(locals.store, asked, locals.locale);
   const pages = Math.ceil(lines.length / pageLength);
   const page = readPage(url, pages);
   const shown = lines.slice((page - 1) * pageLength, page * pageLength);
-  return { sort: formatProductSort(sort), report, lines: shown, page, pages, from: (page - 1) * pageLength };
+  const from = (page - 1) * pageLength;
+  return { sort: formatProductSort(sort), report, figures, lines: shown, page, pages, from };
 }

@@ -11,20 +11,24 @@ import { allRated, onlyRated } from './rated-products.ts';
 
 const fewProducts = 5;
 
+/** The rated products, each or in bins of a point. */
+type Placed = Pick<OverviewData, 'overview' | 'products' | 'bins'>;
+
 interface Extremes {
   low: number;
   high: number;
 }
 
 /** The lowest and highest rate, or edges between which all lie where only bins are known. */
-function extremes(data: OverviewData): Extremes | undefined {
+function extremes(data: Placed): Extremes | undefined {
   const rates = data.products?.flatMap(({ rate }) => (rate === null ? [] : [rate])) ?? [];
   if (rates.length > 0) return { low: Math.min(...rates), high: Math.max(...rates) };
   const [first, last] = [data.bins?.[0], data.bins?.at(-1)];
   return first && last ? { low: first.from / 100, high: (last.from + 1) / 100 } : undefined;
 }
 
-function title(data: OverviewData, locale: Locale): string {
+/** Where half of the products stand, and all of them. */
+export function productsTitle(data: Placed, locale: Locale): string {
   const { overview } = data;
   const { rated, median } = overview;
   const range = extremes(data);
@@ -134,7 +138,7 @@ export function productsFigure(data: OverviewData, locale: Locale): Figure {
       );
   return {
     id: 'products',
-    title: title(data, locale),
+    title: productsTitle(data, locale),
     subline: data.bins
       ? say(locale, "Nombre de produits selon leur taux d'atteinte", 'Number of products by attainment rate')
       : say(

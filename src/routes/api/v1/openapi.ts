@@ -95,6 +95,10 @@ const operations: Record<string, Operation> = {
     'One row a vendor, its rate pooled over its products',
     listOf('Vendor')
   ),
+  '/campaigns/{code}/criteria-by-corridor': ofView(
+    'One row a criterion with its counts by corridor and the test of their difference; as CSV one row a criterion and corridor',
+    listOf('CriterionByCorridor')
+  ),
   '/evolution': {
     summary: 'What changed between two campaigns; as CSV the criteria',
     schema: one('Evolution'),

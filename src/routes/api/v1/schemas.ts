@@ -92,6 +92,27 @@ export const schemas: Record<string, Schema> = {
     bands
   }),
   Vendor: shape({ vendor: text, products: count, ...counts }),
+  CriterionByCorridor: shape({
+    code: text,
+    theme: text,
+    scope,
+    target: { type: 'integer', minimum: 1 },
+    ...counts,
+    p: {
+      ...share,
+      description:
+        'Permutation of corridors over vendors; null where fewer than two corridors have a product that counts.'
+    },
+    adjusted: { ...share, description: 'Over the criteria tested, by Benjamini and Hochberg.' },
+    draws: {
+      type: ['integer', 'null'],
+      minimum: 0,
+      description: 'Draws behind `p`; 0 where all arrangements were counted.'
+    },
+    corridors: list(
+      shape({ corridor: { ...text, description: 'Blank for products without one.' }, ...counts })
+    )
+  }),
   Evolution: evolutionShape(shape),
   Problem: {
     type: 'object',

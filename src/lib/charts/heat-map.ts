@@ -1,0 +1,191 @@
+import { integer, percent } from '#lib/i18n/format.ts';
+import { bandToken } from './band-token.ts';
+import type { ChartOptions } from './chart.ts';
+import { cell, element } from './element.ts';
+import { phoneBelow } from './frame.ts';
+import { hatchedBox } from './hatched-box.ts';
+import { styledText as text } from './styled-text.ts';
+import { clip, textWidth, wrap } from './text-width.ts';
+
+/** A criterion in one corridor; `band` is null where the products are too few for a share. */
+export interface HeatMapCell {
+  n: number;
+  N: number;
+  band: number | null;
+  /** The cell in a sentence. */
+  words: string;
+}
+
+export interface HeatMapLine {
+  code: string;
+  label: string;
+  rate: number | null;
+  /** What is said of a line that passes the test; empty where it doesn't. */
+  mark: string;
+  cells: HeatMapCell[];
+}
+
+export interface HeatMapRows {
+  columns: { name: string; products: string; rate: number | null }[];
+  /** Of the first two columns. */
+  heads: { criterion: string; order: string; all: string; products: string; total: string };
+  rate: number | null;
+  /** With an empty name where lines are in one list. */
+  groups: { name: string; lines: HeatMapLine[] }[];
+  bandCount: number;
+}
+
+/** One row of the drawing, whatever it holds. */
+interface Row {
+  top: number;
+  line?: HeatMapLine;
+  heading?: string;
+}
+
+interface Layout {
+  left: number;
+  cellWidth: number;
+  rows: Row[];
+  bottom: number;
+}
+
+const head = 58;
+const totalHeight = 30;
+const rowHeight = 25;
+const headingHeight = 32;
+
+/** Criteria down, corridors across: each cell's share and counts, filled by band. For files; pages have a table. */
+export function heatMap(rows: HeatMapRows, options: ChartOptions): SVGSVGElement {
+  const layout = layoutOf(rows, options);
+  const marks = [
+    ...headings(rows, layout, options),
+    ...totals(rows, layout, options),
+    ...layout.rows.flatMap((row) => rowMarks(row, rows, layout, options))
+  ];
+  return cell(layout.bottom + 2, marks, options);
+}
+
+function layoutOf({ groups, columns }: HeatMapRows, { width }: ChartOptions): Layout {
+  const left = width < phoneBelow ? 170 : columns.length > 7 ? 330 : 418;
+  let top = head + totalHeight;
+  const place = (height: number) => (top += height) - height;
+  const rows = groups.flatMap(({ name, lines }): Row[] => [
+    ...(name ? [{ top: place(headingHeight), heading: name }] : []),
+    ...lines.map((line) => ({ top: place(rowHeight), line }))
+  ]);
+  return { left, cellWidth: (width - left) / Math.max(1, columns.length), rows, bottom: top };
+}
+
+function headings(
+  { columns, heads }: HeatMapRows,
+  { left, cellWidth }: Layout,
+  options: ChartOptions
+): SVGElement[] {
+  const rule = { x: 0, y: head, width: options.width, height: 1, fill: options.palette('rule-strong') };
+  const bold = { size: 12.5, weight: 650 };
+  const pale = { size: 12, fill: 'ink-3' } as const;
+  return [
+    element('rect', rule, options),
+    text(heads.criterion, 0, head - 24, bold, options),
+    text(clip(heads.order, left - 80, 12), 0, head - 8, pale, options),
+    text(heads.all, left - 16, head - 24, { ...bold, end: true }, options),
+    text(heads.products, left - 16, head - 8, { ...pale, end: true }, options),
+    ...columns.flatMap(({ name, products }, c) => {
+      const x = left + c * cellWidth + 8;
+      const lines = wrap(name, cellWidth - 10, 12.5, 2, 650);
+      return [
+        ...lines.map((line, i) =>
+          text(line, x, head - 24 - (lines.length - 1 - i) * 15, { size: 12.5, weight: 650 }, options)
+        ),
+        text(clip(products, cellWidth - 10, 12), x, head - 8, pale, options)
+      ];
+    })
+  ];
+}
+
+function totals({ columns, heads, rate }: HeatMapRows, layout: Layout, options: ChartOptions): SVGElement[] {
+  const { left, cellWidth } = layout;
+  const y = head + 20;
+  const bold = { weight: 700 };
+  const { locale } = options;
+  return [
+    text(heads.total, 0, y, bold, options),
+    text(percent(rate, locale), left - 16, y, { ...bold, end: true }, options),
+    ...columns.map((column, c) =>
+      text(
+        clip(percent(column.rate, locale), cellWidth - 8, 13, 700),
+        left + c * cellWidth + 8,
+        y,
+        bold,
+        options
+      )
+    )
+  ];
+}
+
+function rowMarks(
+  { top, line, heading }: Row,
+  rows: HeatMapRows,
+  layout: Layout,
+  options: ChartOptions
+): SVGElement[] {
+  const { palette, locale, width } = options;
+  const rule = element('rect', { x: 0, y: top, width, height: 1, fill: palette('rule') }, options);
+  if (!line) return [rule, text(clip(heading ?? '', width, 13, 700), 0, top + 21, { weight: 700 }, options)];
+  const { left, cellWidth } = layout;
+  const y = top + 17;
+  const code = textWidth(line.code, 13) + 9;
+  const mark = line.mark === '' ? 0 : textWidth(line.mark, 12) + 10;
+  const bold = line.mark === '' ? 400 : 700;
+  const label = clip(line.label, left - 62 - code - mark, 13, bold);
+  return [
+    rule,
+    text(line.code, 0, y, { fill: 'ink-3' }, options),
+    text(label, code, y, { weight: bold }, options),
+    ...(mark > 0 ? [text(line.mark, left - 62, y, { size: 12, fill: 'ink-2', end: true }, options)] : []),
+    text(percent(line.rate, locale), left - 16, y, { weight: 700, end: true }, options),
+    ...line.cells.flatMap((one, c) =>
+      cellMarks(one, rows, { x: left + c * cellWidth, y: top, width: cellWidth }, options)
+    )
+  ];
+}
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+}
+
+function cellMarks({ n, N, band, words }: HeatMapCell, rows: HeatMapRows, box: Box, options: ChartOptions) {
+  const { palette, locale } = options;
+  const inner = { x: box.x + 1, y: box.y + 1, width: Math.max(1, box.width - 2), height: rowHeight - 2 };
+  const baseline = box.y + 17;
+  if (band === null) {
+    const few = `N = ${integer(N, locale)}`;
+    return [
+      ...hatchedBox(inner, words, options),
+      ...fitting(few, box.width - 12, 12).map((t) =>
+        text(t, box.x + 8, baseline, { size: 12, fill: 'ink-2' }, options)
+      )
+    ];
+  }
+  const fill = palette(bandToken(band, rows.bandCount));
+  const ink = bandToken(band, rows.bandCount, 'on-band');
+  const share = integer((100 * n) / N, locale);
+  const counts = `${integer(n, locale)}/${integer(N, locale)}`;
+  const room = box.width - textWidth(share, 13, 700) - 22;
+  return [
+    element('rect', { ...inner, fill }, options, words),
+    ...fitting(share, box.width - 4, 13).map((t) =>
+      text(t, box.x + Math.min(8, box.width / 8), baseline, { weight: 700, fill: ink }, options)
+    ),
+    ...fitting(counts, room, 12).map((t) =>
+      text(t, box.x + box.width - 8, baseline, { size: 12, fill: ink, end: true }, options)
+    )
+  ];
+}
+
+/** The text if there is room for it. */
+function fitting(content: string, room: number, size: number): string[] {
+  return textWidth(content, size) <= room ? [content] : [];
+}

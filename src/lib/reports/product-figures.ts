@@ -1,0 +1,37 @@
+import type { Locale } from '#lib/i18n/locale.ts';
+import { withinReach } from '#lib/maturity/within-reach.ts';
+import type { AskedView } from '#lib/server/asked-view.ts';
+import * as attainment from '#lib/server/attainment.ts';
+import * as bandVariants from '#lib/server/band-variants.ts';
+import { cached } from '#lib/server/cache.ts';
+import type { Store } from '#lib/server/store.ts';
+import type { Figure } from './figure.ts';
+import { bandVariantsFigure } from './figures/band-variants.ts';
+import { histogramFigure } from './figures/histogram.ts';
+import { nearBandsFigure } from './figures/near-bands.ts';
+
+async function write(store: Store, { view }: AskedView, locale: Locale): Promise<{ figures: Figure[] }> {
+  const [overview, products, bins, variants] = await Promise.all([
+    store.read((db) => attainment.overview(db, view)),
+    store.read((db) => attainment.byProduct(db, view)),
+    store.read((db) => attainment.rateBins(db, view)),
+    store.read((db) => bandVariants.read(db, view))
+  ]);
+  const { edges } = view.filters;
+  return {
+    figures: [
+      histogramFigure({ overview, bins, edges }, locale),
+      nearBandsFigure(withinReach(products, edges), overview, edges, locale),
+      bandVariantsFigure(variants, locale)
+    ]
+  };
+}
+
+/** The figures of the page of products: where they stand, who is near a higher band, what settings change; cached. */
+export function productFigures(
+  store: Store,
+  asked: AskedView,
+  locale: Locale
+): Promise<{ figures: Figure[] }> {
+  return cached(store, `product figures internal ${locale} ${asked.key}`, () => write(store, asked, locale));
+}
