@@ -14,6 +14,7 @@ import { steps } from '#lib/charts/steps.ts';
 import { themeProfile } from '#lib/charts/theme-profile.ts';
 import { themeRates } from '#lib/charts/theme-rates.ts';
 import type { BandCount } from '#lib/maturity/figures.ts';
+import { corridorCases } from './corridor-cases.ts';
 import { evolutionCases } from './evolution-cases.ts';
 import * as rows from './rows.ts';
 
@@ -120,6 +121,16 @@ export const cases: Case[] = [
         { bins: rows.manyBins, bands: rows.bandCounts([140, 800, 230, 40]), median: 0.45 },
         options
       ),
+    productHistogramWide: (options) =>
+      productHistogram(
+        {
+          bins: [5, 10, 20, 40, 55, 75, 95].map((from, i) => ({ from, products: i + 1 })),
+          bands: rows.bandCounts([3, 12, 6, 7]),
+          median: 0.45,
+          step: 5
+        },
+        options
+      ),
     productHistogramFull: (options) =>
       productHistogram(
         {
@@ -180,6 +191,7 @@ export const cases: Case[] = [
     criteriaLevelsNone: (options) => criteriaLevels([], options)
   }),
   ...evolutionCases,
+  ...corridorCases,
   ...named(wholeWidth, {
     productPositionSample: position(
       0.723,

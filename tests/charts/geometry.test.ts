@@ -9,8 +9,11 @@ import { productStrip } from '#lib/charts/product-strip.ts';
 import { rankedCriteria } from '#lib/charts/ranked-criteria.ts';
 import { lightPalette } from '#lib/charts/palette.ts';
 import { toSvg } from '#lib/charts/svg.ts';
+import { heatMap } from '#lib/charts/heat-map.ts';
+import { stackedBars } from '#lib/charts/stacked-bars.ts';
 import { themeRates } from '#lib/charts/theme-rates.ts';
 import { tokens } from '#lib/charts/tokens.ts';
+import { barRows, heatRows } from './corridor-cases.ts';
 import { dataMarks, drawn, numberOf, texts, titles } from './draw.ts';
 import * as rows from './rows.ts';
 
@@ -190,4 +193,49 @@ test('toSvg escapes what a label or a criterion holds', () => {
   });
   expect(svg).not.toMatch(/<script|&(?!\w+;|#\d+;)/);
   expect(svg).toContain('aria-label="&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; co"');
+});
+
+describe('heatMap', () => {
+  const data = heatRows(9, 6, 'Chiffrement', 'Imagerie');
+  const cells = data.groups.flatMap(({ lines }) => lines.flatMap((line) => line.cells));
+  const svg = drawn(heatMap, data, 1184);
+
+  test('fills each cell by its band and says n of N', () => {
+    const marks = dataMarks(svg, 'rect');
+    expect(marks).toHaveLength(cells.length);
+    marks.forEach((mark, i) => {
+      const { band, words } = cells[i] as (typeof cells)[number];
+      expect(mark.querySelector('title')?.textContent).toBe(words);
+      const expected = band === null ? tokens.ground[0] : tokens[`band-${(band + 1) as 1 | 2 | 3 | 4}`][0];
+      expect(mark.getAttribute('fill')).toBe(expected);
+    });
+  });
+
+  test('writes a number in every cell, and no share where products are few', () => {
+    const written = texts(svg);
+    for (const { n, N, band } of cells) {
+      expect(written).toContain(band === null ? `N = ${N}` : `${n}/${N}`);
+      if (band !== null) expect(written).toContain(String(Math.round((100 * n) / N)));
+    }
+  });
+});
+
+test('stackedBars gives each part a length proportional to its products, side by side', () => {
+  const svg = drawn(
+    stackedBars,
+    barRows(
+      [
+        [10, 0, 30],
+        [20, 20, 20]
+      ],
+      'x'
+    ),
+    778
+  );
+  const bars = dataMarks(svg, 'rect');
+  const lengths = bars.map((bar) => numberOf(bar, 'width') + 1);
+  const unit = (lengths[0] ?? NaN) / 10;
+  expect(bars).toHaveLength(5);
+  [10, 30, 20, 20, 20].forEach((n, i) => expect(lengths[i]).toBeCloseTo(n * unit, 6));
+  expect(numberOf(bars[1] as Element, 'x')).toBeCloseTo(numberOf(bars[0] as Element, 'x') + 10 * unit, 6);
 });

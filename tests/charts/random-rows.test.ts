@@ -9,6 +9,9 @@ import { productHistogram } from '#lib/charts/product-histogram.ts';
 import { productStrip } from '#lib/charts/product-strip.ts';
 import { rankedCriteria } from '#lib/charts/ranked-criteria.ts';
 import { themeRates } from '#lib/charts/theme-rates.ts';
+import { heatMap } from '#lib/charts/heat-map.ts';
+import { stackedBars } from '#lib/charts/stacked-bars.ts';
+import { barRows, heatRows } from './corridor-cases.ts';
 import { drawn } from './draw.ts';
 import { bandCounts, bandsOfDots, criterion, dotsOf, levels } from './rows.ts';
 
@@ -117,3 +120,17 @@ const levelRow = fc
     };
   });
 holds('criteriaLevels', criteriaLevels, fc.array(levelRow, { maxLength: 80 }));
+
+holds(
+  'heatMap',
+  heatMap,
+  fc.tuple(fc.nat(20), fc.nat(30), text, text).map((args) => heatRows(...args))
+);
+
+holds(
+  'stackedBars',
+  stackedBars,
+  fc
+    .tuple(fc.array(fc.array(fc.nat(6000), { minLength: 3, maxLength: 3 }), { maxLength: 8 }), text, text)
+    .map((args) => barRows(...args))
+);

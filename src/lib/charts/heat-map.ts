@@ -44,6 +44,7 @@ interface Row {
 
 interface Layout {
   left: number;
+  labelLeft: number;
   cellWidth: number;
   rows: Row[];
   bottom: number;
@@ -73,7 +74,9 @@ function layoutOf({ groups, columns }: HeatMapRows, { width }: ChartOptions): La
     ...(name ? [{ top: place(headingHeight), heading: name }] : []),
     ...lines.map((line) => ({ top: place(rowHeight), line }))
   ]);
-  return { left, cellWidth: (width - left) / Math.max(1, columns.length), rows, bottom: top };
+  const codes = groups.flatMap(({ lines }) => lines.map(({ code }) => textWidth(code, 13)));
+  const labelLeft = Math.min(9 + Math.max(25, ...codes), left / 3);
+  return { left, labelLeft, cellWidth: (width - left) / Math.max(1, columns.length), rows, bottom: top };
 }
 
 function headings(
@@ -132,16 +135,15 @@ function rowMarks(
   const { palette, locale, width } = options;
   const rule = element('rect', { x: 0, y: top, width, height: 1, fill: palette('rule') }, options);
   if (!line) return [rule, text(clip(heading ?? '', width, 13, 700), 0, top + 21, { weight: 700 }, options)];
-  const { left, cellWidth } = layout;
+  const { left, labelLeft, cellWidth } = layout;
   const y = top + 17;
-  const code = textWidth(line.code, 13) + 9;
   const mark = line.mark === '' ? 0 : textWidth(line.mark, 12) + 10;
   const bold = line.mark === '' ? 400 : 700;
-  const label = clip(line.label, left - 62 - code - mark, 13, bold);
+  const label = clip(line.label, left - 62 - labelLeft - mark, 13, bold);
   return [
     rule,
-    text(line.code, 0, y, { fill: 'ink-3' }, options),
-    text(label, code, y, { weight: bold }, options),
+    text(clip(line.code, labelLeft - 5, 13), 0, y, { fill: 'ink-3' }, options),
+    text(label, labelLeft, y, { weight: bold }, options),
     ...(mark > 0 ? [text(line.mark, left - 62, y, { size: 12, fill: 'ink-2', end: true }, options)] : []),
     text(percent(line.rate, locale), left - 16, y, { weight: 700, end: true }, options),
     ...line.cells.flatMap((one, c) =>

@@ -28,7 +28,7 @@ export interface StackedBarsRows {
   rows: StackedBarsRow[];
   /** What the figures are. */
   head: string;
-  /** Products that the whole width stands for. */
+  /** Products of the longest row; the width stands for ten at least, so that one product is no long bar. */
   most: number;
   /** What the fills mean; empty where there is one. */
   key: { name: string; fill: Token }[];
@@ -36,6 +36,7 @@ export interface StackedBarsRows {
 
 interface Layout {
   phone: boolean;
+  labelLeft: number;
   top: number;
   rowHeight: number;
   barLeft: number;
@@ -45,6 +46,7 @@ interface Layout {
 }
 
 const gap = 1;
+const fewest = 10;
 
 /** Rows of products by kind as bars on one scale, with their counts inside where they fit. */
 export function stackedBars(data: StackedBarsRows, options: ChartOptions): SVGSVGElement {
@@ -67,21 +69,16 @@ function layoutOf(data: StackedBarsRows, options: ChartOptions): Layout {
   const { width } = options;
   const phone = width < phoneBelow;
   const top = 22 + keyRows(data.key, width) * 20;
+  const codes = data.rows.map(({ code }) => (code === '' ? 0 : textWidth(code, 13) + 9));
+  const labelLeft = Math.min(Math.max(0, ...codes), width / 4);
   const figure = Math.max(36, ...data.rows.map((row) => textWidth(row.figure, 13.5, 700)));
   if (phone) {
-    return { phone, top, rowHeight: 48, barLeft: 0, barWidth: width, barTop: 25, barHeight: 17 };
+    return { phone, labelLeft, top, rowHeight: 48, barLeft: 0, barWidth: width, barTop: 25, barHeight: 17 };
   }
-  const longest = Math.max(
-    0,
-    ...data.rows.map(({ code, label }) => labelLeft(code) + textWidth(label, 13.5))
-  );
+  const longest = Math.max(0, ...data.rows.map(({ label }) => labelLeft + textWidth(label, 13.5)));
   const barLeft = Math.min(longest + 16, width * 0.42);
   const barWidth = width - barLeft - figure - 12;
-  return { phone, top, rowHeight: 29, barLeft, barWidth, barTop: 5, barHeight: 19 };
-}
-
-function labelLeft(code: string): number {
-  return code === '' ? 0 : textWidth(code, 13) + 9;
+  return { phone, labelLeft, top, rowHeight: 29, barLeft, barWidth, barTop: 5, barHeight: 19 };
 }
 
 function rowMarks(
@@ -93,14 +90,15 @@ function rowMarks(
 ): SVGElement[] {
   const { palette, width } = options;
   const y = top + (layout.phone ? 17 : 19);
-  const code = labelLeft(row.code);
   const room = layout.phone ? width - textWidth(row.figure, 13.5, 700) - 12 : layout.barLeft - 12;
   const rule = { x: 0, y: top, width, height: 1, fill: palette('rule') };
   return [
     element('rect', rule, options),
-    ...(row.code === '' ? [] : [text(row.code, 0, y, { size: 13, fill: 'ink-3' }, options)]),
-    text(clip(row.label, room - code, 13.5), code, y, { size: 13.5 }, options),
-    ...partMarks(row.parts, top + layout.barTop, layout.barWidth / Math.max(1, most), layout, options),
+    ...(row.code === ''
+      ? []
+      : [text(clip(row.code, layout.labelLeft - 5, 13), 0, y, { size: 13, fill: 'ink-3' }, options)]),
+    text(clip(row.label, room - layout.labelLeft, 13.5), layout.labelLeft, y, { size: 13.5 }, options),
+    ...partMarks(row.parts, top + layout.barTop, layout.barWidth / Math.max(fewest, most), layout, options),
     text(row.figure, width, y, { size: 13.5, weight: 700, end: true }, options)
   ];
 }

@@ -40,8 +40,8 @@ function title(ranked: readonly NamedGain[], edges: Edges, locale: Locale): stri
     );
   return say(
     locale,
-    `${integer(equals, 'fr')} critères feraient entrer chacun, atteints partout, ${n} dans la tranche ${band}, les autres moins`,
-    `${integer(equals, 'en')} criteria would each, attained everywhere, bring ${n} into the band ${band}, the others fewer`
+    `${integer(equals, 'fr')} critères feraient entrer chacun, atteints partout, ${n} dans la tranche ${band}, les autres ${best.entering === 1 ? 'aucun' : 'moins'}`,
+    `${integer(equals, 'en')} criteria would each, attained everywhere, bring ${n} into the band ${band}, the others ${best.entering === 1 ? 'none' : 'fewer'}`
   );
 }
 
