@@ -37,13 +37,11 @@ interface Hand {
 export function exactShare(
   { strata, sizes }: BlockedGroup,
   { observed, marked }: BlockedCriterion,
-  free: readonly boolean[],
   spread: Spread
 ): number {
   const counts = sizes.map(() => 0);
   const hands = strata.map((stratum, s): Hand => {
-    const kinds = free[s] ? kindsOf(stratum) : [{ ...kindsOf(stratum)[0]!, left: stratum.vendors }];
-    return { kinds, vendors: stratum.vendors, marked: marked[s] ?? [] };
+    return { kinds: kindsOf(stratum), vendors: stratum.vendors, marked: marked[s] ?? [] };
   });
   return shareFrom(hands, 0, 0, counts, (all) => spread(all) >= farAs(spread(observed)));
 }
@@ -73,5 +71,8 @@ function shareFrom(
 }
 
 function add(counts: number[], { corridors }: Kind, { places }: Marked, by: 1 | -1): void {
-  for (const place of places) counts[corridors[place]!]! += by;
+  for (const place of places) {
+    const corridor = corridors[place] ?? 0;
+    counts[corridor] = (counts[corridor] ?? 0) + by;
+  }
 }

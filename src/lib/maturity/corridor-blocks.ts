@@ -77,8 +77,10 @@ function groupOf(
   const all = strataOf(placements, places);
   const sides = indices.map((index) => ({ index, side: fewerSide(index, all) }));
   const strata = all.map((blocks) => markedFirst(blocks, sides));
-  const sizes = Array.from({ length: places.size }, () => 0);
-  for (const { corridors } of strata.flat()) for (const corridor of corridors) sizes[corridor]! += 1;
+  const sizes = tally(
+    strata.flat().flatMap(({ corridors }) => corridors),
+    places.size
+  );
   return {
     sizes,
     strata: strata.map((blocks) => ({
@@ -121,15 +123,22 @@ interface Side {
 }
 
 function criterionOf({ index, side }: Side, strata: Block[][], sizes: number[]): BlockedCriterion {
-  const observed = sizes.map(() => 0);
+  const where: number[] = [];
   const marked = strata.map((blocks) =>
     blocks.flatMap(({ marks, corridors }, vendor): Marked[] => {
       const places = marks.flatMap((own, place) => (own[index] === side ? [place] : []));
-      for (const place of places) observed[corridors[place]!]! += 1;
+      for (const place of places) where.push(corridors[place] ?? 0);
       return places.length > 0 ? [{ vendor, places }] : [];
     })
   );
-  return { index, observed, marked };
+  return { index, observed: tally(where, sizes.length), marked };
+}
+
+/** How often each of the numbers from 0 occurs. */
+function tally(numbers: readonly number[], length: number): number[] {
+  const counts = Array.from({ length }, () => 0);
+  for (const one of numbers) counts[one] = (counts[one] ?? 0) + 1;
+  return counts;
 }
 
 function fewerSide(index: number, strata: Block[][]): '0' | '1' {

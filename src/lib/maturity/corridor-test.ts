@@ -65,7 +65,7 @@ export function corridorTests(
   for (const criterion of criteria) {
     const moving = strata.filter((_, s) => free[s] && (criterion.marked[s]?.length ?? 0) > 0);
     if (waysOf(moving) > arrangementsUpTo) toDraw.push(criterion);
-    else answers.set(criterion.index, { p: exactShare(group, criterion, free, spread), draws: 0 });
+    else answers.set(criterion.index, { p: exactShare(group, criterion, spread), draws: 0 });
   }
   const drawn = corridorDraws({ ...group, criteria: toDraw }, free, spread, { draws, hopeless });
   for (const [index, tested] of drawn) answers.set(index, tested);

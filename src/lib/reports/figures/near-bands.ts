@@ -1,3 +1,4 @@
+import type { Drawing } from '#lib/charts/drawings.ts';
 import type { BarPart } from '#lib/charts/stacked-bars.ts';
 import { levelColours } from '#lib/charts/level-bar.ts';
 import { bandName } from '#lib/i18n/bands.ts';
@@ -59,6 +60,58 @@ function bandOf(product: NearProduct, edges: Edges): Band {
   return bandsOf(edges)[bandOfKey(product.band, edges) ?? 0] ?? { from: 0, to: 100 };
 }
 
+/** One row a band that somebody is near, the highest first. */
+function rowsOf(near: readonly NearProduct[], edges: Edges, locale: Locale) {
+  const bands = bandsOf(edges).filter((band) => near.some(({ next }) => next.from === band.from));
+  return bands.reverse().map((band) => {
+    const parts = steps.map((missing) => partOf(near, band, missing, locale));
+    const total = parts.reduce((sum, { n }) => sum + n, 0);
+    const label = say(locale, `vers ${bandName(band, 'fr')}`, `to ${bandName(band, 'en')}`);
+    return { code: '', label, parts, total, figure: integer(total, locale) };
+  });
+}
+
+function drawing(near: readonly NearProduct[], edges: Edges, locale: Locale): Drawing | undefined {
+  const rows = rowsOf(near, edges, locale);
+  if (rows.length === 0) return undefined;
+  const key = steps.map((missing) => ({
+    name: missingName(missing, locale),
+    fill: levelColours(-missing).fill
+  }));
+  const head = say(locale, 'produits', 'products');
+  return {
+    chart: 'stackedBars',
+    rows: { head, most: Math.max(...rows.map(({ total }) => total)), key, rows }
+  };
+}
+
+function tableOf(near: readonly NearProduct[], edges: Edges, locale: Locale): Figure['table'] {
+  return {
+    columns: [
+      { label: say(locale, 'Produit', 'Product'), kind: 'text' },
+      { label: say(locale, 'Éditeur', 'Vendor'), kind: 'text' },
+      { label: say(locale, 'Critères manquants', 'Criteria short'), kind: 'count' },
+      { label: say(locale, 'Tranche', 'Band'), kind: 'text' },
+      { label: say(locale, 'Tranche suivante', 'Next band'), kind: 'text' },
+      { label: 'n', kind: 'count' },
+      { label: 'N', kind: 'count' },
+      { label: say(locale, 'Atteinte', 'Attainment'), kind: 'share' }
+    ],
+    rows: near
+      .toSorted((a, b) => b.next.from - a.next.from || a.next.missing - b.next.missing)
+      .map((one) => [
+        one.product,
+        one.vendor,
+        one.next.missing,
+        bandName(bandOf(one, edges), locale),
+        bandName(one.next, locale),
+        one.attained,
+        one.applicable,
+        one.rate
+      ])
+  };
+}
+
 /** The products that one or two more criteria would lift into a higher band, by that band. */
 export function nearBandsFigure(
   near: readonly NearProduct[],
@@ -66,15 +119,6 @@ export function nearBandsFigure(
   edges: Edges,
   locale: Locale
 ): Figure {
-  const bands = bandsOf(edges)
-    .filter((band) => near.some(({ next }) => next.from === band.from))
-    .reverse();
-  const rows = bands.map((band) => {
-    const parts = steps.map((missing) => partOf(near, band, missing, locale));
-    const total = parts.reduce((sum, { n }) => sum + n, 0);
-    const label = say(locale, `vers ${bandName(band, 'fr')}`, `to ${bandName(band, 'en')}`);
-    return { code: '', label, parts, total, figure: integer(total, locale) };
-  });
   return {
     id: 'near-bands',
     title: title(near, overview, locale),
@@ -88,44 +132,7 @@ export function nearBandsFigure(
       `N = ${count(overview.rated, 'product', 'fr')}. Le moins de critères applicables à atteindre de plus, en nombres entiers. Liste des produits dans le tableau.`,
       `N = ${count(overview.rated, 'product', 'en')}. The fewest further applicable criteria to attain, in whole numbers. The products are listed in the table.`
     ),
-    drawing:
-      rows.length === 0
-        ? undefined
-        : {
-            chart: 'stackedBars',
-            rows: {
-              head: say(locale, 'produits', 'products'),
-              most: Math.max(...rows.map(({ total }) => total)),
-              key: steps.map((missing) => ({
-                name: missingName(missing, locale),
-                fill: levelColours(-missing).fill
-              })),
-              rows
-            }
-          },
-    table: {
-      columns: [
-        { label: say(locale, 'Produit', 'Product'), kind: 'text' },
-        { label: say(locale, 'Éditeur', 'Vendor'), kind: 'text' },
-        { label: say(locale, 'Critères manquants', 'Criteria short'), kind: 'count' },
-        { label: say(locale, 'Tranche', 'Band'), kind: 'text' },
-        { label: say(locale, 'Tranche suivante', 'Next band'), kind: 'text' },
-        { label: 'n', kind: 'count' },
-        { label: 'N', kind: 'count' },
-        { label: say(locale, 'Atteinte', 'Attainment'), kind: 'share' }
-      ],
-      rows: near
-        .toSorted((a, b) => b.next.from - a.next.from || a.next.missing - b.next.missing)
-        .map((one) => [
-          one.product,
-          one.vendor,
-          one.next.missing,
-          bandName(bandOf(one, edges), locale),
-          bandName(one.next, locale),
-          one.attained,
-          one.applicable,
-          one.rate
-        ])
-    }
+    drawing: drawing(near, edges, locale),
+    table: tableOf(near, edges, locale)
   };
 }
