@@ -1,4 +1,5 @@
 import { integer, percent } from '#lib/i18n/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { bandToken } from './band-token.ts';
 import type { ChartOptions } from './chart.ts';
 import { cell, element } from './element.ts';
@@ -46,6 +47,10 @@ interface Layout {
   left: number;
   labelLeft: number;
   cellWidth: number;
+  /** Around a cell's text. */
+  pad: number;
+  /** In every cell or in none. */
+  hasCounts: boolean;
   rows: Row[];
   bottom: number;
 }
@@ -54,6 +59,8 @@ const head = 58;
 const totalHeight = 30;
 const rowHeight = 25;
 const headingHeight = 32;
+const narrow = 100;
+const countSize = 11.5;
 
 /** Criteria down, corridors across: each cell's share and counts, filled by band. For files; pages have a table. */
 export function heatMap(rows: HeatMapRows, options: ChartOptions): SVGSVGElement {
@@ -66,7 +73,8 @@ export function heatMap(rows: HeatMapRows, options: ChartOptions): SVGSVGElement
   return cell(layout.bottom + 2, marks, options);
 }
 
-function layoutOf({ groups, columns }: HeatMapRows, { width }: ChartOptions): Layout {
+function layoutOf({ groups, columns }: HeatMapRows, options: ChartOptions): Layout {
+  const { width } = options;
   const left = width < phoneBelow ? 170 : columns.length > 7 ? 330 : 418;
   let top = head + totalHeight;
   const place = (height: number) => (top += height) - height;
@@ -76,7 +84,25 @@ function layoutOf({ groups, columns }: HeatMapRows, { width }: ChartOptions): La
   ]);
   const codes = groups.flatMap(({ lines }) => lines.map(({ code }) => textWidth(code, 13)));
   const labelLeft = Math.min(9 + Math.max(25, ...codes), left / 3);
-  return { left, labelLeft, cellWidth: (width - left) / Math.max(1, columns.length), rows, bottom: top };
+  const cellWidth = (width - left) / Math.max(1, columns.length);
+  const pad = cellWidth < narrow ? 4 : 8;
+  const hasCounts = groups.every(({ lines }) =>
+    lines.every(({ cells }) => cells.every((one) => countsWidth(one, options) + 3 * pad + 2 <= cellWidth))
+  );
+  return { left, labelLeft, cellWidth, pad, hasCounts, rows, bottom: top };
+}
+
+/** Share and counts of a cell, in px. */
+function countsWidth({ n, N }: HeatMapCell, { locale }: ChartOptions): number {
+  return textWidth(shareOf(n, N, locale), 13, 700) + textWidth(fraction(n, N, locale), countSize);
+}
+
+function shareOf(n: number, N: number, locale: Locale): string {
+  return N === 0 ? '' : integer((100 * n) / N, locale);
+}
+
+function fraction(n: number, N: number, locale: Locale): string {
+  return `${integer(n, locale)}/${integer(N, locale)}`;
 }
 
 function headings(
@@ -147,43 +173,39 @@ function rowMarks(
     ...(mark > 0 ? [text(line.mark, left - 62, y, { size: 12, fill: 'ink-2', end: true }, options)] : []),
     text(percent(line.rate, locale), left - 16, y, { weight: 700, end: true }, options),
     ...line.cells.flatMap((one, c) =>
-      cellMarks(one, rows, { x: left + c * cellWidth, y: top, width: cellWidth }, options)
+      cellMarks(one, rows.bandCount, layout, { x: left + c * cellWidth, y: top }, options)
     )
   ];
 }
 
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-}
-
-function cellMarks({ n, N, band, words }: HeatMapCell, rows: HeatMapRows, box: Box, options: ChartOptions) {
+function cellMarks(
+  { n, N, band, words }: HeatMapCell,
+  bandCount: number,
+  { cellWidth, pad, hasCounts }: Layout,
+  { x, y }: { x: number; y: number },
+  options: ChartOptions
+): SVGElement[] {
   const { palette, locale } = options;
-  const inner = { x: box.x + 1, y: box.y + 1, width: Math.max(1, box.width - 2), height: rowHeight - 2 };
-  const baseline = box.y + 17;
+  const inner = { x: x + 1, y: y + 1, width: Math.max(1, cellWidth - 2), height: rowHeight - 2 };
+  const baseline = y + 17;
   if (band === null) {
-    const few = `N = ${integer(N, locale)}`;
+    const few = fitting(`N = ${integer(N, locale)}`, cellWidth - pad, 12);
+    const style = { size: 12, fill: 'ink-2' } as const;
     return [
       ...hatchedBox(inner, words, options),
-      ...fitting(few, box.width - 12, 12).map((t) =>
-        text(t, box.x + 8, baseline, { size: 12, fill: 'ink-2' }, options)
-      )
+      ...few.map((t) => text(t, x + pad, baseline, style, options))
     ];
   }
-  const fill = palette(bandToken(band, rows.bandCount));
-  const ink = bandToken(band, rows.bandCount, 'on-band');
-  const share = integer((100 * n) / N, locale);
-  const counts = `${integer(n, locale)}/${integer(N, locale)}`;
-  const room = box.width - textWidth(share, 13, 700) - 22;
+  const ink = bandToken(band, bandCount, 'on-band');
+  const share = fitting(shareOf(n, N, locale), cellWidth - 2, 13);
+  const counts = hasCounts ? [fraction(n, N, locale)] : [];
+  const small = { size: countSize, fill: ink, end: true } as const;
   return [
-    element('rect', { ...inner, fill }, options, words),
-    ...fitting(share, box.width - 4, 13).map((t) =>
-      text(t, box.x + Math.min(8, box.width / 8), baseline, { weight: 700, fill: ink }, options)
+    element('rect', { ...inner, fill: palette(bandToken(band, bandCount)) }, options, words),
+    ...share.map((t) =>
+      text(t, x + Math.min(pad, cellWidth / 8), baseline, { weight: 700, fill: ink }, options)
     ),
-    ...fitting(counts, room, 12).map((t) =>
-      text(t, box.x + box.width - 8, baseline, { size: 12, fill: ink, end: true }, options)
-    )
+    ...counts.map((t) => text(t, x + cellWidth - pad, baseline, small, options))
   ];
 }
 

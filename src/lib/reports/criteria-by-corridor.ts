@@ -99,18 +99,21 @@ function lede({ corridors, criteria }: CorridorData, locale: Locale): string[] {
     `Tous critères réunis, les taux déclarés vont de ${place(low)} à ${place(high)}.`,
     `All criteria together, the rates declared range from ${place(low)} to ${place(high)}.`
   );
-  const isFound = criteria.some(({ adjusted }) => isFinding(adjusted));
-  const chance = isFound
-    ? say(
-        locale,
-        ' Pour les autres critères, le hasard écarterait les couloirs autant.',
-        ' For the other criteria chance would set the corridors as far apart.'
-      )
-    : say(
-        locale,
-        ' Critère par critère, le hasard écarterait les couloirs autant : aucun écart de ce tableau n’est un constat.',
-        ' Criterion by criterion chance would set the corridors as far apart: no difference in this table is a finding.'
-      );
+  const tested = criteria.filter(({ p }) => p !== null);
+  const found = tested.filter(({ adjusted }) => isFinding(adjusted)).length;
+  if (found === tested.length) return [range];
+  const chance =
+    found > 0
+      ? say(
+          locale,
+          ' Pour les autres critères, le hasard écarterait les couloirs autant.',
+          ' For the other criteria chance would set the corridors as far apart.'
+        )
+      : say(
+          locale,
+          ' Critère par critère, le hasard écarterait les couloirs autant : aucun écart de ce tableau n’est un constat.',
+          ' Criterion by criterion chance would set the corridors as far apart: no difference in this table is a finding.'
+        );
   return [range + chance];
 }
 

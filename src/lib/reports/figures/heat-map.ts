@@ -1,5 +1,5 @@
 import type { HeatMapCell, HeatMapLine, HeatMapRows } from '#lib/charts/heat-map.ts';
-import { decimal, integer, percent } from '#lib/i18n/format.ts';
+import { integer, percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { count, isSingular, say } from '#lib/i18n/wording.ts';
 import { bandIndex } from '#lib/maturity/bands.ts';
@@ -113,11 +113,11 @@ function smallest({ criteria }: CorridorData, locale: Locale): string {
     .filter(({ p }) => p !== null)
     .sort((a, b) => (a.p ?? 1) - (b.p ?? 1) || (a.code < b.code ? -1 : 1));
   if (!least || least.p === null || least.adjusted === null) return '';
-  const [p, adjusted] = [pValue(least.p, locale), decimal(least.adjusted, locale, 3)];
+  const [p, adjusted] = [pValue(least.p, locale), pValue(least.adjusted, locale)];
   return say(
     locale,
-    ` Plus petite probabilité : ${least.code}, ${p}, soit ${adjusted} une fois corrigée.`,
-    ` Smallest probability: ${least.code}, ${p}, or ${adjusted} once adjusted.`
+    ` Plus petite probabilité : ${least.code}, ${p} (corrigée : ${adjusted}).`,
+    ` Smallest probability: ${least.code}, ${p} (adjusted: ${adjusted}).`
   );
 }
 
