@@ -40,5 +40,5 @@ const byCriterionSql = `
  * attained would be counted again.
  */
 export function byCriterion(db: Db, view: View): Promise<IfAttained[]> {
-  return ask<IfAttained>(db, view, byCriterionSql);
+  return ask<IfAttained>(db, view, byCriterionSql, { edges: view.filters.edges });
 }
