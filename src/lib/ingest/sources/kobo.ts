@@ -74,14 +74,17 @@ export const kobo: Source = {
 };
 
 /**
- * A question goes by the end of its path. After any separator but `/` the name must begin as names of questions do,
- * with a letter or `_`, lest the number in `C.1.3` be taken for a question `3`.
+ * A question goes by the end of its path, parted by `/`, or else by another sign between names of groups and questions.
+ * Those begin with a letter or `_`, so that the number in `C.1.3` is not taken for a question `3`; labels are no names.
  */
 function withPaths(table: Table): Table {
-  const aliases = table.headings.map((heading) =>
-    [...heading.matchAll(/\/|[.:-](?=[\p{L}_])/gu)]
-      .map(({ index }) => heading.slice(index + 1).trim())
-      .filter((end) => end !== '')
-  );
-  return { ...table, aliases };
+  return { ...table, aliases: table.headings.map(endsOf) };
+}
+
+function endsOf(heading: string): string[] {
+  const isPath = /^[\p{L}_][\p{L}\p{M}\p{N}_.:-]*$/u.test(heading);
+  const separator = heading.includes('/') ? /\//g : isPath ? /[.:-](?=[\p{L}_])/gu : /$^/g;
+  return [...heading.matchAll(separator)]
+    .map(({ index }) => heading.slice(index + 1).trim())
+    .filter((end) => end !== '');
 }
