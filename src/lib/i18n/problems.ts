@@ -194,8 +194,10 @@ const missingCriterion: Message = {
 };
 
 const missingField: Message = {
-  fr: ({ column }) => `La colonne ${column} manque. Vérifiez la ligne des titres et le séparateur.`,
-  en: ({ column }) => `Column ${column} is missing. Check the heading row and the delimiter.`
+  fr: ({ column, of }) =>
+    `La colonne ${column} manque. Vérifiez la ligne des titres et le séparateur${of('option') && `\u00a0; si le fichier est celui d’un seul produit, donnez ${of('option')} ou nommez-le «\u00a0Éditeur - Produit\u00a0»`}.`,
+  en: ({ column, of }) =>
+    `Column ${column} is missing. Check the heading row and the delimiter${of('option') && `; if the file is about a single product, give ${of('option')} or name it “Vendor - Product”`}.`
 };
 
 const levelFlaws: Record<string, Message> = {

@@ -131,17 +131,9 @@ const microsoftForms: Writer = {
 const googleForms: Writer = {
   source: 'google-forms',
   write(drawn, choice) {
-    const [stamp, moment] = pick(
-      [
-        ['Horodateur', french] as const,
-        ['Timestamp', american] as const,
-        [
-          'Timestamp',
-          (text: string) => `${american(text).replace(/^(\d+)\/(\d+)\/(\d+)/, '$3/$1/$2')} UTC`
-        ] as const
-      ],
-      choice
-    );
+    const yearFirst = (text: string) => `${american(text).replace(/^(\d+)\/(\d+)\/(\d+)/, '$3/$1/$2')} UTC`;
+    const stamp = pick(['Horodateur', 'Timestamp', 'Timestamp'], choice);
+    const moment = pick([french, american, yearFirst], choice);
     const isGrid = choice % 2 === 1;
     const titles = drawn.criteria.map(({ labelFr }, i) => (isGrid ? `Thème ${i % 2} [${labelFr}]` : labelFr));
     const rows = drawn.products.map((one) => [
