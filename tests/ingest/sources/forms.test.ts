@@ -87,8 +87,10 @@ describe('a form', () => {
   });
 
   it('of Google with an unreadable moment is reported where it stands', () => {
-    const rows = [{ Horodateur: '31/02/2025 10:00:00', Produit: 'P', Éditeur: 'V', Q1: '1', Q2: '1' }];
+    const row = { Horodateur: '31/02/2025 10:00:00', Produit: 'P', Éditeur: 'V', Q1: '1', Q2: '1' };
+    const rows = [row, { ...row, Horodateur: '14/03/2025 10:00:00', Produit: 'Q' }];
     expect(read(rows).problems.map(brief)).toEqual(['error bad_date 2 Horodateur=31/02/2025 10:00:00']);
+    expect(read([row]).recognised.source).toBe('canonical');
   });
 
   it('is none for a product column that says when it was last seen', () => {

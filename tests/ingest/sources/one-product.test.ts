@@ -61,6 +61,15 @@ describe('a file of one product', () => {
     }
   });
 
+  it('is none where a column looks like the product’s: a person must confirm it', () => {
+    const text = 'Nom du produit;Éditeur;critère;réponse\nP;V;Q1;2\n';
+    const { problems, recognised } = read(text);
+    expect(recognised.source).toBe('canonical');
+    expect(problems).toMatchObject([{ code: 'missing_column', detail: { looksLike: 'Nom du produit' } }]);
+    const map = [{ field: 'product', heading: 'Nom du produit' }];
+    expect(read(text, undefined, { map }).responses).toMatchObject([{ product: 'P', vendor: 'V' }]);
+  });
+
   it('takes of several possible columns those that hold codes and answers', () => {
     const text = 'Code;Critère;Niveau;Réponse\nQ1;Accès;haut;Oui\nQ2;Accès;bas;Toujours\nTitre;;;\n';
     const { responses, recognised } = read(text);

@@ -10,11 +10,10 @@ export interface CriterionRow {
 /** The long table of one product's answers; the headings are those of the columns that the cells are from. */
 export function criterionTable(table: Table, headings: [string, string], rows: CriterionRow[]): Table {
   return {
-    file: table.file,
+    ...table,
     headings,
     aliases: [['criterion'], ['answer']],
     headingRows: [headings],
-    headingLine: table.headingLine,
     rows: rows.map(({ criterion, answer }) => [criterion, answer]),
     lines: rows.map(({ line }) => line)
   };

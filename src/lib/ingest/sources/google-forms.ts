@@ -1,6 +1,8 @@
+import { readDate } from '../date.ts';
 import { headingKey } from '../headings.ts';
 import type { Table } from '../table.ts';
 import { readForm } from './form.ts';
+import { isoMoment } from './moments.ts';
 import type { Source } from './source.ts';
 import type { SystemColumns } from './system-columns.ts';
 
@@ -18,9 +20,12 @@ const system: SystemColumns = {
 /** Google Forms: the moment comes first, then a column for each question headed by its text, rows of grids in brackets. */
 export const googleForms: Source = {
   name: 'google-forms',
-  recognise({ headings }) {
+  recognise({ headings, rows }) {
     const [first = ''] = headings;
-    return isAmong(first, stamps) ? [first] : undefined;
+    const isStamped = rows.some(
+      ([cell = '']) => readDate(isoMoment(cell, true)) ?? readDate(isoMoment(cell, false))
+    );
+    return isAmong(first, stamps) && isStamped ? [first] : undefined;
   },
   read(table, asked) {
     const isFrench = isAmong(table.headings[0] ?? '', ['Horodateur']);

@@ -3,6 +3,7 @@ import { codePattern } from '../criterion-code.ts';
 import { criterionNames } from '../criterion-names.ts';
 import { answerFields, identityFields, type AnswerField } from '../fields.ts';
 import { headingKey } from '../headings.ts';
+import { suggestedHeading } from '../suggestions.ts';
 import type { Table } from '../table.ts';
 import { answerReader } from '../answer-cell.ts';
 import { criterionTable, type CriterionRow } from './criterion-table.ts';
@@ -27,10 +28,10 @@ export const oneProduct: Source = {
   recognise(table, asked) {
     const found = findTable(table, asked);
     if (!found) return undefined;
-    const headings = found.rows[found.at] ?? [];
-    return headings
-      .filter((heading) => answerFields.has(headingKey(heading)))
-      .map((heading) => heading.trim());
+    const headings = (found.rows[found.at] ?? []).map((heading) => heading.trim());
+    // a column that looks like the product's is for a person to confirm: there are several products
+    if (suggestedHeading('product', headings) !== undefined) return undefined;
+    return headings.filter((heading) => answerFields.has(headingKey(heading)));
   },
   read(table, asked) {
     const found = findTable(table, asked);
