@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readAnswers } from '#lib/ingest/answers.ts';
 import { dateOrder, isoMoment } from '#lib/ingest/sources/moments.ts';
 import type { ReadOptions } from '#lib/ingest/types.ts';
-import { brief, delimited, file, questionnaire, type Row } from '../builders.ts';
+import { brief, criterionRow, delimited, file, questionnaire, type Row } from '../builders.ts';
 
 const criteria = questionnaire();
 const read = (rows: Row[], options?: ReadOptions) => readAnswers(file(delimited(rows)), criteria, options);
@@ -107,6 +107,9 @@ describe('KoboToolbox', () => {
   it('goes by the end of a path, but not by a number in a code', () => {
     const row = { ...kobo, 'a/produit': 'P', 'a/b/editeur': 'V', 'x.y.Q1': '2', 'x-Q2': 'level_4' };
     expect(read([row]).responses.map(({ answers }) => [...answers])).toEqual([[2, 4]]);
+    const numbered = questionnaire(criterionRow({ code: '3' }));
+    const file3 = file(delimited([{ ...kobo, produit: 'P', editeur: 'V', 'C.1.3': '2' }]));
+    expect(readAnswers(file3, numbered).responses).toEqual([]);
     const clash = { ...kobo, produit: 'P', editeur: 'V', Q1: '2', 'a/Q1': '3', Q2: '1' };
     expect(read([clash]).responses).toMatchObject([{ attributes: { 'a/Q1': '3' } }]);
   });

@@ -45,7 +45,10 @@ describe('a file of one product', () => {
     ]);
     expect(recognised.leftOut).toEqual([{ heading: 'Contact', because: 'personal' }]);
     const said = read(above, undefined, { product: 'Dit', vendor: 'Autre' });
-    expect(said.responses).toMatchObject([{ product: 'Dit', vendor: 'Autre' }]);
+    expect(said.responses).toMatchObject([
+      { product: 'Dit', vendor: 'Autre', corridor: '', attributes: { Version: '3' } }
+    ]);
+    expect(Object.keys(said.responses[0]?.attributes ?? {})).toEqual(['Version']);
   });
 
   it('says how to name product and vendor where nothing does', () => {
@@ -59,6 +62,13 @@ describe('a file of one product', () => {
       expect(problemMessage(problem, 'fr')).toMatch(/--(product|vendor) .*«\u00a0Éditeur - Produit/);
       expect(problemMessage(problem, 'en')).toMatch(/--(product|vendor) .*“Vendor - Product/);
     }
+  });
+
+  it('passes over headings that come again on another page', () => {
+    const { responses, problems, recognised } = read('critère;réponse\nQ1;2\ncritère;réponse\nQ2;3\n');
+    expect(problems).toEqual([]);
+    expect(responses.map(({ answers }) => [...answers])).toEqual([[2, 3]]);
+    expect(recognised.passedOver).toBe(1);
   });
 
   it('is none where a column looks like the product’s: a person must confirm it', () => {
