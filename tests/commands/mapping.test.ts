@@ -32,7 +32,13 @@ describe('palier import with a mapping', () => {
         report: {
           campaign: 'v1',
           stored: true,
-          files: [{ name: 'survey.csv', layout: 'wide', delimiter: ',', encoding: 'utf-8', rows: 2 }],
+          files: [
+            {
+              ...{ name: 'survey.csv', layout: 'wide', delimiter: ',', encoding: 'utf-8', rows: 2 },
+              ...{ source: 'canonical', reason: 'read as canonical layout: its headings tell of no tool' },
+              ...{ leftOut: [], constants: [], passedOver: 0 }
+            }
+          ],
           accepted: { vendors: 2, products: 2, answers: 3 },
           rejected: { products: 0, rows: 0 },
           issues: []

@@ -19,6 +19,15 @@ const read = (text: string, options?: ReadOptions) => readAnswers(file(text), cr
 const readTable = (rows: Row[], options?: ReadOptions) => readAnswers(tableFile(...rows), criteria, options);
 const briefs = (text: string, options?: ReadOptions) => read(text, options).problems.map(brief);
 
+/** What is recognised of a file that no tool wrote. */
+const canonical = {
+  source: 'canonical',
+  reason: { by: 'none', columns: [] },
+  leftOut: [],
+  constants: [],
+  passedOver: 0
+};
+
 describe('readAnswers recognises', () => {
   it('a long file, its columns in any order', () => {
     const rows = [longRow({ answer: 'Oui', submitted_at: '2025-03-14', corridor: 'Hôpital', size: 'big' })];
@@ -41,7 +50,8 @@ describe('readAnswers recognises', () => {
             { field: 'answer', heading: 'answer', by: 'name' }
           ],
           answers: [],
-          attributes: ['size']
+          attributes: ['size'],
+          ...canonical
         },
         responses: [
           {
@@ -80,7 +90,8 @@ describe('readAnswers recognises', () => {
             { field: 'Q2', heading: 'Q2', by: 'code' }
           ],
           answers: [],
-          attributes: ['taille']
+          attributes: ['taille'],
+          ...canonical
         },
         responses: [
           {

@@ -3,10 +3,12 @@ import { problemMessage } from '#lib/i18n/problems.ts';
 import { readAnswers } from '#lib/ingest/answers.ts';
 import { readExpected } from '#lib/ingest/expected.ts';
 import { readQuestionnaire } from '#lib/ingest/questionnaire.ts';
+import { sourceNames } from '#lib/ingest/sources/names.ts';
 import type { InputFile } from '#lib/ingest/types.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
 import { criterionRow, delimited, file, longRow, questionnaire, wideRow } from './builders.ts';
 import { encode } from './encode.ts';
+import * as fixtures from './sources/fixtures.ts';
 
 const criteria = questionnaire();
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
@@ -28,6 +30,10 @@ const originals = texts.flatMap((text) => [
   encode(text, 'utf-16be')
 ]);
 
+/** Each tool's exports as they are, with the questionnaire that they answer. */
+const exports = fixtures.exports.flatMap(({ files }) => files.map(([name]) => fixtures.fixture(name).bytes));
+const runs = Number(process.env['PALIER_RUNS'] ?? 25);
+
 type Random = (below: number) => number;
 
 const mutations: ((bytes: Uint8Array, random: Random) => Uint8Array)[] = [
@@ -46,12 +52,13 @@ const mutations: ((bytes: Uint8Array, random: Random) => Uint8Array)[] = [
 
 describe(`mutated files (FUZZ_SEED=${seed})`, () => {
   const random = randomFrom(seed);
-  const mutated = Array.from({ length: 900 }, () => {
+  const mutatedOf = (originals: Uint8Array[]) => {
     const mutate = mutations[random(mutations.length)];
     const original = originals[random(originals.length)] ?? new Uint8Array();
     const once = mutate?.(original, random) ?? original;
     return file(random(3) === 0 && once.length > 0 ? (mutations[random(5)]?.(once, random) ?? once) : once);
-  });
+  };
+  const mutated = Array.from({ length: 900 }, () => mutatedOf(originals));
 
   it.each<[string, (file: InputFile) => { found: number; problems: Problem[] }]>([
     [
@@ -81,6 +88,21 @@ describe(`mutated files (FUZZ_SEED=${seed})`, () => {
       if (found === 0 && problems.length === 0)
         expect.fail(`nothing said of ${JSON.stringify([...file.bytes])}`);
       for (const problem of problems) expect(problemMessage(problem, 'fr')).not.toContain('undefined');
+    }
+  });
+
+  it('exported by a tool end with responses or a problem, read as any source', () => {
+    for (let run = 0; run < 40 * runs; run++) {
+      const input = mutatedOf(exports);
+      const source = sourceNames[random(2 * sourceNames.length)];
+      const said = random(3) === 0 ? { product: 'Produit', vendor: 'Éditeur' } : {};
+      const { responses, problems } = readAnswers(input, fixtures.criteria, { source, ...said });
+      if (responses.length === 0 && problems.length === 0)
+        expect.fail(`nothing said of ${JSON.stringify([...input.bytes])} as ${source}`);
+      for (const problem of problems) {
+        for (const locale of ['fr', 'en'] as const)
+          expect(problemMessage(problem, locale)).not.toContain('undefined');
+      }
     }
   });
 });

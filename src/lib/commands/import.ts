@@ -7,6 +7,7 @@ import { done, has, last, misused, type Command, type Request, type Result } fro
 import { importFiles, isRefused, type ImportReport, type ImportRequest } from './import-files.ts';
 import { Misuse, profileName, readOptions } from './mapping-options.ts';
 import { recognitionLines } from './recognition-lines.ts';
+import { sourceLine } from './source-line.ts';
 
 /** Throws Misuse. */
 function importRequest(request: Request): ImportRequest {
@@ -31,12 +32,17 @@ export function publicReport(report: ImportReport, locale: Locale) {
   return {
     campaign,
     stored,
-    files: report.files.map(({ name, layout, delimiter, encoding, rows }) => ({
+    files: report.files.map(({ name, layout, delimiter, encoding, rows, ...file }) => ({
       name,
       layout,
       delimiter,
       encoding,
-      rows
+      rows,
+      source: file.source,
+      reason: sourceLine(file, locale),
+      leftOut: file.leftOut,
+      constants: file.constants,
+      passedOver: file.passedOver
     })),
     accepted,
     rejected,
@@ -106,7 +112,7 @@ async function run(...[store, request]: Parameters<Command['run']>): Promise<Res
 export const importCommand: Command = {
   usage:
     'palier import --campaign CODE [--campaign-name NAME] [--questionnaire FILE | --questionnaire-of CODE] ' +
-    '[--map FIELD=HEADING]... [--answer [CRITERION:]LABEL=LEVEL|NA|blank|unanswered]... [--ignore HEADING]... ' +
+    '[--source NAME] [--product NAME] [--vendor NAME] [--map FIELD=HEADING]... [--answer [CRITERION:]LABEL=LEVEL|NA|blank|unanswered]... [--ignore HEADING]... ' +
     '[--encoding NAME] [--delimiter C] [--profile NAME] [--save-profile NAME] [--partial] [--dry-run] [--json] FILE...',
   options: {
     campaign: { kind: 'text' },
@@ -115,6 +121,9 @@ export const importCommand: Command = {
     'questionnaire-of': { kind: 'text' },
     partial: { kind: 'flag' },
     'dry-run': { kind: 'flag' },
+    source: { kind: 'text' },
+    product: { kind: 'text' },
+    vendor: { kind: 'text' },
     encoding: { kind: 'text' },
     delimiter: { kind: 'text' },
     ignore: { kind: 'text', multiple: true },

@@ -1,6 +1,7 @@
 import { headingKey } from '#lib/ingest/headings.ts';
 import { readAnswerMapping, readColumnMapping } from '#lib/ingest/mapping.ts';
 import { cellKey } from '#lib/ingest/said.ts';
+import { isSourceName, sourceNames, type SourceName } from '#lib/ingest/sources/names.ts';
 import type { ReadOptions } from '#lib/ingest/types.ts';
 import { last, type Request } from './command.ts';
 
@@ -37,6 +38,9 @@ function readEach<T>(
 export function readOptions(request: Request): ReadOptions {
   const { map = [], answer = [], ignore } = request.options;
   return {
+    source: sourceNamed(last(request, 'source')),
+    product: ofOneFile(request, 'product'),
+    vendor: ofOneFile(request, 'vendor'),
     encoding: last(request, 'encoding'),
     delimiter: last(request, 'delimiter'),
     ignore,
@@ -55,6 +59,24 @@ export function readOptions(request: Request): ReadOptions {
       })
     )
   };
+}
+
+/** Throws Misuse where there is no source of that name. */
+function sourceNamed(name: string | undefined): SourceName | undefined {
+  const known = name?.trim().toLowerCase();
+  if (known === undefined || isSourceName(known)) return known;
+  throw new Misuse(`--source ${name}: there is no such source; write one of ${sourceNames.join(', ')}`);
+}
+
+/** A name that holds for a whole file. Throws Misuse where it is blank, or where one product has several files. */
+function ofOneFile(request: Request, option: 'product' | 'vendor'): string | undefined {
+  const name = last(request, option);
+  if (name?.trim() === '') throw new Misuse(`--${option} needs a name`);
+  if (name !== undefined && option === 'product' && (request.files['_']?.length ?? 0) > 1)
+    throw new Misuse(
+      '--product is for one file: import the others one by one, or name each « Vendor - Product »'
+    );
+  return name;
 }
 
 /** A profile's name as given; undefined where none is. Throws Misuse where it is blank. */

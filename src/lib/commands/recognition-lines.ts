@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { quoted, say } from '#lib/i18n/wording.ts';
+import { constantLine, leftOutLines, passedOverLines, sourceLine } from './source-line.ts';
 import type { AnswerMapping } from '#lib/ingest/mapping.ts';
 import type { MatchedBy, MatchedColumn, Recognised } from '#lib/ingest/types.ts';
 
@@ -47,7 +48,7 @@ function answerLine(mapping: AnswerMapping, locale: Locale): string {
 
 /** What was understood of a file's headings and how, a line each, so that nothing is guessed unseen. */
 export function recognitionLines(file: Recognised, locale: Locale): string[] {
-  const { name, headingRows, matched, answers, attributes } = file;
+  const { name, reason, leftOut, constants, headingRows, matched, answers, attributes } = file;
   const rows =
     headingRows === 2
       ? [say(locale, 'deux lignes de titres, lues ensemble', 'two heading rows, read as one')]
@@ -55,11 +56,16 @@ export function recognitionLines(file: Recognised, locale: Locale): string[] {
   const kept = attributes.map((attribute) => quoted(attribute, locale)).join(', ');
   const rest =
     kept === '' ? [] : [say(locale, `gardé comme attribut : ${kept}`, `kept as attributes: ${kept}`)];
+  const recognised = reason?.by === 'none' ? null : sourceLine(file, locale);
   const lines = [
+    ...(recognised === null ? [] : [recognised]),
+    ...constants.map((constant) => constantLine(constant, locale)),
     ...rows,
     ...matchLines(matched, locale),
     ...answers.map((mapping) => answerLine(mapping, locale)),
-    ...rest
+    ...rest,
+    ...leftOutLines(leftOut, locale),
+    ...passedOverLines(file, locale)
   ];
   return lines.map((line) => `${name}: ${line}`);
 }

@@ -2,6 +2,7 @@ import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
 import { lookingLike, mappingMessages, unknownAddressee } from './mapping-problems.ts';
 import type { Locale } from './locale.ts';
 import type { Message, Words } from './problem-words.ts';
+import { sourceMessages } from './source-problems.ts';
 
 /** A problem in a sentence that names the value and says what is expected; place and file are shown beside it. */
 export function problemMessage(problem: Problem, locale: Locale): string {
@@ -40,10 +41,10 @@ const messages: Record<ProblemCode, Message> = {
       `There is no level ${value}: ${of('criterion')} has ${of('levels')} levels (1 to ${of('levels')}).`
   },
   unknown_answer: {
-    fr: ({ value, of }) =>
-      `${value} n’est pas une réponse à ${of('criterion')}. Sont acceptés un niveau de 1 à ${of('levels')}, son libellé (${of('labelsFr')}), «\u00a0non applicable\u00a0», «\u00a0sans réponse\u00a0» ou une case vide.`,
-    en: ({ value, of }) =>
-      `${value} is no answer to ${of('criterion')}. A level from 1 to ${of('levels')}, its label (${of('labelsEn')}), “not applicable”, “unanswered” or a blank cell will do.`
+    fr: ({ value, of, quoted }) =>
+      `${value} n’est pas une réponse à ${of('criterion')}. Sont acceptés un niveau de 1 à ${of('levels')}, son libellé (${of('labelsFr')}), «\u00a0non applicable\u00a0», «\u00a0sans réponse\u00a0» ou une case vide.${of('option') && ` Si c’est le niveau ${of('level')} (${quoted('labelFr')}), confirmez par ${of('option')}.`}`,
+    en: ({ value, of, quoted }) =>
+      `${value} is no answer to ${of('criterion')}. A level from 1 to ${of('levels')}, its label (${of('labelsEn')}), “not applicable”, “unanswered” or a blank cell will do.${of('option') && ` If it is level ${of('level')} (${quoted('labelEn')}), confirm by ${of('option')}.`}`
   },
   duplicate_answer: {
     fr: ({ quoted, of }) =>
@@ -151,7 +152,8 @@ const messages: Record<ProblemCode, Message> = {
     fr: ({ value, hasValue }) => `${hasValue ? `La campagne ${value}` : 'Cette campagne'} n’existe pas.`,
     en: ({ value, hasValue }) => `${hasValue ? `Campaign ${value}` : 'This campaign'} does not exist.`
   },
-  ...mappingMessages
+  ...mappingMessages,
+  ...sourceMessages
 };
 
 /** Some codes have several reasons, each with its sentence; the first is for a problem that gives none. */
@@ -192,8 +194,10 @@ const missingCriterion: Message = {
 };
 
 const missingField: Message = {
-  fr: ({ column }) => `La colonne ${column} manque. Vérifiez la ligne des titres et le séparateur.`,
-  en: ({ column }) => `Column ${column} is missing. Check the heading row and the delimiter.`
+  fr: ({ column, of }) =>
+    `La colonne ${column} manque. Vérifiez la ligne des titres et le séparateur${of('option') && `\u00a0; si le fichier est celui d’un seul produit, donnez ${of('option')} ou nommez-le «\u00a0Éditeur - Produit\u00a0»`}.`,
+  en: ({ column, of }) =>
+    `Column ${column} is missing. Check the heading row and the delimiter${of('option') && `; if the file is about a single product, give ${of('option')} or name it “Vendor - Product”`}.`
 };
 
 const levelFlaws: Record<string, Message> = {

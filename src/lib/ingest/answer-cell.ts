@@ -3,6 +3,7 @@ import { BLANK, NOT_APPLICABLE, UNANSWERED, type Answer } from '#lib/maturity/an
 import type { Criterion } from '#lib/maturity/questionnaire.ts';
 import type { AnswerMapping } from './mapping.ts';
 import { answerMeant, cellKey, type Said } from './said.ts';
+import type { Rereading } from './sources/source.ts';
 
 /** Why a cell is no answer: a number that is no level, or words that are neither a label nor a mark. */
 export type NoAnswer = 'level_out_of_range' | 'unknown_answer';
@@ -14,15 +15,20 @@ const marks = new Map<string, Answer>([
 
 /**
  * Reads one criterion's cells, keeping what was understood of each distinct text. What a person said of an answer comes
- * before all else, and `use` is told of it.
+ * before all else, and `use` is told of it; what a tool's choices are known to stand for comes last.
  */
 export function answerReader(
   criterion: Criterion,
   said: Said = new Map(),
-  use: (mapping: AnswerMapping) => void = () => undefined
+  use: (mapping: AnswerMapping) => void = () => undefined,
+  rereading?: Rereading
 ): (cell: string) => Answer | NoAnswer {
   const labels = labelsOf(criterion);
   const known = new Map<string, Answer | NoAnswer>();
+  const reread = (cell: string) => {
+    const text = rereading?.read(cell, criterion);
+    return text === undefined ? 'unknown_answer' : readAnswer(text, labels, criterion.levels.length);
+  };
   return (cell) => {
     let answer = known.get(cell);
     if (answer === undefined) {
@@ -31,6 +37,7 @@ export function answerReader(
       answer = mapping
         ? meantBy(mapping, criterion.levels.length)
         : readAnswer(cell, labels, criterion.levels.length);
+      if (!mapping && answer === 'unknown_answer') answer = reread(cell);
       known.set(cell, answer);
     }
     return answer;

@@ -1,3 +1,4 @@
+import type { Problem } from '#lib/maturity/problem.ts';
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 import { collected, emptyCollection } from './collection.ts';
 import { findAnswerColumns, isAnswersHeading, type AnswerColumns } from './columns.ts';
@@ -6,7 +7,10 @@ import { readHeadingRows } from './heading-rows.ts';
 import { collectLong } from './long.ts';
 import type { AnswerMapping } from './mapping.ts';
 import { matchColumns } from './matches.ts';
-import { readTable, type ReadTable, type Table } from './table.ts';
+import { leftBlank } from './sources/left-blank.ts';
+import { readSource, type FromSource } from './sources/recognise.ts';
+import { withoutDisplaced } from './sources/unsent.ts';
+import { emptyFile, readTable, type ReadTable, type Table } from './table.ts';
 import type { InputFile, ParsedAnswers, ReadOptions, Recognised } from './types.ts';
 import { collectWide } from './wide.ts';
 
@@ -21,31 +25,53 @@ export function readAnswers(
   options: ReadOptions = {}
 ): ParsedAnswers {
   const split = readTable(file, isAnswersHeading(questionnaire, options), options);
-  const read = readHeadingRows(split, questionnaire, options);
-  if (!read.table) return unusable(recognised(file, read), read);
+  if (!split.table) return unusable(recognised(file, split), split);
+  return readTableRows(file, split, readSource(split.table, { questionnaire, options }), questionnaire);
+}
+
+function readTableRows(
+  file: InputFile,
+  split: ReadTable,
+  sourced: FromSource,
+  questionnaire: Questionnaire
+): ParsedAnswers {
+  const { options } = sourced;
+  const whole = { ...split, table: sourced.table };
+  if (sourced.table.rows.length === 0)
+    return unusable(recognised(file, whole, sourced), { problems: [emptyFile(file.name)] });
+  const read = readHeadingRows(whole, questionnaire, options);
+  if (!read.table) return unusable(recognised(file, read, sourced), read);
   const matches = matchColumns(read.table, questionnaire, options);
   const columns = findAnswerColumns(read.table, questionnaire, matches, options.ignore ?? []);
-  return readRows(read.table, questionnaire, columns, recognised(file, read, columns), options.answers ?? []);
+  const seen = recognised(file, read, sourced, columns);
+  return readRows({ ...sourced, table: read.table }, questionnaire, columns, seen);
 }
 
 function readRows(
-  table: Table,
+  sourced: FromSource,
   questionnaire: Questionnaire,
   columns: AnswerColumns,
-  recognised: Recognised,
-  answers: AnswerMapping[]
+  recognised: Recognised
 ): ParsedAnswers {
-  const { identity, long, wide, problems } = columns;
-  if (!identity) return unusable(recognised, { problems });
+  const { identity, long, wide, problems: ofHeadings } = columns;
+  const { rereading, options } = sourced;
+  if (!identity) return unusable(recognised, { problems: [...sourced.problems, ...ofHeadings] });
+  const { table, problems: ofUnsent } = withoutDisplaced(sourced.table, identity, sourced.unsent);
   const used = new Set<AnswerMapping>();
-  const readers = criterionReaders(questionnaire, answers, used);
+  const readers = criterionReaders(questionnaire, options.answers ?? [], used, rereading);
   const collection = emptyCollection(table, identity, questionnaire.criteria.length);
   if (long) collectLong(collection, questionnaire, readers, long);
   if (wide) collectWide(collection, readers, wide, identity);
+  const problems = [...sourced.problems, ...ofHeadings, ...ofUnsent];
   const result = {
     recognised: { ...recognised, answers: [...used] },
     ...collected(collection),
-    problems: [...problems, ...collection.problems]
+    problems: [
+      ...problems,
+      ...assumedLevels(table, rereading),
+      ...(wide ? leftBlank(table, wide, identity.product) : []),
+      ...collection.problems
+    ]
   };
   if (!problems.some(({ severity }) => severity === 'error')) return result;
   return {
@@ -55,6 +81,13 @@ function readRows(
   };
 }
 
+/** A warning that names the codes whose numbers were taken for levels. */
+function assumedLevels({ file }: Table, rereading: FromSource['rereading']): Problem[] {
+  if (!rereading || rereading.assumed.size === 0) return [];
+  const value = [...rereading.assumed].sort().join(', ');
+  return [{ severity: 'warning', file, line: null, column: null, value, code: 'codes_as_levels' }];
+}
+
 function unusable(recognised: Recognised, { problems }: Pick<ParsedAnswers, 'problems'>): ParsedAnswers {
   return { recognised, responses: [], rejected: { products: 0, rows: recognised.rows }, problems };
 }
@@ -62,6 +95,7 @@ function unusable(recognised: Recognised, { problems }: Pick<ParsedAnswers, 'pro
 function recognised(
   file: InputFile,
   { encoding, delimiter, table }: ReadTable,
+  sourced?: FromSource,
   columns?: AnswerColumns
 ): Recognised {
   return {
@@ -70,9 +104,14 @@ function recognised(
     delimiter,
     encoding,
     rows: table?.rows.length ?? 0,
+    passedOver: sourced?.passedOver ?? 0,
     headingRows: table?.parts ? 2 : 1,
     matched: columns?.matched ?? [],
     answers: [],
-    attributes: columns?.identity?.attributes.map(({ name }) => name) ?? []
+    attributes: columns?.identity?.attributes.map(({ name }) => name) ?? [],
+    source: sourced?.source ?? null,
+    reason: sourced?.reason ?? null,
+    leftOut: sourced?.leftOut ?? [],
+    constants: sourced?.constants ?? []
   };
 }

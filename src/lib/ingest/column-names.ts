@@ -4,17 +4,28 @@ import type { Table } from './table.ts';
 
 /**
  * The texts by which each column may be called: its heading, then, where there are two heading rows, either part of
- * it that no other column has. None where the heading is blank.
+ * it that no other column has, then those by which a tool's heading goes and no other column. None where the heading is
+ * blank.
  */
-export function columnNames({ headings, parts }: Table): string[][] {
-  const counts = new Map<string, number>();
-  for (const column of parts ?? []) {
-    for (const part of new Set(column.map(fold))) counts.set(part, (counts.get(part) ?? 0) + 1);
-  }
+export function columnNames({ headings, parts, aliases }: Table): string[][] {
+  const inParts = countColumns(parts ?? []);
+  const inAliases = countColumns(headings.map((heading, i) => [heading, ...(aliases?.[i] ?? [])]));
   return headings.map((heading, i) => {
-    const alone = parts?.[i]?.filter((part) => part !== heading && counts.get(fold(part)) === 1) ?? [];
-    return heading === '' ? [] : [heading, ...alone];
+    if (heading === '') return [];
+    const alone = parts?.[i]?.filter((part) => part !== heading && inParts.get(fold(part)) === 1) ?? [];
+    const known =
+      aliases?.[i]?.filter((alias) => alias !== heading && inAliases.get(fold(alias)) === 1) ?? [];
+    return [...new Set([heading, ...alone, ...known])];
   });
+}
+
+/** In how many columns each text stands. */
+function countColumns(texts: string[][]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const column of texts) {
+    for (const text of new Set(column.map(fold))) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** The column that a person means by a heading, as written or else folded; `none` or `several` where that fails. */

@@ -86,7 +86,15 @@ function missingIdentity(table: Table, matches: Matches): Problem[] {
   const required = ['product', 'vendor'] as const;
   return required
     .filter((field) => !matches.at.has(field))
-    .map((field) => suggesting(missingColumn(table, field), fieldSuggestion(field, matches)));
+    .map((field) => {
+      const suggestion = fieldSuggestion(field, matches);
+      const problem = missingColumn(table, field);
+      // a file with a row for each criterion often holds one product only
+      const isOneProduct = matches.layout === 'long' && !suggestion;
+      return isOneProduct
+        ? { ...problem, detail: { option: `--${field}` } }
+        : suggesting(problem, suggestion);
+    });
 }
 
 /** A warning for each criterion without a column; an error where none has one, for this is then no answers file. */

@@ -4,13 +4,17 @@ import type { ReadOptions } from './types.ts';
 
 /**
  * A saved mapping with what is said beside it, which wins: for a field or an answer that both speak of, and for
- * encoding and delimiter. Headings to ignore are ignored if either says so.
+ * encoding, delimiter and source. Headings to ignore are ignored if either says so. Whose answers a file holds is no
+ * matter of a saved mapping.
  */
 export function combined(saved: ReadOptions, given: ReadOptions): ReadOptions {
   const ignore = [...new Set([...(saved.ignore ?? []), ...(given.ignore ?? [])])];
   return {
     encoding: given.encoding ?? saved.encoding,
     delimiter: given.delimiter ?? saved.delimiter,
+    source: given.source ?? saved.source,
+    product: given.product,
+    vendor: given.vendor,
     ignore,
     map: merged(saved.map, given.map, ({ field }) => headingKey(field)),
     answers: merged(saved.answers, given.answers, ({ said }) => cellKey(said))

@@ -1,9 +1,11 @@
 import { NOT_APPLICABLE, type Answer } from '#lib/maturity/answer.ts';
 import type { Criterion, Questionnaire } from '#lib/maturity/questionnaire.ts';
-import { answerReader, type NoAnswer } from './answer-cell.ts';
+import { answerReader, labelsOf, type NoAnswer } from './answer-cell.ts';
 import { fail, warn, type Collection } from './collection.ts';
 import type { AnswerMapping } from './mapping.ts';
 import { saidOfEach } from './said.ts';
+import { closest } from './similar.ts';
+import type { Rereading } from './sources/source.ts';
 
 /** Reads the cell of the row at hand in a column; undefined, and reported, where it is no answer. */
 export type CriterionReader = (collection: Collection, cell: string, column: number) => Answer | undefined;
@@ -12,23 +14,25 @@ export type CriterionReader = (collection: Collection, cell: string, column: num
 export function criterionReaders(
   questionnaire: Questionnaire,
   answers: AnswerMapping[],
-  used: Set<AnswerMapping>
+  used: Set<AnswerMapping>,
+  rereading?: Rereading
 ): CriterionReader[] {
   const said = saidOfEach(questionnaire, answers);
   return questionnaire.criteria.map((criterion, i) =>
     criterionReader(
       criterion,
-      answerReader(criterion, said[i], (mapping) => used.add(mapping))
+      answerReader(criterion, said[i], (mapping) => used.add(mapping), rereading)
     )
   );
 }
 
 function criterionReader(criterion: Criterion, read: ReturnType<typeof answerReader>): CriterionReader {
   const expected = expectedAnswers(criterion);
+  const suggested = suggestions(criterion);
   return (collection, cell, column) => {
     const answer: Answer | NoAnswer = read(cell);
     if (typeof answer === 'string') {
-      fail(collection, answer, column, expected);
+      fail(collection, answer, column, { ...expected, ...(answer === 'unknown_answer' && suggested(cell)) });
       return undefined;
     }
     if (answer === NOT_APPLICABLE && criterion.scope === 'common') {
@@ -47,4 +51,31 @@ function expectedAnswers({ code, levels }: Criterion): Record<string, string | n
     labelsFr: listed(({ fr, en }) => fr || en),
     labelsEn: listed(({ fr, en }) => en || fr)
   };
+}
+
+const least = 0.6;
+/** Longer texts are remarks, not labels. */
+const longest = 200;
+
+/** For a cell that is no answer the level whose label is most like it, to be confirmed by a person; each text once. */
+function suggestions(criterion: Criterion): (cell: string) => Record<string, string | number> {
+  const known = new Map<string, Record<string, string | number>>();
+  const labels = labelsOf(criterion);
+  return (cell) => {
+    const suggested = known.get(cell) ?? suggestionOf(cell.trim(), criterion, labels);
+    known.set(cell, suggested);
+    return suggested;
+  };
+}
+
+function suggestionOf(
+  cell: string,
+  { code, levels }: Criterion,
+  labels: Map<string, number>
+): Record<string, string | number> {
+  const near = cell.length > longest ? undefined : closest(cell, [...labels.keys()], least);
+  const level = near === undefined ? undefined : labels.get(near);
+  if (level === undefined) return {};
+  const { fr = '', en = '' } = levels[level - 1] ?? {};
+  return { level, labelFr: fr || en, labelEn: en || fr, option: `--answer "${code}:${cell}=${level}"` };
 }

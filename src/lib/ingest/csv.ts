@@ -17,19 +17,23 @@ export function parseCsv(text: string, delimiter: string): Records {
   return located(data, broken);
 }
 
+/** So many records are looked at for a heading row, above which a file may say whose answers it holds. */
+const deepest = 30;
+
 /**
  * The delimiter under which the heading row holds most known headings, then the row below it, where survey tools go on
- * with theirs, then most columns; where nothing tells, the comma.
+ * with theirs, then any other near the start, then most columns; where nothing tells, the comma.
  */
 export function recogniseDelimiter(text: string, isKnown: (heading: string) => boolean): string {
   const start = endedByLineFeed(text.trimStart().slice(0, 100_000));
   const ranked = delimiters.map((delimiter) => {
-    const { data } = Papa.parse<string[]>(start, { delimiter, newline: '\n', preview: 2 });
-    const [heading = [], below = []] = data;
-    const known = heading.filter(isKnown).length;
-    return { delimiter, known, below: below.filter(isKnown).length, columns: heading.length };
+    const { data } = Papa.parse<string[]>(start, { delimiter, newline: '\n', preview: deepest });
+    const [known = 0, below = 0, ...others] = data.map((cells) => cells.filter(isKnown).length);
+    return { delimiter, known, below, further: Math.max(0, ...others), columns: data[0]?.length ?? 0 };
   });
-  ranked.sort((a, b) => b.known - a.known || b.below - a.below || b.columns - a.columns);
+  ranked.sort(
+    (a, b) => b.known - a.known || b.below - a.below || b.further - a.further || b.columns - a.columns
+  );
   return ranked[0]?.delimiter ?? ',';
 }
 

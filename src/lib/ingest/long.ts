@@ -1,18 +1,18 @@
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 import { fail, type Collection, type Draft } from './collection.ts';
-import { codeKey } from './criterion-code.ts';
+import { criterionNames } from './criterion-names.ts';
 import type { CriterionReader } from './criterion-reader.ts';
 import { collectRows } from './rows.ts';
 
 /** Gathers the rows of a file with one row per answer. */
 export function collectLong(
   collection: Collection,
-  { criteria }: Questionnaire,
+  questionnaire: Questionnaire,
   readers: CriterionReader[],
   columns: { criterion: number; answer: number }
 ): void {
-  const find = criterionFinder(criteria.map(({ code }) => code));
-  const isFirst = firstAnswers(collection, criteria.length, columns.criterion);
+  const find = criterionFinder(questionnaire);
+  const isFirst = firstAnswers(collection, questionnaire.criteria.length, columns.criterion);
   collectRows(collection, (cells, draft) => {
     const criterion = find(cells[columns.criterion] ?? '');
     const reader = criterion === undefined ? undefined : readers[criterion];
@@ -23,12 +23,12 @@ export function collectLong(
   });
 }
 
-/** Finds a criterion's place by its code, remembering every spelling seen. */
-function criterionFinder(codes: string[]): (written: string) => number | undefined {
-  const byKey = new Map(codes.map((code, i) => [codeKey(code), i]));
+/** Finds a criterion's place by its code, else its label or title, remembering every spelling seen. */
+function criterionFinder(questionnaire: Questionnaire): (written: string) => number | undefined {
+  const named = criterionNames(questionnaire);
   const byText = new Map<string, number | undefined>();
   return (written) => {
-    if (!byText.has(written)) byText.set(written, byKey.get(codeKey(written)));
+    if (!byText.has(written)) byText.set(written, named(written)?.criterion);
     return byText.get(written);
   };
 }

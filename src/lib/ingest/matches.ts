@@ -26,7 +26,7 @@ export interface Matches {
   /** The texts by which each column may be called. */
   names: string[][];
   at: Map<Held, { column: number; by: MatchedBy }>;
-  /** The columns that hold something, those in conflict included: all others are attributes. */
+  /** The columns that hold something or are left out, those in conflict included: all others are attributes. */
   taken: Set<number>;
   problems: Problem[];
 }
@@ -117,7 +117,7 @@ function settled(
   claims: Claim[],
   problems: Problem[]
 ): Matches {
-  const found: Matches = { layout, names, at: new Map(), taken: new Set(), problems };
+  const found: Matches = { layout, names, at: new Map(), taken: new Set(table.leftOut), problems };
   const ranks = new Map<Held, number>();
   for (const claim of claims.toSorted((a, b) => a.rank - b.rank || a.column - b.column)) {
     const first = found.at.get(claim.held);

@@ -42,17 +42,23 @@ export function criterionSuggestions({ criteria }: Questionnaire, matches: Match
 
 /** The free column whose heading holds, or is most like, one of the field's accepted headings. */
 export function fieldSuggestion(field: IdentityField, matches: Matches): Suggestion | undefined {
+  const looksLike = suggestedHeading(field, freeHeadings(matches));
+  return looksLike === undefined ? undefined : { field, looksLike };
+}
+
+/** The heading that holds, or is most like, one of the field's accepted headings. */
+export function suggestedHeading(field: IdentityField, headings: string[]): string | undefined {
   const accepted = [...identityFields]
     .filter(([, of]) => of === field)
     .map(([key]) => shapeOf(key.replaceAll('_', ' ')));
-  const ranked = freeHeadings(matches)
+  const ranked = headings
     .map((heading) => {
       const shape = shapeOf(heading);
       return { heading, score: Math.max(...accepted.map((name) => likeness(shape, name))) };
     })
     .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score);
-  return ranked[0] && { field, looksLike: ranked[0].heading };
+  return ranked[0]?.heading;
 }
 
 function freeHeadings({ names, taken }: Matches): string[] {

@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
 import { delimiterNamed, parseCsv, recogniseDelimiter } from './csv.ts';
+import { quotedBlanks, type QuotedBlanks } from './quoted-blanks.ts';
 import { decode, type Encoding } from './decode.ts';
 import type { InputFile, ReadOptions } from './types.ts';
 
@@ -10,6 +11,12 @@ export interface Table {
   headings: string[];
   /** Where two heading rows were read as one: what each heading is made of. */
   parts?: string[][];
+  /** Further texts by which each column goes, where a tool is known to write such headings. */
+  aliases?: string[][];
+  /** Columns that are no attribute, though they may be mapped. */
+  leftOut?: ReadonlySet<number>;
+  /** The blank cells that were quoted in the text; absent where the file was none. */
+  quotedBlanks?: () => QuotedBlanks;
   /** The heading rows as written, trimmed. */
   headingRows: string[][];
   headingLine: number;
@@ -52,7 +59,8 @@ export function readTable(
     return refuse('unreadable_file', { reason: 'delimiter', delimiter: options.delimiter ?? '' });
   unread.delimiter = delimiter;
 
-  const { rows, lines, brokenLine } = parseCsv(decoded.text, delimiter);
+  const { text } = decoded;
+  const { rows, lines, brokenLine } = parseCsv(text, delimiter);
   if (brokenLine !== null) return refuse('unreadable_file', { reason: 'quote' }, brokenLine);
   const [headings, ...records] = rows;
   if (!headings || records.length === 0) return refuse('empty_file');
@@ -63,7 +71,8 @@ export function readTable(
     headingRows: [trimmed],
     headingLine: lines[0] ?? 1,
     rows: records,
-    lines: lines.slice(1)
+    lines: lines.slice(1),
+    quotedBlanks: () => quotedBlanks(text, delimiter)
   };
   return { encoding: decoded.encoding, delimiter, table, problems: [] };
 }

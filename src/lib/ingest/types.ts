@@ -1,4 +1,5 @@
 import type { AnswerMapping, ColumnMapping } from './mapping.ts';
+import type { Constant, LeftOut, SourceName, SourceReason } from './sources/names.ts';
 import type { Answer } from '#lib/maturity/answer.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
@@ -32,6 +33,8 @@ export interface Recognised {
   /** `utf-8`, `utf-16le`, `utf-16be`, `windows-1252` or `macintosh`. */
   encoding: string | null;
   rows: number;
+  /** Records that are neither headings nor answers, such as titles of sections. */
+  passedOver: number;
   /** 2 where a second heading row was read with the first. */
   headingRows: 1 | 2;
   /** Every column that was understood, fields first, then criteria in the questionnaire's order. */
@@ -40,6 +43,13 @@ export interface Recognised {
   answers: AnswerMapping[];
   /** Headings kept as product attributes, so that a person sees what was not read as an answer. */
   attributes: string[];
+  /** What the file comes from; null where it could not be split into a table. */
+  source: SourceName | null;
+  reason: SourceReason | null;
+  /** Headings kept nowhere, and why. */
+  leftOut: LeftOut[];
+  /** What holds for the whole file and stands in no column. */
+  constants: Constant[];
 }
 
 /** One product's filled questionnaire as one file gives it. */
@@ -75,6 +85,11 @@ export interface ReadOptions {
   map?: ColumnMapping[];
   /** What an answer means, before all that is recognised. */
   answers?: AnswerMapping[];
+  /** What the file comes from, before all that is recognised. */
+  source?: SourceName;
+  /** Whose answers the whole file holds, before any column. */
+  product?: string;
+  vendor?: string;
 }
 
 export interface ParsedQuestionnaire {

@@ -27,7 +27,11 @@ export const problemCodes = [
   'ambiguous_heading',
   'unknown_level',
   'unused_answer',
-  'unknown_profile'
+  'unknown_profile',
+  'incomplete_response',
+  'left_blank',
+  'codes_as_levels',
+  'assumed_dates'
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
