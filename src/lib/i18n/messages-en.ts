@@ -166,5 +166,22 @@ export const en: Messages = {
   targetLevel: 'target level',
   levelsAndProducts: 'What each level says, and who declares it',
   levelsAndProductsNote: 'Number and share of the products concerned',
+  vendors: 'Vendors',
+  noVendor: 'No vendor of this name',
+  noVendorText: 'no campaign has an answer of a vendor of this name. Case, accents and spaces do not matter.',
+  searchVendor: 'Search the vendors',
+  missingOfAll: 'Missed by all of its products',
+  missingOfSome: 'Missed by some of its products',
+  missingOfOne: 'Criteria not attained',
+  productsBelow: 'Products below target',
+  obligation: 'Obligation',
+  quarter: 'In the campaign',
+  notAsked: 'n/a',
+  sheetNote: 'Answers declared by the vendor, not verified. Printing this page gives a sheet to send.',
+  corridors: 'Corridors',
+  bandsOfProducts: 'Bands',
+  vendorsCaption:
+    'n/N: answers at target of applicable answers, all of the vendor’s products together. Not attained: applicable criteria below target, counted by product. Missing levels: sum of the levels that separate from the target, no answer counted from zero.',
+  vendorsTable: 'Every vendor, its products and what they lack',
   legal: 'Local application: no data leaves this machine.'
 };

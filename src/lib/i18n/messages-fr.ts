@@ -164,5 +164,24 @@ export const fr = {
   targetLevel: 'niveau cible',
   levelsAndProducts: 'Ce que dit chaque niveau, et qui le déclare',
   levelsAndProductsNote: 'Nombre et part des produits concernés',
+  vendors: 'Éditeurs',
+  noVendor: 'Aucun éditeur de ce nom',
+  noVendorText:
+    'aucune campagne n’a de réponse d’un éditeur de ce nom. Casse, accents et espaces ne comptent pas.',
+  searchVendor: 'Chercher parmi les éditeurs',
+  missingOfAll: 'Manqués par tous ses produits',
+  missingOfSome: 'Manqués par une partie de ses produits',
+  missingOfOne: 'Critères non atteints',
+  productsBelow: 'Produits sous la cible',
+  obligation: 'Obligation',
+  quarter: 'Dans la campagne',
+  notAsked: 'n. a.',
+  sheetNote:
+    'Réponses déclarées par l’éditeur, non vérifiées. Imprimer cette page donne une fiche à lui envoyer.',
+  corridors: 'Couloirs',
+  bandsOfProducts: 'Tranches',
+  vendorsCaption:
+    'n/N : réponses à la cible sur réponses applicables, tous les produits de l’éditeur réunis. Non atteints : critères applicables sous la cible, comptés par produit. Niveaux manquants : somme des niveaux qui séparent de la cible, sans réponse comptée depuis zéro.',
+  vendorsTable: 'Chaque éditeur, ses produits et ce qui leur manque',
   legal: 'Application locale\u00a0: aucune donnée ne quitte cette machine.'
 };

@@ -6,6 +6,7 @@ import { criteriaReport } from './criteria.ts';
 import { evolutionReport } from './evolution.ts';
 import type { Figure } from './figure.ts';
 import { overviewReport } from './overview.ts';
+import { parseVendorSort, vendorsReport } from './vendors.ts';
 
 /** A page's figures, with what they are of where that is not the campaign as such. */
 interface Figures {
@@ -31,5 +32,6 @@ async function evolutionFigures(
 export const pages: Record<string, Report> = {
   overview: overviewReport,
   criteria: (store, asked, locale) => criteriaReport(store, asked, 'theme', locale),
-  evolution: evolutionFigures
+  evolution: evolutionFigures,
+  vendors: (store, asked, locale) => vendorsReport(store, asked, parseVendorSort(null), locale)
 };

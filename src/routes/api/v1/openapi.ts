@@ -95,6 +95,16 @@ const operations: Record<string, Operation> = {
     'One row a vendor, its rate pooled over its products',
     listOf('Vendor')
   ),
+  '/campaigns/{code}/vendors/{vendor}': ofView(
+    'One vendor and all that its products in view lack; as CSV what they lack',
+    one('VendorMissing'),
+    [
+      pathParameter(
+        'vendor',
+        'Name of the vendor, compared as names are; percent-encoded. Where it ends in `.csv` or is only dots, `!` behind it changes nothing but how the address is read.'
+      )
+    ]
+  ),
   '/evolution': {
     summary: 'What changed between two campaigns; as CSV the criteria',
     schema: one('Evolution'),
