@@ -177,7 +177,8 @@ export function rateBins(db: Db, view: View): Promise<{ from: number; products: 
 const byVendorSql = `
   select min(vendor) as vendor, any_value(size)::int as size, count(*)::int as products, count(rate)::int as rated,
     sum(applicable)::int as applicable, sum(attained)::int as attained, sum(effort)::int as effort,
-    list_sort(list(distinct corridor)) as corridors, ${bandTally}
+    list_sort(list(distinct corridor)) as corridors,
+    histogram(band::int)::map(int, int) as bands
   from product_in_view
   join (
     select vendor_key, count(*) as size from response where campaign_id = $campaign and in_force group by vendor_key
