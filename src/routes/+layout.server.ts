@@ -2,6 +2,7 @@ import { isHttpError, redirect } from '@sveltejs/kit';
 import { cached } from '#lib/server/cache.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import * as expectedProducts from '#lib/server/expected-products.ts';
+import * as savedViews from '#lib/server/saved-views.ts';
 import * as filterOptions from '#lib/server/filter-options.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 import type { Store } from '#lib/server/store.ts';
@@ -13,7 +14,8 @@ function general(store: Store) {
   return cached(store, 'shell', () =>
     store.read(async (db) => ({
       campaigns: (await campaigns.list(db)).map(({ code, name, status }) => ({ code, name, status })),
-      sample: await campaigns.withSample(db)
+      sample: await campaigns.withSample(db),
+      views: await savedViews.list(db)
     }))
   );
 }

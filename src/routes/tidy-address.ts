@@ -8,12 +8,31 @@ const defaults: Record<string, readonly string[]> = {
   q: ['']
 };
 
-/** The address without parameters that say nothing; undefined where there are none. */
+/** A form's field that adds a value to those in force: blank, it adds nothing, where a filter's blank has a meaning. */
+const adds = 'add.';
+
+function tidied(pairs: [string, string][]): [string, string][] {
+  const kept: [string, string][] = [];
+  for (const [name, value] of pairs) {
+    const isAdded = name.startsWith(adds);
+    const filter = isAdded ? name.slice(adds.length) : name;
+    const isThere = kept.some(([other, given]) => other === filter && given === value);
+    if (isAdded ? value.trim() === '' || isThere : isDefault(name, value)) continue;
+    kept.push([filter, value]);
+  }
+  return kept;
+}
+
+function isDefault(name: string, value: string): boolean {
+  return Object.hasOwn(defaults, name) && (defaults[name]?.includes(value) ?? false);
+}
+
+/** The address without parameters that say nothing, as filters and not as a form's fields; undefined where it is. */
 export function tidyAddress({ pathname, searchParams }: URL): string | undefined {
-  const kept = [...searchParams].filter(
-    ([name, value]) => !(Object.hasOwn(defaults, name) && defaults[name]?.includes(value))
-  );
-  if (kept.length === searchParams.size) return undefined;
+  const given = [...searchParams];
+  const kept = tidied(given);
+  const isTidy = kept.length === given.length && !given.some(([name]) => name.startsWith(adds));
+  if (isTidy) return undefined;
   const query = new URLSearchParams(kept).toString();
   return query === '' ? pathname : `${pathname}?${query}`;
 }

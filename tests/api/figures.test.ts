@@ -1,7 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CriterionFigures, ProductAnswers, ProductFigures } from '#lib/maturity/figures.ts';
+import type {
+  CriterionFigures,
+  ProductAnswers,
+  ProductFigures,
+  VendorFigures
+} from '#lib/maturity/figures.ts';
 import { palier } from '#tests/commands/processes.ts';
 import type { Stats } from '#tests/commands/request.ts';
 import { delimited } from '#tests/ingest/builders.ts';
@@ -67,6 +72,21 @@ describe('one row', () => {
       expect(answers.filter(({ gap }) => gap !== null)).toHaveLength(product.applicable);
       expect(answers.filter(({ gap }) => gap === 0)).toHaveLength(product.attained);
     }
+  });
+
+  test('of the vendors is the same as in the list, with what its products lack', async () => {
+    const vendors = await json<VendorFigures[]>('/campaigns/v1/vendors');
+    for (const vendor of [...vendors].sort((a, b) => b.products - a.products).slice(0, 3)) {
+      const address = `/campaigns/v1/vendors/${encodeURIComponent(vendor.vendor.toUpperCase())}`;
+      const { missing, ...row } = await json<VendorFigures & { missing: { gap: number }[] }>(address);
+      expect(row).toEqual(vendor);
+      expect(missing).toHaveLength(vendor.applicable - vendor.attained);
+      expect(missing.reduce((sum, { gap }) => sum + gap, 0)).toBe(vendor.effort);
+      expect((await (await get(`${address}.csv`)).text()).trimEnd().split('\r\n')).toHaveLength(
+        missing.length + 1
+      );
+    }
+    await expectProblem(await get('/campaigns/v1/vendors/nobody'), 404, /^not in view/);
   });
 
   test('follows the filters', async () => {

@@ -131,9 +131,19 @@ describe('openapi.json', () => {
     components: { schemas: Record<string, Schema> };
   }
 
+  const itemParameters: Record<string, string> = {
+    criteria: '{criterion}',
+    products: '{id}',
+    vendors: '{vendor}'
+  };
+
   function addressOf(path: string): string {
     const id = stats.products[0]?.id ?? '';
-    return path.replace('{code}', 'v1').replace('{criterion}', 'Q01').replace('{id}', id);
+    return path
+      .replace('{code}', 'v1')
+      .replace('{criterion}', 'Q01')
+      .replace('{id}', id)
+      .replace('{vendor}', encodeURIComponent(stats.products[0]?.vendor ?? ''));
   }
 
   test('describes every question that there is, and no other', async () => {
@@ -142,9 +152,7 @@ describe('openapi.json', () => {
     const expected = [
       ...Object.keys(lists).map((name) => `/${name}`),
       ...Object.keys(questions).map((name) => `/campaigns/{code}/${name}`),
-      ...Object.keys(items).map(
-        (name) => `/campaigns/{code}/${name}/${name === 'products' ? '{id}' : '{criterion}'}`
-      ),
+      ...Object.keys(items).map((name) => `/campaigns/{code}/${name}/${itemParameters[name] ?? ''}`),
       '/evolution'
     ];
     expect(Object.keys(paths).sort()).toEqual(expected.sort());
@@ -156,7 +164,7 @@ describe('openapi.json', () => {
       const schema = operation.responses['200']?.content['application/json']?.schema ?? {};
       const queries = ['', '?unanswered=exclude&bands=50', '?corridor=x'].slice(
         0,
-        path.includes('{id}') ? 2 : 3
+        /\{(id|vendor)\}/.test(path) ? 2 : 3
       );
       for (const query of queries) {
         const value = await json(addressOf(path) + (path === '/campaigns' ? '' : query));

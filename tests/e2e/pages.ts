@@ -8,7 +8,11 @@ export const pages = [
   '/criteria/Q07?campaign=v2',
   '/products?campaign=v2',
   `/products/${productId('Klermoa', 'Agenda')}?campaign=v2`,
+  '/vendors?campaign=v2',
+  '/vendors/Dorvanec?campaign=v2',
   '/evolution?from=v1&to=v2&campaign=v2',
   '/imports?campaign=v2',
+  '/method?campaign=v2',
+  '/views?campaign=v2',
   '/sample?campaign=v2'
 ];

@@ -64,10 +64,12 @@ export interface NaiveView {
   }[];
   edges: number[];
   unanswered: 'count' | 'exclude';
+  /** In view or not. */
+  all: NaiveProduct[];
 }
 
 /** Lower case and without accents: enough for the names that the tests make up. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }
 
@@ -127,7 +129,7 @@ export function viewOf(
     const row = { product, states, applicable, attained, effort, band: bandOf(attained, applicable, edges) };
     if (band.length === 0 || (row.band !== null && band.includes(row.band))) rows.push(row);
   }
-  return { criteria: chosen, products: rows, edges, unanswered };
+  return { criteria: chosen, products: rows, edges, unanswered, all: products };
 }
 
 /** Linear interpolation between the two nearest of the sorted values. */
@@ -140,13 +142,13 @@ export function quantile(values: number[], p: number): number | null {
   return low + (high - low) * (at - Math.floor(at));
 }
 
-function rate(attained: number, applicable: number): number | null {
+export function rate(attained: number, applicable: number): number | null {
   return applicable === 0 ? null : attained / applicable;
 }
 
 type Rows = NaiveView['products'];
 
-function sum(rows: Rows, what: 'applicable' | 'attained'): number {
+export function sum(rows: Rows, what: 'applicable' | 'attained'): number {
   return rows.reduce((total, row) => total + row[what], 0);
 }
 
@@ -158,7 +160,7 @@ function ratesOf(rows: Rows): number[] {
   return rows.flatMap(({ attained, applicable }) => (applicable === 0 ? [] : [attained / applicable]));
 }
 
-function bands({ edges }: NaiveView, rows: Rows) {
+export function bands({ edges }: NaiveView, rows: Rows) {
   return bandNames(edges).map((name) => {
     const [from, to] = name.split('-').map(Number);
     return { from, to, products: rows.filter(({ band }) => band === name).length };
@@ -263,17 +265,6 @@ export function byCorridor(view: NaiveView) {
       rate: rate(attained, applicable),
       bands: bands(view, own)
     };
-  });
-}
-
-/** In no particular order. */
-export function byVendor({ products }: NaiveView) {
-  const keys = [...new Set(products.map(({ product }) => plain(product.vendor)))];
-  return keys.map((key) => {
-    const own = products.filter(({ product }) => plain(product.vendor) === key);
-    const [applicable, attained] = [sum(own, 'applicable'), sum(own, 'attained')];
-    const vendor = own.map(({ product }) => product.vendor).sort()[0] ?? '';
-    return { vendor, products: own.length, applicable, attained, rate: rate(attained, applicable) };
   });
 }
 

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { percent } from '#lib/i18n/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { fifths, guides, linear, lines, ticks, type Place } from './axis.ts';
 import { bandToken } from './band-token.ts';
 import type { ChartOptions } from './chart.ts';
@@ -8,7 +9,7 @@ import { draw, phoneBelow } from './frame.ts';
 import { literal } from './literal.ts';
 import { rowFigures, rowFiguresHead } from './row-figures.ts';
 import { textWidth, wrap } from './text-width.ts';
-import { products, words } from './words.ts';
+import { counted, words } from './words.ts';
 
 interface Dot {
   rate: number;
@@ -26,6 +27,8 @@ export interface CorridorRow {
   /** How many bands there are: a dot names its own by index. */
   bandCount: number;
   rates?: Dot[];
+  /** What its dots are, in the singular and the plural, where they are not products. */
+  noun?: [one: string, many: string];
 }
 
 export type CorridorRatesRows = CorridorRow[];
@@ -75,6 +78,11 @@ export function corridorRates(rows: CorridorRatesRows, options: ChartOptions): S
   );
 }
 
+/** « 22 produits », or what else the row's dots are. */
+function counting({ products, noun }: CorridorRow, locale: Locale): string {
+  return counted(products, noun ?? words(locale).product, locale);
+}
+
 function rowHeight(phone: boolean): number {
   return phone ? 64 : 56;
 }
@@ -82,7 +90,7 @@ function rowHeight(phone: boolean): number {
 function placeRow(row: CorridorRow, i: number, { width, locale }: ChartOptions): Placed {
   const phone = width < phoneBelow;
   const top = head + i * rowHeight(phone);
-  const count = textWidth(products(row.products, locale), 12) + 12;
+  const count = textWidth(counting(row, locale), 12) + 12;
   const name = wrap(row.corridor, phone ? width - count : labelWidth, 14.2, phone ? 1 : 2).join('\n');
   return { ...row, top, name, y: top + (phone ? 42 : 28) };
 }
@@ -110,7 +118,7 @@ function names(rows: Placed[], phone: boolean, options: ChartOptions) {
       ...common,
       x: ({ name }: Placed) => (phone ? textWidth(name, 13.5, 600) + 8 : 0),
       y: count,
-      text: (row: Placed) => products(row.products, locale),
+      text: (row: Placed) => counting(row, locale),
       fontSize: 12,
       fill: palette('ink-3')
     })
@@ -128,8 +136,8 @@ function boxes(rows: Placed[], at: Place, { palette, locale }: ChartOptions) {
       y1: ({ y }: Placed) => y - 13,
       y2: ({ y }: Placed) => y + 13,
       fill: palette('none'),
-      title: ({ corridor, q1, q3, products: n }: Placed) =>
-        `${corridor}, ${middleHalf}${colon}${percent(q1, locale)} ${to} ${percent(q3, locale)} (${products(n, locale)})`
+      title: (row: Placed) =>
+        `${row.corridor}, ${middleHalf}${colon}${percent(row.q1, locale)} ${to} ${percent(row.q3, locale)} (${counting(row, locale)})`
     }
   );
 }
@@ -143,7 +151,7 @@ function medians(rows: Placed[], at: Place, { palette, locale }: ChartOptions) {
     stroke: palette('ink'),
     strokeWidth: 2.5,
     title: (row: Placed) =>
-      `${row.corridor}, ${median}${colon}${percent(row.median, locale, 1)} (${products(row.products, locale)})`
+      `${row.corridor}, ${median}${colon}${percent(row.median, locale, 1)} (${counting(row, locale)})`
   });
 }
 

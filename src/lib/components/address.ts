@@ -32,6 +32,15 @@ export function pageAddress(
   return `${path}?${new URLSearchParams(stateParameters(state, further)).toString()}`;
 }
 
+/**
+ * A vendor's page. A name may end in what an address takes for its own (`..`, `.csv`): then a mark is put behind it that
+ * folding takes away again, so that it is still this vendor's.
+ */
+export function vendorPath(name: string): string {
+  const isTaken = /^\.{1,2}$|\.\w+$/.test(name);
+  return `/vendors/${encodeURIComponent(isTaken ? `${name}!` : name)}`;
+}
+
 /** A criterion's page; codes may hold any sign. */
 export function criterionPath(code: string): string {
   return `/criteria/${encodeURIComponent(code)}`;

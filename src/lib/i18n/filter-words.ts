@@ -5,7 +5,8 @@ import type { Locale } from './locale.ts';
 import { messages } from './messages.ts';
 import { quoted, say } from './wording.ts';
 
-function bandOf(key: string, { edges }: Filters, locale: Locale): string {
+/** `80 % et plus` of `80-100`; the key itself where the view has no such band. */
+export function bandKeyName(key: string, { edges }: Filters, locale: Locale): string {
   const band = bandsOf(edges).find((band) => bandKey(band) === key);
   return band ? bandName(band, locale) : key;
 }
@@ -20,9 +21,12 @@ export function filterWords(filters: Filters, locale: Locale): string[] {
     [m.theme, filters.theme],
     [m.scope, filters.scope.map((scope) => scopes[scope] ?? scope)],
     [m.vendor, filters.vendor],
-    ...Object.entries(filters.attributes),
+    ...Object.entries(filters.attributes).map(([name, values]): [string, string[]] => [
+      name,
+      values.map((value) => value || m.noValue)
+    ]),
     [say(locale, 'Recherche', 'Search'), filters.q.map((text) => quoted(text, locale))],
-    [m.band, filters.band.map((key) => bandOf(key, filters, locale))],
+    [m.band, filters.band.map((key) => bandKeyName(key, filters, locale))],
     [m.edges, edges],
     [m.unanswered, filters.unanswered === 'exclude' ? [m.excludeUnanswered] : []]
   ];

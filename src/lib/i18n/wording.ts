@@ -32,6 +32,7 @@ export const nouns = {
     vendor: ['éditeur', 'éditeurs'],
     criterion: ['critère', 'critères'],
     corridor: ['couloir', 'couloirs'],
+    campaign: ['campagne', 'campagnes'],
     answer: ['réponse', 'réponses']
   },
   en: {
@@ -39,6 +40,7 @@ export const nouns = {
     vendor: ['vendor', 'vendors'],
     criterion: ['criterion', 'criteria'],
     corridor: ['corridor', 'corridors'],
+    campaign: ['campaign', 'campaigns'],
     answer: ['answer', 'answers']
   }
 } as const;

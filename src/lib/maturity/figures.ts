@@ -72,11 +72,18 @@ export interface CorridorFigures extends Counts {
   bands: BandCount[];
 }
 
-/** A vendor's products in view and their pooled counts. */
+/** A vendor's products in view and their pooled counts; `size` counts its products in the campaign, in view or not. */
 export interface VendorFigures extends Counts {
   vendor: string;
+  size: number;
   products: number;
+  rated: number;
   rate: number | null;
+  /** In missing levels. */
+  effort: number;
+  /** Those of its products in view, `''` standing for none. */
+  corridors: string[];
+  bands: BandCount[];
 }
 
 /** What one product says of one criterion, as domain definition 1 counts it. */

@@ -9,6 +9,7 @@ import type { Figure } from './figure.ts';
 import { overviewReport } from './overview.ts';
 import { productFigures } from './product-figures.ts';
 import { topBandReport } from './top-band.ts';
+import { parseVendorSort, vendorsReport } from './vendors.ts';
 
 /** A page's figures, with what they are of where that is not the campaign as such. */
 interface Figures {
@@ -37,5 +38,6 @@ export const pages: Record<string, Report> = {
   'criteria-by-corridor': (store, asked, locale) => corridorReport(store, asked, corridorSort, locale),
   evolution: evolutionFigures,
   products: productFigures,
-  'top-band': topBandReport
+  'top-band': topBandReport,
+  vendors: (store, asked, locale) => vendorsReport(store, asked, parseVendorSort(null), locale)
 };

@@ -32,7 +32,8 @@ export interface AnswerGroups {
   notApplicable: AnswerLine[];
 }
 
-function wordingOf(criterion: Criterion | undefined, level: number | null, locale: Locale): string {
+/** The wording of a level; empty where there is none. */
+export function wordingOf(criterion: Criterion | undefined, level: number | null, locale: Locale): string {
   const wording = level === null ? undefined : criterion?.levels[level - 1];
   if (!wording) return '';
   return (locale === 'fr' ? wording.fr || wording.en : wording.en || wording.fr) || '';

@@ -59,7 +59,7 @@ function valueOf(line: ProductLine, column: ProductColumn): Value {
 }
 
 /** Unrated products last whichever the direction; names by the language's alphabet. */
-function compare(a: Value, b: Value, down: boolean, collator: Intl.Collator): number {
+export function compare(a: Value, b: Value, down: boolean, collator: Intl.Collator): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   const order = typeof a === 'string' ? collator.compare(a, String(b)) : a - Number(b);
   return down ? -order : order;

@@ -1,9 +1,11 @@
 import type { ProductAnswers } from '#lib/maturity/figures.ts';
+import { fold } from '#lib/i18n/fold.ts';
 import { isSameCode } from '#lib/maturity/questionnaire.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as attainment from '#lib/server/attainment.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import { criteriaByCorridor } from '#lib/server/criteria-by-corridor.ts';
+import * as missing from '#lib/server/missing.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { View } from '#lib/server/view.ts';
 import {
@@ -15,6 +17,7 @@ import {
   overviewTable,
   productsTable,
   themesTable,
+  missedAnswersTable,
   vendorsTable,
   type Table
 } from './table.ts';
@@ -74,8 +77,19 @@ async function oneProduct(db: Db, view: View, id: string): Promise<Answered | un
   return { figures, table: () => answersTable(figures.answers) };
 }
 
+async function oneVendor(db: Db, view: View, name: string): Promise<Answered | undefined> {
+  const row = (await attainment.byVendor(db, view)).find(({ vendor }) => fold(vendor) === fold(name));
+  if (!row) return undefined;
+  const own = { ...view, filters: { ...view.filters, vendor: [row.vendor] } };
+  const missed = await missing.byProduct(db, own);
+  return { figures: { ...row, missing: missed }, table: () => missedAnswersTable(missed) };
+}
+
 /** The questions of which one row can be asked, by its code or id. */
-export const items = { criteria: oneCriterion, products: oneProduct } satisfies Record<string, ItemQuestion>;
+export const items = { criteria: oneCriterion, products: oneProduct, vendors: oneVendor } satisfies Record<
+  string,
+  ItemQuestion
+>;
 
 /** The entry of a record under a name that somebody typed. */
 export function named<Value>(record: Record<string, Value>, name: string): Value | undefined {

@@ -10,6 +10,7 @@ import type {
 import type { CriterionByCorridor } from '#lib/maturity/corridor-differences.ts';
 import type { CriterionChange } from '#lib/maturity/criterion-changes.ts';
 import type { CampaignSummary } from '#lib/server/campaigns.ts';
+import type { MissedAnswer } from '#lib/server/missing.ts';
 
 export type Cell = string | number | null;
 
@@ -106,13 +107,32 @@ export function corridorsTable(corridors: readonly CorridorFigures[]): Table {
   });
 }
 
+/** One row a vendor; its corridors in one cell, after one another. */
 export function vendorsTable(vendors: readonly VendorFigures[]): Table {
   return tableOf(vendors, {
     vendor: (v) => v.vendor,
+    size: (v) => v.size,
     products: (v) => v.products,
+    rated: (v) => v.rated,
     applicable: (v) => v.applicable,
     attained: (v) => v.attained,
-    rate: (v) => v.rate
+    rate: (v) => v.rate,
+    effort: (v) => v.effort,
+    corridors: (v) => v.corridors.filter((corridor) => corridor !== '').join('; '),
+    ...bandColumns(vendors[0]?.bands ?? [])
+  });
+}
+
+/** One row an applicable answer below target. */
+export function missedAnswersTable(answers: readonly MissedAnswer[]): Table {
+  return tableOf(answers, {
+    id: (a) => a.id,
+    product: (a) => a.product,
+    corridor: (a) => a.corridor,
+    criterion: (a) => a.criterion,
+    level: (a) => a.level,
+    target: (a) => a.target,
+    gap: (a) => a.gap
   });
 }
 

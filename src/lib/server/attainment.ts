@@ -175,20 +175,30 @@ export function rateBins(db: Db, view: View): Promise<{ from: number; products: 
 }
 
 const byVendorSql = `
-  select min(vendor) as vendor, count(*)::int as products,
-    sum(applicable)::int as applicable, sum(attained)::int as attained
+  select min(vendor) as vendor, any_value(size)::int as size, count(*)::int as products, count(rate)::int as rated,
+    sum(applicable)::int as applicable, sum(attained)::int as attained, sum(effort)::int as effort,
+    list_sort(list(distinct corridor)) as corridors,
+    histogram(band::int)::map(int, int) as bands
   from product_in_view
+  join (
+    select vendor_key, count(*) as size from response where campaign_id = $campaign and in_force group by vendor_key
+  ) using (vendor_key)
   group by vendor_key
   order by vendor_key`;
 
 /** One row a vendor in view, under the first of its spellings. */
 export async function byVendor(db: Db, view: View): Promise<VendorFigures[]> {
-  const rows = await ask<Omit<VendorFigures, 'rate'>>(db, view, byVendorSql);
-  return rows.map(({ vendor, products, applicable, attained }) => ({
-    vendor,
-    products,
-    applicable,
-    attained,
-    rate: rate({ applicable, attained })
+  const rows = await ask<Omit<VendorFigures, 'rate' | 'bands'> & { bands: Tally }>(db, view, byVendorSql);
+  return rows.map((row) => ({
+    vendor: row.vendor,
+    size: row.size,
+    products: row.products,
+    rated: row.rated,
+    applicable: row.applicable,
+    attained: row.attained,
+    rate: rate(row),
+    effort: row.effort,
+    corridors: row.corridors,
+    bands: bandCounts(view, row.bands)
   }));
 }

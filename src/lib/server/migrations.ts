@@ -117,5 +117,8 @@ export const migrations: readonly string[] = [
   join campaign on campaign.id = campaign_id
   join criterion on criterion.questionnaire_id = campaign.questionnaire_id and criterion.position = answer.position
   group by grouping sets ((response.id), (response.id, theme, scope));
+  `,
+  `
+  create table saved_view (name_key varchar primary key, name varchar not null, address varchar not null);
   `
 ];

@@ -99,6 +99,16 @@ const operations: Record<string, Operation> = {
     'One row a criterion with its counts by corridor and the test of their difference; as CSV one row a criterion and corridor',
     listOf('CriterionByCorridor')
   ),
+  '/campaigns/{code}/vendors/{vendor}': ofView(
+    'One vendor and all that its products in view lack; as CSV what they lack',
+    one('VendorMissing'),
+    [
+      pathParameter(
+        'vendor',
+        'Name of the vendor, compared as names are; percent-encoded. Where it ends in `.csv` or is only dots, `!` behind it changes nothing but how the address is read.'
+      )
+    ]
+  ),
   '/evolution': {
     summary: 'What changed between two campaigns; as CSV the criteria',
     schema: one('Evolution'),

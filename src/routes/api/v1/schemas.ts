@@ -44,6 +44,27 @@ const answer = shape({
   blank: { type: 'boolean', description: 'Whether the cell was left blank.' }
 });
 
+const vendor = {
+  vendor: text,
+  size: { ...count, description: 'Its products in the campaign, in view or not.' },
+  products: count,
+  rated: count,
+  ...counts,
+  effort: { ...count, description: 'Missing levels.' },
+  corridors: { ...list(text), description: 'Blank for products without one.' },
+  bands
+};
+
+const missedAnswer = shape({
+  id: product.id,
+  product: text,
+  corridor: text,
+  criterion: text,
+  level: { type: ['integer', 'null'], minimum: 1, description: 'Null where there is no answer.' },
+  target: { type: 'integer', minimum: 1 },
+  gap: { type: 'integer', minimum: 1, description: 'Missing levels.' }
+});
+
 /** The shapes of all answers, by name. */
 export const schemas: Record<string, Schema> = {
   Campaign: shape({
@@ -91,7 +112,6 @@ export const schemas: Record<string, Schema> = {
     ...counts,
     bands
   }),
-  Vendor: shape({ vendor: text, products: count, ...counts }),
   CriterionByCorridor: shape({
     code: text,
     theme: text,
@@ -113,6 +133,8 @@ export const schemas: Record<string, Schema> = {
       shape({ corridor: { ...text, description: 'Blank for products without one.' }, ...counts })
     )
   }),
+  Vendor: shape(vendor),
+  VendorMissing: shape({ ...vendor, missing: list(missedAnswer) }),
   Evolution: evolutionShape(shape),
   Problem: {
     type: 'object',

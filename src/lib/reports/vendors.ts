@@ -1,0 +1,147 @@
+import { integer, percent } from '#lib/i18n/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { counted, isSingular, say } from '#lib/i18n/wording.ts';
+import { bandsOf } from '#lib/maturity/bands.ts';
+import type { AskedView } from '#lib/server/asked-view.ts';
+import { cached } from '#lib/server/cache.ts';
+import type { Store } from '#lib/server/store.ts';
+import type { Figure } from './figure.ts';
+import { vendorSizesFigure } from './figures/vendor-sizes.ts';
+import { vendorsTableFigure } from './figures/vendors-table.ts';
+import { noProduct } from './no-product.ts';
+import { compare } from './products.ts';
+import { vendorsData, type VendorLine, type VendorsData } from './vendors-data.ts';
+
+export const vendorColumns = ['vendor', 'products', 'rate', 'attained', 'missed', 'effort'] as const;
+export type VendorColumn = (typeof vendorColumns)[number];
+
+/** A column, and whether from its highest value down. */
+export interface VendorSort {
+  column: VendorColumn;
+  down: boolean;
+}
+
+/** `-missed`, `vendor`; anything else is the default, the least attained first: the page asks which vendors lag. */
+export function parseVendorSort(text: string | null): VendorSort {
+  const column = vendorColumns.find((name) => name === text?.replace(/^-/, ''));
+  return column ? { column, down: text?.startsWith('-') ?? false } : { column: 'rate', down: false };
+}
+
+export function formatVendorSort({ column, down }: VendorSort): string {
+  return `${down ? '-' : ''}${column}`;
+}
+
+export interface VendorsReport {
+  headline: string;
+  /** Sentences in pieces, every second one stressed. */
+  lede: string[];
+  lines: VendorLine[];
+  figures: Figure[];
+}
+
+function sorted(lines: VendorLine[], { column, down }: VendorSort, locale: Locale): VendorLine[] {
+  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  return [...lines].sort(
+    (a, b) =>
+      compare(a[column], b[column], down, collator) ||
+      b.missed - a.missed ||
+      collator.compare(a.vendor, b.vendor)
+  );
+}
+
+function onlyVendor({ all }: VendorsData, locale: Locale): string {
+  const share = percent(all.median, locale);
+  const who =
+    all.vendors === 1
+      ? say(locale, "L'unique éditeur", 'The only vendor')
+      : say(locale, 'Le seul éditeur concerné', 'The only vendor concerned');
+  return (
+    who +
+    say(
+      locale,
+      ` déclare atteindre ${share} de ses critères, tous produits réunis`,
+      ` declares that it attains ${share} of its criteria, all products together`
+    )
+  );
+}
+
+/** Which vendors lag, in one sentence. */
+function headline(data: VendorsData, locale: Locale): string {
+  const { all, lines, edges, isFiltered } = data;
+  const [lowest] = bandsOf(edges);
+  if (all.vendors === 0) return noProduct(isFiltered, locale);
+  if (all.rated === 0 || !lowest)
+    return say(
+      locale,
+      "Aucun critère ne s'applique à ces produits",
+      'No criterion applies to these products'
+    );
+  if (all.rated === 1) return onlyVendor(data, locale);
+  const n = lines.filter(({ bandIndex }) => bandIndex === 0).length;
+  const N = integer(all.rated, locale);
+  if (n === 0)
+    return say(
+      locale,
+      `Les ${N} éditeurs déclarent atteindre au moins ${lowest.to} % de leurs critères`,
+      `All ${N} vendors declare that they attain at least ${lowest.to}% of their criteria`
+    );
+  return say(
+    locale,
+    `${integer(n, locale)} ${isSingular(n, 'fr') ? 'éditeur' : 'éditeurs'} sur ${N} ${isSingular(n, 'fr') ? 'déclare' : 'déclarent'} atteindre moins de ${lowest.to} % de ${isSingular(n, 'fr') ? 'ses' : 'leurs'} critères`,
+    `${integer(n, locale)} of ${N} vendors ${n === 1 ? 'declares that it attains' : 'declare that they attain'} less than ${lowest.to}% of ${n === 1 ? 'its' : 'their'} criteria`
+  );
+}
+
+/** How few vendors hold half of all that is missing. */
+function holdersOfHalf(lines: VendorLine[]): { vendors: number; missed: number; all: number } {
+  const all = lines.reduce((sum, { missed }) => sum + missed, 0);
+  let [vendors, missed] = [0, 0];
+  for (const line of [...lines].sort((a, b) => b.missed - a.missed)) {
+    if (2 * missed >= all) break;
+    missed += line.missed;
+    vendors += 1;
+  }
+  return { vendors, missed, all };
+}
+
+function lede({ lines, all }: VendorsData, locale: Locale): string[] {
+  const half = holdersOfHalf(lines);
+  if (all.rated < 5 || half.all === 0) return [];
+  return [
+    say(
+      locale,
+      `${counted(half.all, ['critère non atteint', 'critères non atteints'], locale)} en tout, compté${half.all > 1 ? 's' : ''} par produit ; `,
+      `${counted(half.all, ['criterion not attained', 'criteria not attained'], locale)} in all, counted by product; `
+    ),
+    say(
+      locale,
+      `${counted(half.vendors, ['éditeur', 'éditeurs'], locale)} sur ${integer(all.vendors, locale)}`,
+      `${integer(half.vendors, locale)} of ${integer(all.vendors, locale)} vendors`
+    ),
+    say(
+      locale,
+      ` en ${isSingular(half.vendors, 'fr') ? 'réunit' : 'réunissent'} la moitié ou plus. Qui a plus de produits en compte plus : le taux, lui, n'en dépend pas.`,
+      ` hold half of them or more. Who has more products counts more of them: the rate does not depend on that.`
+    )
+  ];
+}
+
+/** The vendors of what was asked, in the order asked, each with all its products in view. */
+export async function vendorsReport(
+  store: Store,
+  asked: AskedView,
+  sort: VendorSort,
+  locale: Locale
+): Promise<VendorsReport> {
+  const key = `vendors report internal ${formatVendorSort(sort)} ${locale} ${asked.key}`;
+  return cached(store, key, async () => {
+    const data = await vendorsData(store, asked);
+    const lines = sorted(data.lines, sort, locale);
+    return {
+      headline: headline(data, locale),
+      lede: lede(data, locale),
+      lines,
+      figures: [vendorSizesFigure(data, locale), vendorsTableFigure(lines, data, locale)]
+    };
+  });
+}
