@@ -7,7 +7,7 @@ import { collectLong } from './long.ts';
 import type { AnswerMapping } from './mapping.ts';
 import { matchColumns } from './matches.ts';
 import { readTable, type ReadTable, type Table } from './table.ts';
-import type { InputFile, ParsedAnswers, ReadOptions, Recognised } from './types.ts';
+import type { OpenedFile, ParsedAnswers, ReadOptions, Recognised } from './types.ts';
 import { collectWide } from './wide.ts';
 
 /**
@@ -16,7 +16,7 @@ import { collectWide } from './wide.ts';
  * read all the same, to report what is wrong with them too.
  */
 export function readAnswers(
-  file: InputFile,
+  file: OpenedFile,
   questionnaire: Questionnaire,
   options: ReadOptions = {}
 ): ParsedAnswers {
@@ -60,13 +60,17 @@ function unusable(recognised: Recognised, { problems }: Pick<ParsedAnswers, 'pro
 }
 
 function recognised(
-  file: InputFile,
-  { encoding, delimiter, table }: ReadTable,
+  file: OpenedFile,
+  { container, encoding, delimiter, table }: ReadTable,
   columns?: AnswerColumns
 ): Recognised {
   return {
     name: file.name,
     layout: columns?.layout ?? null,
+    container,
+    sheet: file.grid?.sheet ?? null,
+    otherSheets: file.grid?.otherSheets ?? [],
+    archive: file.archive ?? null,
     delimiter,
     encoding,
     rows: table?.rows.length ?? 0,

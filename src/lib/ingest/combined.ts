@@ -4,13 +4,14 @@ import type { ReadOptions } from './types.ts';
 
 /**
  * A saved mapping with what is said beside it, which wins: for a field or an answer that both speak of, and for
- * encoding and delimiter. Headings to ignore are ignored if either says so.
+ * encoding, delimiter and sheet. Headings to ignore are ignored if either says so.
  */
 export function combined(saved: ReadOptions, given: ReadOptions): ReadOptions {
   const ignore = [...new Set([...(saved.ignore ?? []), ...(given.ignore ?? [])])];
   return {
     encoding: given.encoding ?? saved.encoding,
     delimiter: given.delimiter ?? saved.delimiter,
+    sheet: given.sheet ?? saved.sheet,
     ignore,
     map: merged(saved.map, given.map, ({ field }) => headingKey(field)),
     answers: merged(saved.answers, given.answers, ({ said }) => cellKey(said))
