@@ -32,7 +32,19 @@ describe('palier import with a mapping', () => {
         report: {
           campaign: 'v1',
           stored: true,
-          files: [{ name: 'survey.csv', layout: 'wide', delimiter: ',', encoding: 'utf-8', rows: 2 }],
+          files: [
+            {
+              name: 'survey.csv',
+              layout: 'wide',
+              container: 'csv',
+              sheet: null,
+              otherSheets: [],
+              archive: null,
+              delimiter: ',',
+              encoding: 'utf-8',
+              rows: 2
+            }
+          ],
           accepted: { vendors: 2, products: 2, answers: 3 },
           rejected: { products: 0, rows: 0 },
           issues: []

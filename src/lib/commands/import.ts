@@ -25,19 +25,19 @@ function importRequest(request: Request): ImportRequest {
   };
 }
 
+/** What was recognised of a file, as far as scripts are promised it. */
+function publicFile(file: ImportReport['files'][number]) {
+  const { name, layout, container, sheet, otherSheets, archive, delimiter, encoding, rows } = file;
+  return { name, layout, container, sheet, otherSheets, archive, delimiter, encoding, rows };
+}
+
 /** The report as printed: every issue with its message in words. */
 export function publicReport(report: ImportReport, locale: Locale) {
   const { campaign, stored, accepted, rejected } = report;
   return {
     campaign,
     stored,
-    files: report.files.map(({ name, layout, delimiter, encoding, rows }) => ({
-      name,
-      layout,
-      delimiter,
-      encoding,
-      rows
-    })),
+    files: report.files.map(publicFile),
     accepted,
     rejected,
     issues: report.issues.map((problem) => {
@@ -107,7 +107,7 @@ export const importCommand: Command = {
   usage:
     'palier import --campaign CODE [--campaign-name NAME] [--questionnaire FILE | --questionnaire-of CODE] ' +
     '[--map FIELD=HEADING]... [--answer [CRITERION:]LABEL=LEVEL|NA|blank|unanswered]... [--ignore HEADING]... ' +
-    '[--encoding NAME] [--delimiter C] [--profile NAME] [--save-profile NAME] [--partial] [--dry-run] [--json] FILE...',
+    '[--encoding NAME] [--delimiter C] [--sheet NAME] [--profile NAME] [--save-profile NAME] [--partial] [--dry-run] [--json] FILE...',
   options: {
     campaign: { kind: 'text' },
     'campaign-name': { kind: 'text' },
@@ -117,6 +117,7 @@ export const importCommand: Command = {
     'dry-run': { kind: 'flag' },
     encoding: { kind: 'text' },
     delimiter: { kind: 'text' },
+    sheet: { kind: 'text' },
     ignore: { kind: 'text', multiple: true },
     map: { kind: 'text', multiple: true },
     answer: { kind: 'text', multiple: true },

@@ -39,6 +39,7 @@ export function readOptions(request: Request): ReadOptions {
   return {
     encoding: last(request, 'encoding'),
     delimiter: last(request, 'delimiter'),
+    sheet: last(request, 'sheet'),
     ignore,
     map: readEach('map', 'FIELD=HEADING', map, readColumnMapping, ({ field, heading }) => ({
       key: headingKey(field),

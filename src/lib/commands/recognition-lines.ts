@@ -45,6 +45,26 @@ function answerLine(mapping: AnswerMapping, locale: Locale): string {
   );
 }
 
+/** What kind of file a table was in, where it is no delimited text, and which sheets were not read. */
+function containerLines({ container, sheet, otherSheets }: Recognised, locale: Locale): string[] {
+  if (container === null || container === 'csv') return [];
+  const kinds = {
+    xlsx: say(locale, 'classeur .xlsx', '.xlsx workbook'),
+    json: 'JSON',
+    parquet: 'Parquet'
+  };
+  if (sheet === null) return [kinds[container]];
+  const read = quoted(sheet, locale);
+  const others = otherSheets.map((name) => quoted(name, locale)).join(', ');
+  const unread = say(
+    locale,
+    `feuilles non lues : ${others} (--sheet)`,
+    `sheets not read: ${others} (--sheet)`
+  );
+  const line = say(locale, `${kinds.xlsx}, feuille ${read}`, `${kinds.xlsx}, sheet ${read}`);
+  return otherSheets.length > 0 ? [line, unread] : [line];
+}
+
 /** What was understood of a file's headings and how, a line each, so that nothing is guessed unseen. */
 export function recognitionLines(file: Recognised, locale: Locale): string[] {
   const { name, headingRows, matched, answers, attributes } = file;
@@ -56,6 +76,7 @@ export function recognitionLines(file: Recognised, locale: Locale): string[] {
   const rest =
     kept === '' ? [] : [say(locale, `gardé comme attribut : ${kept}`, `kept as attributes: ${kept}`)];
   const lines = [
+    ...containerLines(file, locale),
     ...rows,
     ...matchLines(matched, locale),
     ...answers.map((mapping) => answerLine(mapping, locale)),

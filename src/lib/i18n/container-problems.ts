@@ -27,8 +27,9 @@ export const containerMessages = {
 /** Why a file that is no delimited text can't be read. */
 export const unreadableContainers: Record<string, Message> = {
   zip_damaged: {
-    fr: () => 'L’archive ou le classeur est abîmé ou a été coupé. Refaites-le ou envoyez-le de nouveau.',
-    en: () => 'The archive or workbook is damaged or was cut. Make it again or send it again.'
+    fr: () =>
+      'L’archive ou le classeur (.zip, .xlsx) est abîmé ou a été coupé. Refaites-le ou envoyez-le de nouveau.',
+    en: () => 'The archive or workbook (.zip, .xlsx) is damaged or was cut. Make it again or send it again.'
   },
   unsafe_name: {
     fr: ({ value }) =>

@@ -1,17 +1,6 @@
 import type { Problem } from '#lib/maturity/problem.ts';
 import type { CellFlaw } from './containers/grid.ts';
 
-/** Each row's cells without a value, by the row's line. */
-export function flawsByLine(flaws: CellFlaw[]): Map<number, CellFlaw[]> {
-  const lines = new Map<number, CellFlaw[]>();
-  for (const flaw of flaws) {
-    const known = lines.get(flaw.line);
-    if (known) known.push(flaw);
-    else lines.set(flaw.line, [flaw]);
-  }
-  return lines;
-}
-
 /** The errors of cells without a value, each in the column with its heading. */
 export function flawProblems(file: string, headings: string[], flaws: CellFlaw[]): Problem[] {
   return flaws.map(({ line, column, reason, value }) => ({
@@ -23,4 +12,15 @@ export function flawProblems(file: string, headings: string[], flaws: CellFlaw[]
     code: 'unreadable_cell',
     detail: { reason }
   }));
+}
+
+/** Problems by the line of their row. */
+export function byLine(problems: Problem[]): Map<number, Problem[]> {
+  const lines = new Map<number, Problem[]>();
+  for (const problem of problems) {
+    const known = lines.get(problem.line ?? 0);
+    if (known) known.push(problem);
+    else lines.set(problem.line ?? 0, [problem]);
+  }
+  return lines;
 }

@@ -2,7 +2,6 @@ import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
 import { MAX_LEVELS, type Criterion, type Scope } from '#lib/maturity/questionnaire.ts';
 import { fold } from '#lib/i18n/fold.ts';
 import { wholeNumber } from './answer-cell.ts';
-import { flawProblems } from './cell-flaws.ts';
 import { codeKey } from './criterion-code.ts';
 import { fieldsByKey, findColumns, headingKey, missingColumn, type Headings } from './headings.ts';
 import { findLevels, levelField, type LevelFlaw } from './levels.ts';
@@ -68,8 +67,7 @@ function readCriteria(table: Table, at: Map<string, number>): ParsedQuestionnair
   const criteria: Criterion[] = [];
   const firstLines = new Map<string, number>();
   table.rows.forEach((cells, i) => {
-    const flaws = table.flaws?.get(table.lines[i] ?? 0) ?? [];
-    problems.push(...flawProblems(table.file, table.headings, flaws));
+    problems.push(...(table.flaws?.get(table.lines[i] ?? 0) ?? []));
     const shape = rowShape(table, cells);
     if (shape && shape !== 'short_row') problems.push(shapeProblem(table, i, shape));
     else criteria.push(readCriterion(rowAt(table, at, i, problems), firstLines));

@@ -1,6 +1,5 @@
 import { fold } from '#lib/i18n/fold.ts';
 import { BLANK } from '#lib/maturity/answer.ts';
-import { flawProblems } from './cell-flaws.ts';
 import { fail, type Collection, type Draft, type Product } from './collection.ts';
 import { readDate } from './date.ts';
 import { rowShape, shapeProblem } from './table.ts';
@@ -49,8 +48,7 @@ function failFlaws({ table, row, product, problems }: Collection): void {
   const flaws = table.flaws?.get(table.lines[row] ?? 0);
   if (!flaws) return;
   product.hasError = true;
-  if (table.lines[row] !== table.lines[row - 1])
-    problems.push(...flawProblems(table.file, table.headings, flaws));
+  if (table.lines[row] !== table.lines[row - 1]) problems.push(...flaws);
 }
 
 function keyAsWritten({ columns }: Collection, cells: string[]): string {

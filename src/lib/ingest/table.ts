@@ -1,6 +1,7 @@
 import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
-import { flawProblems, flawsByLine } from './cell-flaws.ts';
-import type { CellFlaw, Container, Grid } from './containers/grid.ts';
+import { byLine, flawProblems } from './cell-flaws.ts';
+import type { Container, Grid } from './containers/grid.ts';
+import { MAX_COLUMNS } from './containers/limits.ts';
 import type { Refusal } from './containers/refusal.ts';
 import { delimiterNamed, parseCsv, recogniseDelimiter } from './csv.ts';
 import { decode, type Encoding } from './decode.ts';
@@ -19,8 +20,8 @@ export interface Table {
   rows: string[][];
   /** Physical line of each row. */
   lines: number[];
-  /** Cells without a value, by the line of their row; such a row's product can't be kept. */
-  flaws?: Map<number, CellFlaw[]>;
+  /** The errors of cells without a value, by the line of their row; such a row's product can't be kept. */
+  flaws?: Map<number, Problem[]>;
 }
 
 export interface ReadTable {
@@ -59,7 +60,9 @@ function tableOfGrid(file: OpenedFile, { container, rows, lines, flaws }: Grid):
   if (inHeadings.length > 0) return { ...read, problems: flawProblems(file.name, [], inHeadings) };
   const table = tableOf(file.name, rows, lines);
   if (!table) return { ...read, problems: [emptyFile(file.name)] };
-  return { ...read, table: flaws.length > 0 ? { ...table, flaws: flawsByLine(flaws) } : table, problems: [] };
+  if (flaws.length === 0) return { ...read, table, problems: [] };
+  const found = byLine(flawProblems(file.name, table.headings, flaws));
+  return { ...read, table: { ...table, flaws: found }, problems: [] };
 }
 
 /** Undefined where there is no row below the headings. */
@@ -104,6 +107,8 @@ function readText(file: OpenedFile, isKnown: (heading: string) => boolean, optio
   if (brokenLine !== null) return refuse('unreadable_file', { reason: 'quote' }, brokenLine);
   const table = tableOf(file.name, rows, lines);
   if (!table) return refuse('empty_file');
+  if (table.headings.length > MAX_COLUMNS)
+    return refuse('unreadable_file', { reason: 'columns', most: MAX_COLUMNS });
   return { ...unread, table };
 }
 
