@@ -5,6 +5,7 @@ import { readExpected } from '#lib/ingest/expected.ts';
 import { readQuestionnaire } from '#lib/ingest/questionnaire.ts';
 import type { InputFile } from '#lib/ingest/types.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
+import { randomFrom, type Random } from './containers/mutations.ts';
 import { criterionRow, delimited, file, longRow, questionnaire, wideRow } from './builders.ts';
 import { encode } from './encode.ts';
 
@@ -27,8 +28,6 @@ const originals = texts.flatMap((text) => [
   encode(text, 'utf-16le', true),
   encode(text, 'utf-16be')
 ]);
-
-type Random = (below: number) => number;
 
 const mutations: ((bytes: Uint8Array, random: Random) => Uint8Array)[] = [
   (bytes, random) => bytes.slice(0, random(bytes.length)),
@@ -84,14 +83,3 @@ describe(`mutated files (FUZZ_SEED=${seed})`, () => {
     }
   });
 });
-
-/** Mulberry32: whole numbers below a bound, the same for the same seed. */
-function randomFrom(start: number): Random {
-  let state = start;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
