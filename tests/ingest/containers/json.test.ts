@@ -50,6 +50,12 @@ describe('a list of objects', () => {
     expect(rows[1]).toEqual(['12345678901234567890', '3', '100', '-0']);
   });
 
+  it('may hold quotes and backslashes anywhere', async () => {
+    const texts = ['\\', '\\\\', '"', '\\"', '"\\', '\\\\"'];
+    const { rows } = await gridOf(texts.map((a) => ({ a, b: 'z' })));
+    expect(rows.slice(1)).toEqual(texts.map((a) => [a, 'z']));
+  });
+
   it('may be empty', async () => {
     expect(await gridOf([])).toEqual({ rows: [], lines: [] });
   });
