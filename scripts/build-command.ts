@@ -14,6 +14,16 @@ await build({
   outfile: `${folder}/palier.mjs`
 });
 
+// Read by a thread of its own (`src/lib/commands/read-apart.ts`), of the command line and of the server alike.
+await build({
+  entryPoints: ['src/lib/ingest/containers/worker.ts'],
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  outfile: `${folder}/container-worker.cjs`
+});
+
 // DuckDB's queries wait for one of libuv's threads: with the usual four, four heavy ones stop every page. The number is
 // read before the first asynchronous read, which loading an ES module already is: hence a CommonJS file before it.
 const launcher = `#!/usr/bin/env node

@@ -34,7 +34,15 @@ describe('palier import with a mapping', () => {
           stored: true,
           files: [
             {
-              ...{ name: 'survey.csv', layout: 'wide', delimiter: ',', encoding: 'utf-8', rows: 2 },
+              name: 'survey.csv',
+              layout: 'wide',
+              container: 'csv',
+              sheet: null,
+              otherSheets: [],
+              archive: null,
+              delimiter: ',',
+              encoding: 'utf-8',
+              rows: 2,
               ...{ source: 'canonical', reason: 'read as canonical layout: its headings tell of no tool' },
               ...{ leftOut: [], constants: [], passedOver: 0 }
             }

@@ -37,6 +37,10 @@ describe('readAnswers recognises', () => {
         recognised: {
           name: 'file.csv',
           layout: 'long',
+          container: 'csv',
+          sheet: null,
+          otherSheets: [],
+          archive: null,
           delimiter: ',',
           encoding: 'utf-8',
           rows: 1,
@@ -77,6 +81,10 @@ describe('readAnswers recognises', () => {
         recognised: {
           name: 'file.csv',
           layout: 'wide',
+          container: 'csv',
+          sheet: null,
+          otherSheets: [],
+          archive: null,
           delimiter: ',',
           encoding: 'utf-8',
           rows: 1,

@@ -6,6 +6,7 @@ import { readQuestionnaire } from '#lib/ingest/questionnaire.ts';
 import { sourceNames } from '#lib/ingest/sources/names.ts';
 import type { InputFile } from '#lib/ingest/types.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
+import { randomFrom, type Random } from './containers/mutations.ts';
 import { criterionRow, delimited, file, longRow, questionnaire, wideRow } from './builders.ts';
 import { encode } from './encode.ts';
 import * as fixtures from './sources/fixtures.ts';
@@ -33,8 +34,6 @@ const originals = texts.flatMap((text) => [
 /** Each tool's exports as they are, with the questionnaire that they answer. */
 const exports = fixtures.exports.flatMap(({ files }) => files.map(([name]) => fixtures.fixture(name).bytes));
 const runs = Number(process.env['PALIER_RUNS'] ?? 25);
-
-type Random = (below: number) => number;
 
 const mutations: ((bytes: Uint8Array, random: Random) => Uint8Array)[] = [
   (bytes, random) => bytes.slice(0, random(bytes.length)),
@@ -106,14 +105,3 @@ describe(`mutated files (FUZZ_SEED=${seed})`, () => {
     }
   });
 });
-
-/** Mulberry32: whole numbers below a bound, the same for the same seed. */
-function randomFrom(start: number): Random {
-  let state = start;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}

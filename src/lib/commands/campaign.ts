@@ -4,6 +4,7 @@ import * as campaigns from '#lib/server/campaigns.ts';
 import type { Description, Status } from '#lib/server/campaigns.ts';
 import * as expectedProducts from '#lib/server/expected-products.ts';
 import { done, last, misused, refused, type Command, type Request, type Result } from './command.ts';
+import { openFile } from './open-files.ts';
 
 const statuses: readonly string[] = ['open', 'provisional', 'final'] satisfies Status[];
 
@@ -33,7 +34,7 @@ async function run(...[store, request]: Parameters<Command['run']>): Promise<Res
   if (wrong) return misused(wrong);
   const code = request.positionals[0] ?? '';
   const file = request.files['expected']?.at(-1);
-  const list = file && readExpected(file);
+  const list = file && readExpected(await openFile(file, { sheet: last(request, 'sheet') }));
   const problems = list?.problems ?? [];
   if (problems.some(({ severity }) => severity === 'error')) {
     return refused(
@@ -58,13 +59,14 @@ async function run(...[store, request]: Parameters<Command['run']>): Promise<Res
 
 export const campaignCommand: Command = {
   usage:
-    'palier campaign CODE [--name NAME] [--opened DATE] [--closed DATE] [--status open|provisional|final] [--expected FILE] [--json]',
+    'palier campaign CODE [--name NAME] [--opened DATE] [--closed DATE] [--status open|provisional|final] [--expected FILE [--sheet NAME]] [--json]',
   options: {
     name: { kind: 'text' },
     opened: { kind: 'text' },
     closed: { kind: 'text' },
     status: { kind: 'text' },
-    expected: { kind: 'file' }
+    expected: { kind: 'file' },
+    sheet: { kind: 'text' }
   },
   positionals: { min: 1, max: 1 },
   run

@@ -3,7 +3,7 @@ import { combined } from '#lib/ingest/combined.ts';
 import { mappingProblems, unusedAnswers } from '#lib/ingest/mapping-problems.ts';
 import { readQuestionnaire } from '#lib/ingest/questionnaire.ts';
 import type { AnswerMapping } from '#lib/ingest/mapping.ts';
-import type { InputFile, ParsedAnswers, ReadOptions } from '#lib/ingest/types.ts';
+import type { InputFile, OpenedFile, ParsedAnswers, ReadOptions } from '#lib/ingest/types.ts';
 import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
@@ -15,6 +15,7 @@ import * as responses from '#lib/server/responses.ts';
 import type { IdentifiedResponse } from '#lib/server/responses.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { Store } from '#lib/server/store.ts';
+import { openFile, openFiles } from './open-files.ts';
 
 /** What a person asks when importing, by page or command line. */
 export interface ImportRequest {
@@ -75,7 +76,7 @@ async function storedQuestionnaire(db: Db, code: string): Promise<Questionnaire 
 /** The questionnaire against which the files are read: the campaign's own, else the one given or shared. */
 async function findQuestionnaire(store: Store, request: ImportRequest): Promise<Source> {
   const own = await store.read((db) => storedQuestionnaire(db, request.campaign));
-  if (request.questionnaire) return givenQuestionnaire(request.questionnaire, request, own);
+  if (request.questionnaire) return givenQuestionnaire(await openFile(request.questionnaire), request, own);
   if (own) return { questionnaire: own, problems: [] };
   if (request.questionnaireOf === undefined) {
     return { problems: [wholeFile('missing_questionnaire', '', request.campaign)] };
@@ -85,7 +86,11 @@ async function findQuestionnaire(store: Store, request: ImportRequest): Promise<
   return { questionnaire: shared, problems: [] };
 }
 
-function givenQuestionnaire(file: InputFile, request: ImportRequest, own: Questionnaire | undefined): Source {
+function givenQuestionnaire(
+  file: OpenedFile,
+  request: ImportRequest,
+  own: Questionnaire | undefined
+): Source {
   const parsed = readQuestionnaire(file);
   const differs =
     own && parsed.questionnaire && questionnaires.digest(own) !== questionnaires.digest(parsed.questionnaire);
@@ -191,7 +196,12 @@ function hasRowsRead({ recognised }: ParsedAnswers): boolean {
  * Reads all files, and holds the mapping against the questionnaire and the files together. A profile may explain answers
  * that these files don't give; what was said beside it (`given`) is there for them.
  */
-function readFiles({ read, files }: ImportRequest, questionnaire: Questionnaire, given: AnswerMapping[]) {
+function readFiles(
+  files: OpenedFile[],
+  read: ReadOptions,
+  questionnaire: Questionnaire,
+  given: AnswerMapping[]
+) {
   const parsed = files.map((file) => readAnswers(file, questionnaire, read));
   const used = parsed.flatMap(({ recognised }) => recognised.answers);
   const mapping = mappingProblems(questionnaire, read);
@@ -212,8 +222,10 @@ export async function importFiles(store: Store, request: ImportRequest): Promise
   const first = [...source.problems, ...mapping.problems];
   if (!questionnaire || !mapping.read || first.some(isError)) return report(request, [], first);
   const asked = { ...request, read: mapping.read };
-  const { parsed, issues: found, isMistaken } = readFiles(asked, questionnaire, request.read.answers ?? []);
-  const issues = [...first, ...found];
+  const { files, problems } = await openFiles(request.files, mapping.read);
+  const given = request.read.answers ?? [];
+  const { parsed, issues: found, isMistaken } = readFiles(files, mapping.read, questionnaire, given);
+  const issues = [...first, ...problems, ...found];
   const checked = report(request, parsed, issues);
   const usable = parsed.some(({ responses }) => responses.length > 0);
   const refuse = isMistaken || (issues.some(isError) && !(request.partial && usable));

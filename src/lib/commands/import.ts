@@ -26,24 +26,21 @@ function importRequest(request: Request): ImportRequest {
   };
 }
 
+/** What was recognised of a file, as far as scripts are promised it. */
+function publicFile(file: ImportReport['files'][number], locale: Locale) {
+  const { name, layout, delimiter, encoding, rows, container, sheet, otherSheets, archive } = file;
+  const { source, leftOut, constants, passedOver } = file;
+  const contained = { name, layout, delimiter, encoding, rows, container, sheet, otherSheets, archive };
+  return { ...contained, source, reason: sourceLine(file, locale), leftOut, constants, passedOver };
+}
+
 /** The report as printed: every issue with its message in words. */
 export function publicReport(report: ImportReport, locale: Locale) {
   const { campaign, stored, accepted, rejected } = report;
   return {
     campaign,
     stored,
-    files: report.files.map(({ name, layout, delimiter, encoding, rows, ...file }) => ({
-      name,
-      layout,
-      delimiter,
-      encoding,
-      rows,
-      source: file.source,
-      reason: sourceLine(file, locale),
-      leftOut: file.leftOut,
-      constants: file.constants,
-      passedOver: file.passedOver
-    })),
+    files: report.files.map((file) => publicFile(file, locale)),
     accepted,
     rejected,
     issues: report.issues.map((problem) => {
@@ -113,7 +110,7 @@ export const importCommand: Command = {
   usage:
     'palier import --campaign CODE [--campaign-name NAME] [--questionnaire FILE | --questionnaire-of CODE] ' +
     '[--source NAME] [--product NAME] [--vendor NAME] [--map FIELD=HEADING]... [--answer [CRITERION:]LABEL=LEVEL|NA|blank|unanswered]... [--ignore HEADING]... ' +
-    '[--encoding NAME] [--delimiter C] [--profile NAME] [--save-profile NAME] [--partial] [--dry-run] [--json] FILE...',
+    '[--encoding NAME] [--delimiter C] [--sheet NAME] [--profile NAME] [--save-profile NAME] [--partial] [--dry-run] [--json] FILE...',
   options: {
     campaign: { kind: 'text' },
     'campaign-name': { kind: 'text' },
@@ -126,6 +123,7 @@ export const importCommand: Command = {
     vendor: { kind: 'text' },
     encoding: { kind: 'text' },
     delimiter: { kind: 'text' },
+    sheet: { kind: 'text' },
     ignore: { kind: 'text', multiple: true },
     map: { kind: 'text', multiple: true },
     answer: { kind: 'text', multiple: true },

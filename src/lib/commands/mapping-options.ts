@@ -43,6 +43,7 @@ export function readOptions(request: Request): ReadOptions {
     vendor: ofOneFile(request, 'vendor'),
     encoding: last(request, 'encoding'),
     delimiter: last(request, 'delimiter'),
+    sheet: last(request, 'sheet'),
     ignore,
     map: readEach('map', 'FIELD=HEADING', map, readColumnMapping, ({ field, heading }) => ({
       key: headingKey(field),

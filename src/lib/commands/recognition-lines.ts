@@ -46,6 +46,26 @@ function answerLine(mapping: AnswerMapping, locale: Locale): string {
   );
 }
 
+/** What kind of file a table was in, where it is no delimited text, and which sheets were not read. */
+function containerLines({ container, sheet, otherSheets }: Recognised, locale: Locale): string[] {
+  if (container === null || container === 'csv') return [];
+  const kinds = {
+    xlsx: say(locale, 'classeur .xlsx', '.xlsx workbook'),
+    json: 'JSON',
+    parquet: 'Parquet'
+  };
+  if (sheet === null) return [kinds[container]];
+  const read = quoted(sheet, locale);
+  const others = otherSheets.map((name) => quoted(name, locale)).join(', ');
+  const unread = say(
+    locale,
+    `feuilles non lues : ${others} (--sheet)`,
+    `sheets not read: ${others} (--sheet)`
+  );
+  const line = say(locale, `${kinds.xlsx}, feuille ${read}`, `${kinds.xlsx}, sheet ${read}`);
+  return otherSheets.length > 0 ? [line, unread] : [line];
+}
+
 /** What was understood of a file's headings and how, a line each, so that nothing is guessed unseen. */
 export function recognitionLines(file: Recognised, locale: Locale): string[] {
   const { name, reason, leftOut, constants, headingRows, matched, answers, attributes } = file;
@@ -58,6 +78,7 @@ export function recognitionLines(file: Recognised, locale: Locale): string[] {
     kept === '' ? [] : [say(locale, `gardé comme attribut : ${kept}`, `kept as attributes: ${kept}`)];
   const recognised = reason?.by === 'none' ? null : sourceLine(file, locale);
   const lines = [
+    ...containerLines(file, locale),
     ...(recognised === null ? [] : [recognised]),
     ...constants.map((constant) => constantLine(constant, locale)),
     ...rows,

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
+import { containerMessages, unreadableContainers } from './container-problems.ts';
 import { lookingLike, mappingMessages, unknownAddressee } from './mapping-problems.ts';
 import type { Locale } from './locale.ts';
 import type { Message, Words } from './problem-words.ts';
@@ -152,6 +153,7 @@ const messages: Record<ProblemCode, Message> = {
     fr: ({ value, hasValue }) => `${hasValue ? `La campagne ${value}` : 'Cette campagne'} n’existe pas.`,
     en: ({ value, hasValue }) => `${hasValue ? `Campaign ${value}` : 'This campaign'} does not exist.`
   },
+  ...containerMessages,
   ...mappingMessages,
   ...sourceMessages
 };
@@ -229,11 +231,11 @@ const levelFlaws: Record<string, Message> = {
 
 const unreadable: Record<string, Message> = {
   binary: looksLike('un fichier binaire', 'a binary file'),
-  zip: looksLike(
-    'une archive ZIP ou un classeur Excel (.xlsx)',
-    'a ZIP archive or an Excel workbook (.xlsx)'
+  zip: looksLike('une archive ZIP', 'a ZIP archive'),
+  ole: looksLike(
+    'un ancien document Office (.xls, .doc) ou un classeur protégé par un mot de passe',
+    'an old Office document (.xls, .doc) or a workbook with a password'
   ),
-  ole: looksLike('un ancien document Office (.xls, .doc)', 'an old Office document (.xls, .doc)'),
   pdf: looksLike('un PDF', 'a PDF'),
   png: looksLike('une image PNG', 'a PNG picture'),
   jpeg: looksLike('une image JPEG', 'a JPEG picture'),
@@ -264,13 +266,14 @@ const unreadable: Record<string, Message> = {
       `${quoted('delimiter')} ne peut pas être un séparateur. Il faut un seul caractère, comme , ou ; ou «\u00a0tab\u00a0».`,
     en: ({ quoted }) =>
       `${quoted('delimiter')} can’t be a delimiter. It must be one character, such as , or ; or “tab”.`
-  }
+  },
+  ...unreadableContainers
 };
 
 function looksLike(fr: string, en: string): Message {
   return {
     fr: () =>
-      `Ce n’est pas un tableau de texte\u00a0: le fichier ressemble à ${fr}. Enregistrez les données en CSV.`,
-    en: () => `This is no table of text: the file looks like ${en}. Save the data as CSV.`
+      `Ce n’est pas un tableau\u00a0: le fichier ressemble à ${fr}. Enregistrez les données en CSV ou en .xlsx.`,
+    en: () => `This is no table: the file looks like ${en}. Save the data as CSV or .xlsx.`
   };
 }

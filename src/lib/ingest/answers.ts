@@ -11,7 +11,7 @@ import { leftBlank } from './sources/left-blank.ts';
 import { readSource, type FromSource } from './sources/recognise.ts';
 import { withoutDisplaced } from './sources/unsent.ts';
 import { emptyFile, readTable, type ReadTable, type Table } from './table.ts';
-import type { InputFile, ParsedAnswers, ReadOptions, Recognised } from './types.ts';
+import type { OpenedFile, ParsedAnswers, ReadOptions, Recognised } from './types.ts';
 import { collectWide } from './wide.ts';
 
 /**
@@ -20,7 +20,7 @@ import { collectWide } from './wide.ts';
  * read all the same, to report what is wrong with them too.
  */
 export function readAnswers(
-  file: InputFile,
+  file: OpenedFile,
   questionnaire: Questionnaire,
   options: ReadOptions = {}
 ): ParsedAnswers {
@@ -30,7 +30,7 @@ export function readAnswers(
 }
 
 function readTableRows(
-  file: InputFile,
+  file: OpenedFile,
   split: ReadTable,
   sourced: FromSource,
   questionnaire: Questionnaire
@@ -93,14 +93,18 @@ function unusable(recognised: Recognised, { problems }: Pick<ParsedAnswers, 'pro
 }
 
 function recognised(
-  file: InputFile,
-  { encoding, delimiter, table }: ReadTable,
+  file: OpenedFile,
+  { container, encoding, delimiter, table }: ReadTable,
   sourced?: FromSource,
   columns?: AnswerColumns
 ): Recognised {
   return {
     name: file.name,
     layout: columns?.layout ?? null,
+    container,
+    sheet: file.grid?.sheet ?? null,
+    otherSheets: file.grid?.otherSheets ?? [],
+    archive: file.archive ?? null,
     delimiter,
     encoding,
     rows: table?.rows.length ?? 0,

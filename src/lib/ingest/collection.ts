@@ -68,7 +68,14 @@ export function fail(
   detail?: Problem['detail']
 ): void {
   collection.product.hasError = true;
-  collection.problems.push(cellProblem(collection, 'error', code, column, detail));
+  if (!isFlawed(collection, column))
+    collection.problems.push(cellProblem(collection, 'error', code, column, detail));
+}
+
+/** Whether the cell has no value and was reported for that: that it is blank then says nothing. */
+function isFlawed({ table, row }: Collection, column: number): boolean {
+  const flaws = table.flaws?.get(table.lines[row] ?? 0);
+  return flaws !== undefined && flaws.some((flaw) => flaw.column === table.headings[column]);
 }
 
 /** Reports something to look at in a cell of the row at hand, which rejects nothing. */

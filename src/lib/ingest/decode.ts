@@ -34,10 +34,17 @@ const aliases: Record<string, Encoding | 'utf-16'> = {
   xmacroman: 'macintosh'
 };
 
-/** The text of a file without its byte order mark, and the encoding recognised or asked for. */
+/** The text of a file that may be a table, and the encoding recognised or asked for. */
 export function decode(bytes: Uint8Array, encodingName?: string): Decoded {
-  const kind = binaryKind(bytes);
-  if (kind) return { refusal: { reason: kind } };
+  const binary = binaryKind(bytes);
+  if (binary) return { refusal: { reason: binary } };
+  const decoded = decodeText(bytes, encodingName);
+  const kind = 'text' in decoded ? textKind(decoded.text) : undefined;
+  return kind ? { refusal: { reason: kind } } : decoded;
+}
+
+/** The text of a file, whatever it holds, without its byte order mark. */
+export function decodeText(bytes: Uint8Array, encodingName?: string): Decoded {
   const asked = encodingName === undefined ? undefined : encodingNamed(encodingName);
   if (encodingName !== undefined && !asked) {
     return { refusal: { reason: 'unknown_encoding', encoding: encodingName } };
@@ -53,9 +60,7 @@ export function encodingNamed(name: string): Encoding | 'utf-16' | undefined {
 
 function decodeAs(bytes: Uint8Array, encoding: Encoding): Decoded {
   const text = textIn(bytes, encoding);
-  if (text === undefined) return { refusal: { reason: 'encoding', encoding } };
-  const kind = textKind(text);
-  return kind ? { refusal: { reason: kind } } : { text, encoding };
+  return text === undefined ? { refusal: { reason: 'encoding', encoding } } : { text, encoding };
 }
 
 function textIn(bytes: Uint8Array, encoding: Encoding): string | undefined {

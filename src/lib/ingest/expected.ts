@@ -4,14 +4,14 @@ import { identityFields } from './fields.ts';
 import { findColumns, headingKey, missingColumn } from './headings.ts';
 import { collectRows } from './rows.ts';
 import { readTable } from './table.ts';
-import type { ExpectedProduct, InputFile, ReadOptions } from './types.ts';
+import type { ExpectedProduct, OpenedFile, ReadOptions } from './types.ts';
 
 /**
  * Reads the list of the products that were asked to answer, each once; those with an error are left out, all of them
  * where the heading row has one.
  */
 export function readExpected(
-  file: InputFile,
+  file: OpenedFile,
   options: ReadOptions = {}
 ): { expected: ExpectedProduct[]; problems: Problem[] } {
   const fieldOf = (heading: string) => identityFields.get(headingKey(heading));

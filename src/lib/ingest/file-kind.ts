@@ -20,6 +20,19 @@ const markup: [FileKind, RegExp][] = [
   ['json', /^(\{\s*["}]|\[\s*([[{"\]\d-]|true|false|null))/]
 ];
 
+/** What a file that may hold tables is, by its first bytes, whatever its extension; undefined for delimited text. */
+export function containerKind(bytes: Uint8Array): 'zip' | 'parquet' | 'json' | undefined {
+  if (binaryKind(bytes) === 'zip') return 'zip';
+  if (parquet.every((byte, i) => bytes[i] === byte)) return 'parquet';
+  const first = bytes.subarray(0, 4096).find((byte) => !besideText.includes(byte));
+  return first === 0x7b || first === 0x5b ? 'json' : undefined;
+}
+
+const parquet = [0x50, 0x41, 0x52, 0x31];
+
+/** Byte order marks, blanks, and the zeros of UTF-16. */
+const besideText = [0xef, 0xbb, 0xbf, 0xff, 0xfe, 0x20, 0x09, 0x0a, 0x0d, 0];
+
 /** Recognised by its first bytes; undefined where it may be text. */
 export function binaryKind(bytes: Uint8Array): FileKind | undefined {
   return signatures.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte))?.[0];

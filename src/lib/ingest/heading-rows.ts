@@ -23,7 +23,7 @@ export function readHeadingRows(
   const second = withoutBlankEnd((table?.rows[0] ?? []).map((cell) => cell.trim()));
   if (!table || !isHeadingRow(table, second, questionnaire, options)) return read;
   if (table.rows.length > 1) return { ...read, table: joined(table, second) };
-  return { encoding: read.encoding, delimiter: read.delimiter, problems: [emptyFile(table.file)] };
+  return { ...read, table: undefined, problems: [emptyFile(table.file)] };
 }
 
 /**

@@ -6,7 +6,7 @@ import { codeKey } from './criterion-code.ts';
 import { fieldsByKey, findColumns, headingKey, missingColumn, type Headings } from './headings.ts';
 import { findLevels, levelField, type LevelFlaw } from './levels.ts';
 import { readTable, rowShape, shapeProblem, type Table } from './table.ts';
-import type { InputFile, ParsedQuestionnaire, ReadOptions } from './types.ts';
+import type { OpenedFile, ParsedQuestionnaire, ReadOptions } from './types.ts';
 
 const headings = {
   code: ['code', 'critère', 'criterion', 'question'],
@@ -34,7 +34,7 @@ const scopes = new Map<string, Scope>([
 ]);
 
 /** Reads a questionnaire's definition (`formats.md`, section 1): the whole of it, or all that is wrong with it. */
-export function readQuestionnaire(file: InputFile, options: ReadOptions = {}): ParsedQuestionnaire {
+export function readQuestionnaire(file: OpenedFile, options: ReadOptions = {}): ParsedQuestionnaire {
   const { table, problems } = readTable(file, (heading) => fieldOf(heading) !== undefined, options);
   if (!table) return { problems };
   const { at, problems: headingProblems } = findColumns(table, fieldOf);
@@ -67,6 +67,7 @@ function readCriteria(table: Table, at: Map<string, number>): ParsedQuestionnair
   const criteria: Criterion[] = [];
   const firstLines = new Map<string, number>();
   table.rows.forEach((cells, i) => {
+    problems.push(...(table.flaws?.get(table.lines[i] ?? 0) ?? []));
     const shape = rowShape(table, cells);
     if (shape && shape !== 'short_row') problems.push(shapeProblem(table, i, shape));
     else criteria.push(readCriterion(rowAt(table, at, i, problems), firstLines));

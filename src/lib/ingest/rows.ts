@@ -33,10 +33,22 @@ function collectRow(collection: Collection, cells: string[], readRow: ReadRow): 
   const known = collection.draftsAsWritten.get(key);
   collection.product = known?.product ?? productOf(collection, cells);
   collection.product.records++;
+  failFlaws(collection);
   const draft = known ?? draftOf(collection, cells);
   if (draft && !known) collection.draftsAsWritten.set(key, draft);
   if (draft) compareWithFirst(collection, cells, draft.first);
   readRow(cells, draft);
+}
+
+/**
+ * A cell without a value may have held anything, so its row's product is not complete. Several rows may have been made
+ * of one; the cell is reported once.
+ */
+function failFlaws({ table, row, product, problems }: Collection): void {
+  const flaws = table.flaws?.get(table.lines[row] ?? 0);
+  if (!flaws) return;
+  product.hasError = true;
+  if (table.lines[row] !== table.lines[row - 1]) problems.push(...flaws);
 }
 
 function keyAsWritten({ columns }: Collection, cells: string[]): string {

@@ -1,8 +1,12 @@
 import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
+import { byLine, flawProblems } from './cell-flaws.ts';
+import type { Container, Grid } from './containers/grid.ts';
+import { MAX_COLUMNS } from './containers/limits.ts';
+import type { Refusal } from './containers/refusal.ts';
 import { delimiterNamed, parseCsv, recogniseDelimiter } from './csv.ts';
 import { quotedBlanks, type QuotedBlanks } from './quoted-blanks.ts';
 import { decode, type Encoding } from './decode.ts';
-import type { InputFile, ReadOptions } from './types.ts';
+import type { OpenedFile, ReadOptions } from './types.ts';
 
 /** A heading row and data records, whatever the kind of file they come from. */
 export interface Table {
@@ -23,9 +27,13 @@ export interface Table {
   rows: string[][];
   /** Physical line of each row. */
   lines: number[];
+  /** The errors of cells without a value, by the line of their row; such a row's product can't be kept. */
+  flaws?: Map<number, Problem[]>;
 }
 
 export interface ReadTable {
+  /** Null where the file can't be read. */
+  container: Container | null;
   encoding: Encoding | null;
   delimiter: string | null;
   table?: Table;
@@ -33,13 +41,55 @@ export interface ReadTable {
   problems: Problem[];
 }
 
-/** Decodes and splits a file; `isKnown` tells the headings by which the delimiter is recognised. */
+/** The table of a file whose container was opened, else of its delimited text (see `readText`). */
 export function readTable(
-  file: InputFile,
+  file: OpenedFile,
   isKnown: (heading: string) => boolean,
   options: ReadOptions = {}
 ): ReadTable {
-  const unread: ReadTable = { encoding: null, delimiter: null, problems: [] };
+  if (file.refusal) return refused(file, file.refusal);
+  return file.grid ? tableOfGrid(file, file.grid) : readText(file, isKnown, options);
+}
+
+function refused({ name }: OpenedFile, { reason, line, value, detail }: Refusal): ReadTable {
+  const problem = fileProblem(name, 'unreadable_file', { ...detail, reason }, line ?? null);
+  return {
+    container: null,
+    encoding: null,
+    delimiter: null,
+    problems: [{ ...problem, value: value ?? null }]
+  };
+}
+
+function tableOfGrid(file: OpenedFile, { container, rows, lines, flaws }: Grid): ReadTable {
+  const read = { container, encoding: null, delimiter: null };
+  const inHeadings = flaws.filter(({ line }) => line === lines[0]);
+  if (inHeadings.length > 0) return { ...read, problems: flawProblems(file.name, [], inHeadings) };
+  const table = tableOf(file.name, rows, lines);
+  if (!table) return { ...read, problems: [emptyFile(file.name)] };
+  if (flaws.length === 0) return { ...read, table, problems: [] };
+  const found = byLine(flawProblems(file.name, table.headings, flaws));
+  return { ...read, table: { ...table, flaws: found }, problems: [] };
+}
+
+/** Undefined where there is no row below the headings. */
+function tableOf(file: string, rows: string[][], lines: number[]): Table | undefined {
+  const [headings, ...records] = rows;
+  if (!headings || records.length === 0) return undefined;
+  const trimmed = withoutBlankEnd(headings.map((heading) => heading.trim()));
+  return {
+    file,
+    headings: trimmed,
+    headingRows: [trimmed],
+    headingLine: lines[0] ?? 1,
+    rows: records,
+    lines: lines.slice(1)
+  };
+}
+
+/** Decodes and splits a text; `isKnown` tells the headings by which the delimiter is recognised. */
+function readText(file: OpenedFile, isKnown: (heading: string) => boolean, options: ReadOptions): ReadTable {
+  const unread: ReadTable = { container: null, encoding: null, delimiter: null, problems: [] };
   const refuse = (code: ProblemCode, detail?: Problem['detail'], line: number | null = null): ReadTable => ({
     ...unread,
     problems: [fileProblem(file.name, code, detail, line)]
@@ -48,6 +98,7 @@ export function readTable(
   if (file.bytes.length === 0) return refuse('empty_file');
   const decoded = decode(file.bytes, options.encoding);
   if ('refusal' in decoded) return refuse('unreadable_file', decoded.refusal);
+  unread.container = 'csv';
   unread.encoding = decoded.encoding;
   if (decoded.text.trim() === '') return refuse('empty_file');
 
@@ -62,19 +113,11 @@ export function readTable(
   const { text } = decoded;
   const { rows, lines, brokenLine } = parseCsv(text, delimiter);
   if (brokenLine !== null) return refuse('unreadable_file', { reason: 'quote' }, brokenLine);
-  const [headings, ...records] = rows;
-  if (!headings || records.length === 0) return refuse('empty_file');
-  const trimmed = withoutBlankEnd(headings.map((heading) => heading.trim()));
-  const table = {
-    file: file.name,
-    headings: trimmed,
-    headingRows: [trimmed],
-    headingLine: lines[0] ?? 1,
-    rows: records,
-    lines: lines.slice(1),
-    quotedBlanks: () => quotedBlanks(text, delimiter)
-  };
-  return { encoding: decoded.encoding, delimiter, table, problems: [] };
+  const table = tableOf(file.name, rows, lines);
+  if (!table) return refuse('empty_file');
+  if (table.headings.length > MAX_COLUMNS)
+    return refuse('unreadable_file', { reason: 'columns', most: MAX_COLUMNS });
+  return { ...unread, table: { ...table, quotedBlanks: () => quotedBlanks(text, delimiter) } };
 }
 
 export type RowShape = 'ragged_row' | 'short_row' | 'repeated_header';

@@ -1,3 +1,5 @@
+import type { Container, Grid } from './containers/grid.ts';
+import type { Refusal } from './containers/refusal.ts';
 import type { AnswerMapping, ColumnMapping } from './mapping.ts';
 import type { Constant, LeftOut, SourceName, SourceReason } from './sources/names.ts';
 import type { Answer } from '#lib/maturity/answer.ts';
@@ -8,6 +10,14 @@ import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 export interface InputFile {
   name: string;
   bytes: Uint8Array;
+}
+
+/** A file after its container was opened; one without `grid` or `refusal` is read as delimited text. */
+export interface OpenedFile extends InputFile {
+  /** The archive that it comes from; its name then begins with the archive's. */
+  archive?: string;
+  grid?: Grid;
+  refusal?: Refusal;
 }
 
 export type Layout = 'long' | 'wide';
@@ -29,6 +39,14 @@ export interface MatchedColumn {
 export interface Recognised {
   name: string;
   layout: Layout | null;
+  /** Null where the file can't be read. */
+  container: Container | null;
+  /** The sheet that was read, and those that hold data and were not. */
+  sheet: string | null;
+  otherSheets: string[];
+  /** The archive that the file comes from. */
+  archive: string | null;
+  /** Null, like the encoding, where the container has none. */
   delimiter: string | null;
   /** `utf-8`, `utf-16le`, `utf-16be`, `windows-1252` or `macintosh`. */
   encoding: string | null;
@@ -79,6 +97,8 @@ export interface ParsedAnswers {
 export interface ReadOptions {
   encoding?: string;
   delimiter?: string;
+  /** The sheet of a workbook; without it the first one that holds data. */
+  sheet?: string;
   /** Headings to keep as attributes although they look like criteria. */
   ignore?: string[];
   /** Which column holds what, before all that is recognised; one heading may serve two fields. */

@@ -18,6 +18,8 @@ export const problemCodes = [
   'repeated_header',
   'empty_file',
   'unreadable_file',
+  'unreadable_cell',
+  'left_out',
   'already_imported',
   'questionnaire_differs',
   'missing_questionnaire',
