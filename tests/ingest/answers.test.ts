@@ -41,7 +41,9 @@ describe('readAnswers recognises', () => {
             { field: 'answer', heading: 'answer', by: 'name' }
           ],
           answers: [],
-          attributes: ['size']
+          attributes: ['size'],
+          columns: expect.any(Array),
+          strange: []
         },
         responses: [
           {
@@ -80,7 +82,9 @@ describe('readAnswers recognises', () => {
             { field: 'Q2', heading: 'Q2', by: 'code' }
           ],
           answers: [],
-          attributes: ['taille']
+          attributes: ['taille'],
+          columns: expect.any(Array),
+          strange: []
         },
         responses: [
           {

@@ -6,8 +6,9 @@ import { readHeadingRows } from './heading-rows.ts';
 import { collectLong } from './long.ts';
 import type { AnswerMapping } from './mapping.ts';
 import { matchColumns } from './matches.ts';
+import { readColumns } from './read-columns.ts';
 import { readTable, type ReadTable, type Table } from './table.ts';
-import type { InputFile, ParsedAnswers, ReadOptions, Recognised } from './types.ts';
+import type { InputFile, ParsedAnswers, ReadOptions, Recognised, StrangeAnswer } from './types.ts';
 import { collectWide } from './wide.ts';
 
 /**
@@ -24,8 +25,12 @@ export function readAnswers(
   const read = readHeadingRows(split, questionnaire, options);
   if (!read.table) return unusable(recognised(file, read), read);
   const matches = matchColumns(read.table, questionnaire, options);
-  const columns = findAnswerColumns(read.table, questionnaire, matches, options.ignore ?? []);
-  return readRows(read.table, questionnaire, columns, recognised(file, read, columns), options.answers ?? []);
+  const columns = findAnswerColumns(read.table, questionnaire, matches, options);
+  const known = {
+    ...recognised(file, read, columns),
+    columns: readColumns(read.table, questionnaire, matches)
+  };
+  return readRows(read.table, questionnaire, columns, known, options.answers ?? []);
 }
 
 function readRows(
@@ -38,12 +43,13 @@ function readRows(
   const { identity, long, wide, problems } = columns;
   if (!identity) return unusable(recognised, { problems });
   const used = new Set<AnswerMapping>();
-  const readers = criterionReaders(questionnaire, answers, used);
+  const strange = new Map<string, StrangeAnswer>();
+  const readers = criterionReaders(questionnaire, answers, { used, strange });
   const collection = emptyCollection(table, identity, questionnaire.criteria.length);
   if (long) collectLong(collection, questionnaire, readers, long);
   if (wide) collectWide(collection, readers, wide, identity);
   const result = {
-    recognised: { ...recognised, answers: [...used] },
+    recognised: { ...recognised, answers: [...used], strange: [...strange.values()] },
     ...collected(collection),
     problems: [...problems, ...collection.problems]
   };
@@ -73,6 +79,8 @@ function recognised(
     headingRows: table?.parts ? 2 : 1,
     matched: columns?.matched ?? [],
     answers: [],
-    attributes: columns?.identity?.attributes.map(({ name }) => name) ?? []
+    attributes: columns?.identity?.attributes.map(({ name }) => name) ?? [],
+    columns: [],
+    strange: []
   };
 }

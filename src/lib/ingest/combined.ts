@@ -4,14 +4,16 @@ import type { ReadOptions } from './types.ts';
 
 /**
  * A saved mapping with what is said beside it, which wins: for a field or an answer that both speak of, and for
- * encoding and delimiter. Headings to ignore are ignored if either says so.
+ * encoding and delimiter. Headings to ignore or drop are so if either says it.
  */
 export function combined(saved: ReadOptions, given: ReadOptions): ReadOptions {
   const ignore = [...new Set([...(saved.ignore ?? []), ...(given.ignore ?? [])])];
+  const drop = [...new Set([...(saved.drop ?? []), ...(given.drop ?? [])])];
   return {
     encoding: given.encoding ?? saved.encoding,
     delimiter: given.delimiter ?? saved.delimiter,
     ignore,
+    ...(drop.length > 0 ? { drop } : {}),
     map: merged(saved.map, given.map, ({ field }) => headingKey(field)),
     answers: merged(saved.answers, given.answers, ({ said }) => cellKey(said))
   };
