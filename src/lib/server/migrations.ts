@@ -117,5 +117,9 @@ export const migrations: readonly string[] = [
   join campaign on campaign.id = campaign_id
   join criterion on criterion.questionnaire_id = campaign.questionnaire_id and criterion.position = answer.position
   group by grouping sets ((response.id), (response.id, theme, scope));
+  `,
+  // files of one set of headings have one shape; null where the mapping was saved for files of several
+  `
+  alter table profile add column shape varchar;
   `
 ];
