@@ -40,7 +40,12 @@ export function update(db: Db, { name, mapping, shape }: Profile): Promise<void>
   return run(
     db,
     'insert or replace into profile (name_key, name, mapping, shape) values ($key, $name, $mapping, $shape)',
-    { key: fold(name), name: name.trim(), mapping: JSON.stringify(mapping), shape: shape === undefined ? null : fingerprint(shape) }
+    {
+      key: fold(name),
+      name: name.trim(),
+      mapping: JSON.stringify(mapping),
+      shape: shape === undefined ? null : fingerprint(shape)
+    }
   );
 }
 

@@ -1,0 +1,48 @@
+import { readAnswers } from '#lib/ingest/answers.ts';
+import { shapeOfColumns } from '#lib/ingest/file-shape.ts';
+import type { InputFile, ReadOptions } from '#lib/ingest/types.ts';
+import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
+import * as staging from '#lib/server/staging.ts';
+import type { Role, Upload } from '#lib/server/staging.ts';
+import type { Choices } from './staged-choices.ts';
+
+/** A file that waits, loaded. */
+export interface StagedInput extends InputFile {
+  /** Its place in the upload. */
+  place: number;
+}
+
+/** The files of a role, in the order in which they were sent. */
+export async function filesOf(dir: string, upload: Upload, role: Role): Promise<StagedInput[]> {
+  const found: StagedInput[] = [];
+  for (const [place, file] of upload.files.entries()) {
+    if (file.role === role)
+      found.push({ place, name: file.name, bytes: await staging.read(dir, upload.id, place) });
+  }
+  return found;
+}
+
+/** Where heading rows surely end. */
+const start = 262_144;
+
+/** The shape of a file by its headings, as they are read before anything is said of its columns. */
+export function shapeOf(file: InputFile, questionnaire: Questionnaire, options: ReadOptions): string {
+  const columns = columnsOf({ ...file, bytes: startOf(file.bytes) }, questionnaire, options);
+  return shapeOfColumns(columns.length > 0 ? columns : columnsOf(file, questionnaire, options));
+}
+
+function columnsOf(file: InputFile, questionnaire: Questionnaire, options: ReadOptions) {
+  return readAnswers(file, questionnaire, options).recognised.columns;
+}
+
+/** Whole lines, so that no character is cut; where that fails, nothing is read of it and the whole file counts. */
+function startOf(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= start) return bytes;
+  const end = bytes.lastIndexOf(10, start);
+  return end < 0 ? bytes : bytes.subarray(0, end + 1);
+}
+
+/** What is said of one file: of itself, of all files of its shape, and of all answers. */
+export function saidOf(choices: Choices, place: number, shape: string): ReadOptions {
+  return { ...choices.files[place], ...choices.columns[shape], answers: choices.answers };
+}
