@@ -110,3 +110,15 @@ describe('answerSuggestion', () => {
     ['', undefined]
   ])('%j → %j', (text, means) => expect(answerSuggestion(text, one)).toBe(means));
 });
+
+describe('a long file whose headings are others', () => {
+  const text = 'Nom;Maison;Question;Niveau atteint\nAlpha;Acme;Q1;2\nAlpha;Acme;Q2;3\n';
+  it('is read once its columns for criterion and answer are named', () => {
+    const map = ['product=Nom', 'vendor=Maison', 'criterion=Question', 'answer=Niveau atteint'];
+    const { responses, recognised } = readAnswers(file(text), criteria, {
+      map: map.map((one) => ({ field: one.split('=')[0] ?? '', heading: one.split('=')[1] ?? '' }))
+    });
+    expect(recognised.layout).toBe('long');
+    expect(responses.map(({ answers }) => [...answers])).toEqual([[2, 3]]);
+  });
+});

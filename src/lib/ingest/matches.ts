@@ -70,7 +70,10 @@ function asClaim({ held, column }: Mapped['claims'][number]): Claim {
 function layoutOf(names: string[][], { criteria }: Questionnaire, { claims }: Mapped): Layout {
   const called = names.flat();
   const codes = new Set(criteria.map(({ code }) => codeKey(code)));
-  const fields = new Set(called.map((name) => answerFields.get(headingKey(name))));
+  const fields = new Set<Held | undefined>([
+    ...called.map((name) => answerFields.get(headingKey(name))),
+    ...claims.map(({ held }) => held)
+  ]);
   const isCriterion = (name: string) => findField(name) === undefined && codes.has(codeKey(name));
   if (!fields.has('criterion') || !fields.has('answer')) return 'wide';
   return called.some(isCriterion) || claims.some(({ held }) => typeof held === 'number') ? 'wide' : 'long';
