@@ -108,9 +108,7 @@ test('changes.read tells what the import then does, after any history', () =>
             changed: names(said.changed),
             unchanged: names(unchanged),
             older: names(older)
-          }).toEqual(
-            Object.fromEntries(Object.entries(expected).map(([kind, list]) => [kind, list.sort()]))
-          );
+          }).toEqual(Object.fromEntries(Object.entries(expected).map(([kind, list]) => [kind, list.sort()])));
         });
       }),
       { numRuns: Number(process.env['PALIER_RUNS'] ?? 60) }

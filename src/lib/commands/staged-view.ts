@@ -1,6 +1,6 @@
 import type { ReadColumn } from '#lib/ingest/types.ts';
 import { criterionName } from '#lib/i18n/criterion-name.ts';
-import { fieldsWord, meaningWord, repairWord } from '#lib/i18n/import-words.ts';
+import { fieldWord, fieldsWord, meaningWord, repairWord } from '#lib/i18n/import-words.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { problemName } from '#lib/i18n/problem-names.ts';
 import { problemMessage } from '#lib/i18n/problems.ts';
@@ -119,10 +119,17 @@ function shapeSection(shape: CheckedShape, place: number, check: StagedCheck, lo
     place,
     files: check.files.filter((file) => file.shape === place).map(({ recognised }) => recognised.name),
     profiles: shape.profiles,
+    missing: missingFields(shape).map((field) => fieldWord(field, locale)),
     open: open.slice(0, mostColumns),
     more: Math.max(0, open.length - mostColumns),
     held: rows.filter(({ isHeld }) => isHeld)
   };
+}
+
+/** Without these no row can be read. */
+function missingFields({ columns }: CheckedShape): string[] {
+  const held = new Set(columns.flatMap(({ holds }) => holds));
+  return columns.length === 0 ? [] : ['product', 'vendor'].filter((field) => !held.has(field));
 }
 
 const fieldChoices = [['product'], ['vendor'], ['product', 'vendor'], ['corridor'], ['submitted_at']];

@@ -196,8 +196,14 @@ const missingCriterion: Message = {
 };
 
 const missingField: Message = {
-  fr: ({ column }) => `La colonne ${column} manque. Vérifiez la ligne des titres et le séparateur.`,
-  en: ({ column }) => `Column ${column} is missing. Check the heading row and the delimiter.`
+  fr: ({ column, onPage }) =>
+    onPage
+      ? `Aucune colonne n’est reconnue comme ${column}. Choisissez-la dans la correspondance, ou vérifiez le délimiteur.`
+      : `La colonne ${column} manque. Vérifiez la ligne des titres et le séparateur.`,
+  en: ({ column, onPage }) =>
+    onPage
+      ? `No column is recognised as ${column}. Choose it in the mapping, or check the delimiter.`
+      : `Column ${column} is missing. Check the heading row and the delimiter.`
 };
 
 const levelFlaws: Record<string, Message> = {
