@@ -1,77 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { problemsTable } from '#lib/commands/problems-table.ts';
-import { allProblems, checkStaged, choicesOf } from '#lib/commands/staged-check.ts';
+import { checkStaged } from '#lib/commands/staged-check.ts';
 import { applyForm } from '#lib/commands/staged-form.ts';
 import { confirmStaged, useProfile, type StagedOutcome } from '#lib/commands/staged-import.ts';
-import { stagedView } from '#lib/commands/staged-view.ts';
-import { toCsv } from '#lib/reports/csv.ts';
-import * as imports from '#lib/server/imports.ts';
 import * as profiles from '#lib/server/profiles.ts';
 import * as staging from '#lib/server/staging.ts';
-import type { Role, Upload } from '#lib/server/staging.ts';
-import { contents, type Store } from '#lib/server/store.ts';
-import { criterionRow, delimited } from '#tests/ingest/builders.ts';
+import { contents } from '#lib/server/store.ts';
 import { withStore } from '#tests/server/temp-store.ts';
-
-const questionnaire = delimited([
-  criterionRow(),
-  criterionRow({ code: 'Q2', scope: 'conditional', label_fr: 'Badges ?' }),
-  criterionRow({ code: 'Q3', label_fr: 'Journaux ?', level_4_fr: 'Toujours' })
-]);
-const survey =
-  'Nom;Maison;Q01;Q2;Q3;courriel\nAlpha;Acme;Ouii;NSP;Toujours;a@b.example\nBêta;Acme;2;Ouii;1;\n';
-
-async function* bytes(text: string) {
-  yield new TextEncoder().encode(text);
-}
-
-async function stage(
-  store: Store,
-  files: [name: string, text: string, role?: Role][],
-  campaign = 'v1'
-): Promise<Upload> {
-  const draft = await staging.begin(store.dir);
-  for (const [name, text, role = 'answers'] of files) await staging.add(draft, { name, role }, bytes(text));
-  return staging.finish(draft, { campaign, campaignName: '', questionnaireOf: '' });
-}
-
-function stageSurvey(store: Store, text = survey) {
-  return stage(store, [
-    ['q.csv', questionnaire, 'questionnaire'],
-    ['survey.csv', text]
-  ]);
-}
-
-/** What the page would send with nothing touched but what is given. */
-async function apply(store: Store, upload: Upload, changes: Record<string, string> = {}): Promise<boolean> {
-  const check = await checkStaged(store, upload);
-  const view = stagedView(upload, check, await choicesOf(store.dir, upload.id), 'fr');
-  const form = new FormData();
-  form.set('token', view.token);
-  for (const { place, saidEncoding, saidDelimiter } of view.files) {
-    form.set(`encoding-${place}`, saidEncoding);
-    form.set(`delimiter-${place}`, saidDelimiter);
-  }
-  const columns = view.shapes.flatMap(({ open, held }) => [...open, ...held]);
-  for (const { name, value, isRepeated } of columns) if (!isRepeated) form.set(name, value);
-  for (const { name, value } of view.answers) form.set(name, value);
-  for (const [name, value] of Object.entries(changes)) form.set(name, value);
-  return applyForm(store, upload, form);
-}
-
-async function confirm(store: Store, upload: Upload, partial = false, names = new Map<number, string>()) {
-  const { token } = await checkStaged(store, upload);
-  return confirmStaged(store, upload, { token, partial, names });
-}
-
-function stored(store: Store) {
-  return store.read(async (db) => {
-    const tables = await contents(db);
-    return { responses: tables['response']?.length, imports: (await imports.list(db)).length };
-  });
-}
+import { apply, confirm, questionnaire, stage, stageSurvey, stored, survey } from './staged.ts';
 
 describe('a check of staged files', () => {
   test('stores nothing, suggests, and applies no suggestion by itself', () =>
@@ -188,7 +125,7 @@ describe('a check of staged files', () => {
       });
     }));
 
-  test.each([
+  test.each<Record<string, string>>([
     { 'column-0-0': '["nope"]' },
     { 'column-0-0': 'not JSON' },
     { 'column-0-0': '{"a":1}' },
@@ -279,53 +216,5 @@ describe('confirming', () => {
       expect(await useProfile(store, next, 0, 'enquete')).toBe(true);
       expect(await checkStaged(store, next)).toMatchObject({ isFit: true, accepted: { products: 1 } });
       expect(await store.read(profiles.names)).toEqual(['Enquête']);
-    }));
-});
-
-describe('problems', () => {
-  test('of one kind are counted, the first ones shown with what may be meant, and all are in the download', () =>
-    withStore(async (store) => {
-      const rows = Array.from({ length: 5000 }, (_, i) => `P${i};V;Ouii;=2+5;1`);
-      const upload = await stageSurvey(store, `product;vendor;Q1;Q2;Q3\n${rows.join('\n')}\n`);
-      const check = await checkStaged(store, upload);
-      expect(check.problems).toMatchObject([{ code: 'unknown_answer', severity: 'error', count: 10_000 }]);
-      expect(check.problems[0]?.first).toHaveLength(10);
-      const csv = toCsv(problemsTable(await allProblems(store, upload), 'fr'), 'spreadsheet-fr');
-      const lines = csv.split('\r\n');
-      expect(lines[0]).toBe('\ufeffGravité;Fichier;Ligne;Colonne;Valeur;Code;Problème;Proposition');
-      expect(lines[1]).toMatch(
-        /^erreur;survey\.csv;2;Q1;Ouii;unknown_answer;.*;Peut-être «\u00a03 – Oui\u00a0»$/
-      );
-      expect(lines[2]).toContain(";'=2+5;unknown_answer;");
-      expect(lines).toHaveLength(10_002);
-    }));
-
-  test('say on the page how to put them right there, and nothing of options', () =>
-    withStore(async (store) => {
-      const upload = await stageSurvey(store);
-      for (const locale of ['fr', 'en'] as const) {
-        const view = stagedView(
-          upload,
-          await checkStaged(store, upload),
-          await choicesOf(store.dir, upload.id),
-          locale
-        );
-        const messages = view.problems.flatMap(({ first }) => first.map(({ message }) => message));
-        expect(messages.join('\n')).toMatch(
-          locale === 'fr' ? /confirmez-le dans la correspondance/ : /confirm it in the mapping/
-        );
-        expect(messages.join('\n')).not.toContain('--');
-      }
-    }));
-
-  test('of a campaign without questionnaire are told before its files are read', () =>
-    withStore(async (store) => {
-      const upload = await stage(store, [['a.csv', survey]], 'new');
-      expect(await checkStaged(store, upload)).toMatchObject({
-        files: [],
-        isFit: false,
-        isPartlyFit: false,
-        problems: [{ code: 'missing_questionnaire' }]
-      });
     }));
 });

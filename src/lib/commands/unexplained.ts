@@ -42,6 +42,7 @@ export function unexplained(
   return [...found.values()]
     .map(({ meanings, ...group }) => ({
       ...group,
+      given: group.criteria.filter((code) => group.given.includes(code)),
       means: meanings.size === 1 ? [...meanings][0] : undefined
     }))
     .sort((a, b) => rank(a) - rank(b) || b.count - a.count);
