@@ -11,7 +11,7 @@ import { askedByAddress } from '../../asked.ts';
 import { confirmationOf } from './confirmation.ts';
 
 async function uploadOf(store: Store, id: string): Promise<Upload> {
-  return (await staging.find(store.dir, id)) ?? error(404, 'no such upload');
+  return (await staging.find(store.dir, id)) ?? error(404, `unknown upload: ${id}`);
 }
 
 /** Where an upload is no more, its address tells what became of it, also to whoever comes back to it. */
@@ -59,7 +59,7 @@ export const actions = {
     const upload = await staging.find(store.dir, params.id);
     // a form that was sent twice: the first one has done it
     if (!upload && (await staging.outcome(store.dir, params.id))) back(url);
-    if (!upload) error(404, 'no such upload');
+    if (!upload) error(404, `unknown upload: ${params.id}`);
     if (!(await confirmStaged(store, upload, confirmation))) return fail(409, { refused: 'stale' as const });
     back(url);
   },

@@ -7,7 +7,7 @@ import * as staging from '#lib/server/staging.ts';
 
 export async function GET({ params, locals: { store, locale } }) {
   const upload = await staging.find(store.dir, params.id);
-  if (!upload) error(404, 'no such upload');
+  if (!upload) error(404, `unknown upload: ${params.id}`);
   const table = problemsTable(await allProblems(store, upload), locale);
   const name = `${upload.campaign}-${locale === 'fr' ? 'problèmes' : 'problems'}.csv`;
   return new Response(toCsv(table, locale === 'fr' ? 'spreadsheet-fr' : 'api'), {
