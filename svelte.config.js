@@ -15,6 +15,7 @@ export default {
         'script-src': ['self'],
         'style-src': ['self'],
         'style-src-attr': ['unsafe-inline'],
+        'worker-src': ['self'],
         'img-src': ['self', 'data:', 'blob:'],
         'object-src': ['none'],
         'base-uri': ['none'],

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import {
+  error,
+  type Handle,
+  type HandleServerError,
+  type RequestEvent,
+  type ServerInit
+} from '@sveltejs/kit';
 import { building, dev } from '$app/environment';
 import { env } from '$env/dynamic/private';
 import { runningStore, start, stop } from '#lib/commands/application.ts';
@@ -25,9 +31,19 @@ function chooseLocale(url: URL, request: Request): Locale {
   return isLocale(asked) ? asked : preferredLocale(request.headers.get('accept-language'));
 }
 
+const longestForm = 16_000_000;
+
+/** Uploads go to disk as they arrive, up to a limit of their own; any other form is held in memory. */
+function isTooLong({ request, url }: RequestEvent): boolean {
+  if (request.method !== 'POST' || (url.pathname === '/imports' && url.search.startsWith('?/upload')))
+    return false;
+  return Number(request.headers.get('content-length') ?? Infinity) > longestForm;
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
   // a page of another site could reach this server through a host name of its own that resolves here
   if (!isLoopback(event.url.hostname)) error(421, 'unknown host');
+  if (isTooLong(event)) error(413, 'form too long');
   event.locals.store = await runningStore();
   event.locals.locale = chooseLocale(event.url, event.request);
   const response = await resolve(event, {

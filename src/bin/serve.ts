@@ -36,7 +36,8 @@ function configure({ data, host }: Settings): void {
     PALIER_DATA: data,
     PALIER_SAMPLE_DIR: path.join(root, 'data/sample'),
     HOST: host,
-    BODY_SIZE_LIMIT: process.env['BODY_SIZE_LIMIT'] ?? '256M',
+    // the import page bounds its uploads itself, with a message; hooks.server.ts bounds all other forms
+    BODY_SIZE_LIMIT: process.env['BODY_SIZE_LIMIT'] ?? 'Infinity',
     PROTOCOL_HEADER: 'x-forwarded-proto'
   });
 }

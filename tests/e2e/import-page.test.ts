@@ -17,7 +17,7 @@ const good = [
 const bad = [
   'produit;éditeur;couloir;Q1;Q2',
   'Alpha;Acme;Hôpital;7;3',
-  'Bêta;;;1;peut-être',
+  'Bêta;;;1;bleu',
   'Gamma;Zest;Hôpital;3;2'
 ];
 
@@ -29,20 +29,30 @@ async function give(page: Page, answers: ReturnType<typeof csv>): Promise<void> 
   await page.getByLabel('Code de la campagne').fill('essai');
   await page.getByLabel('Questionnaire (CSV)').setInputFiles(csv('questionnaire.csv', questionnaire));
   await page.getByLabel(/^Réponses/).setInputFiles(answers);
+  await page.getByRole('button', { name: 'Envoyer et vérifier' }).click();
+}
+
+/** Every problem's kind and place, from the open and the folded parts of the list. */
+async function problems(page: Page): Promise<string[][]> {
+  await page.getByRole('heading', { name: /problèmes?$/i }).waitFor();
+  const groups = await page.locator('section[aria-labelledby=problems] details').all();
+  const found = await Promise.all(
+    groups.map(async (group) => {
+      const kind = await group.locator('summary').innerText();
+      const rows = await group.locator('tbody tr').all();
+      return Promise.all(rows.map(async (row) => [kind, ...(await row.locator('td').allTextContents())]));
+    })
+  );
+  return found.flat().map((cells) => cells.map((cell) => cell.replace(/\s+/g, ' ').trim()));
+}
+
+async function importIt(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Importer', exact: true }).click();
 }
 
-async function problems(page: Page): Promise<string[][]> {
-  const table = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: 'Gravité' }) });
-  const rows = await table
-    .getByRole('row')
-    .filter({ hasNot: page.getByRole('columnheader') })
-    .all();
-  return Promise.all(
-    rows.map(async (row) =>
-      (await row.locator('th, td').allInnerTexts()).map((cell) => cell.replaceAll('\u00a0', ' ').trim())
-    )
-  );
+async function again(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Données', exact: true }).first().click();
+  await expect.poll(() => heading(page)).toBe('Importer des réponses');
 }
 
 test('a file with errors is refused with file, line and column; put right it is stored; again it changes nothing', () =>
@@ -52,28 +62,34 @@ test('a file with errors is refused with file, line and column; put right it is 
         await open(page, '/imports?lang=fr');
         await mark(page);
         await give(page, csv('réponses.csv', bad));
-        await page.getByRole('heading', { name: 'Rien n’a été enregistré' }).waitFor();
+        await expect.poll(() => heading(page)).toBe('3 erreurs empêchent l’import');
         const shown = await problems(page);
-        expect(shown.map((cells) => cells.slice(0, 4))).toEqual([
-          ['erreur', 'réponses.csv', '2', 'Q1'],
-          ['erreur', 'réponses.csv', '3', 'éditeur'],
-          ['erreur', 'réponses.csv', '3', 'Q2']
+        expect(shown.map((cells) => cells.slice(0, 4)).sort()).toEqual([
+          ['erreur Case à remplir 1', 'réponses.csv', '3', 'éditeur'],
+          ['erreur Niveau qui n’existe pas 1', 'réponses.csv', '2', 'Q1'],
+          ['erreur Réponse non comprise 1', 'réponses.csv', '3', 'Q2']
         ]);
         for (const cells of shown) expect(cells[4]).toMatch(/\S/);
+        expect(await page.getByRole('button', { name: 'Importer', exact: true }).count()).toBe(0);
+        await page.getByRole('button', { name: 'Abandonner' }).click();
         await page.getByText('Aucun import.').waitFor();
-        expect(await page.getByLabel('Code de la campagne').inputValue()).toBe('essai');
 
         await give(page, csv('réponses.csv', good));
-        await page.getByRole('heading', { name: 'Import enregistré' }).waitFor();
+        await expect.poll(() => heading(page)).toBe('Prêt à importer : 3 nouveaux produits');
         expect(await problems(page)).toEqual([]);
-        expect(await page.getByRole('button', { name: /^Annuler l’import/ }).count()).toBe(1);
+        await importIt(page);
+        await expect.poll(() => heading(page)).toMatch(/^Import enregistré/);
 
+        await again(page);
         await give(page, csv('réponses.csv', good));
-        await page.getByRole('heading', { name: /^Déjà importé/ }).waitFor();
+        await expect.poll(() => heading(page)).toBe('Tout est déjà enregistré : rien ne changerait');
+        await importIt(page);
+        await expect.poll(() => heading(page)).toBe('Déjà importé : rien n’a changé');
+        await again(page);
         expect(await page.getByRole('button', { name: /^Annuler l’import/ }).count()).toBe(1);
         expect(await isMarked(page)).toBe(true);
       },
-      { address, expected: /status of 422/ }
+      { address }
     )
   ));
 
@@ -83,7 +99,9 @@ test('what was imported by page is the latest campaign, and undoing it takes it 
       async (page) => {
         await open(page, '/imports?lang=fr');
         await give(page, csv('a.csv', good));
+        await importIt(page);
         await page.getByRole('link', { name: 'Voir la campagne' }).click();
+        await page.waitForURL(({ pathname }) => pathname === '/');
         await expect.poll(() => keyFigure(page, 'Produits')).toBe('3');
         expect(await keyFigure(page, 'Éditeurs')).toBe('2');
         await page.getByRole('link', { name: 'Données', exact: true }).click();
@@ -96,20 +114,6 @@ test('what was imported by page is the latest campaign, and undoing it takes it 
     )
   ));
 
-test('a check only stores nothing and says so', () =>
-  withServer(({ address }) =>
-    inPage(
-      async (page) => {
-        await open(page, '/imports?lang=fr');
-        await page.getByRole('checkbox', { name: 'Vérifier seulement' }).check();
-        await give(page, csv('a.csv', good));
-        await page.getByRole('heading', { name: 'Fichier vérifié, rien n’a été enregistré' }).waitFor();
-        await page.getByText('Aucun import.').waitFor();
-      },
-      { address }
-    )
-  ));
-
 test('the valid products of a file with errors are stored where that was asked', () =>
   withServer(({ address }) =>
     inPage(
@@ -117,12 +121,36 @@ test('the valid products of a file with errors are stored where that was asked',
         await open(page, '/imports?lang=en');
         await page.getByLabel('Campaign code').fill('essai');
         await page.getByLabel('Questionnaire (CSV)').setInputFiles(csv('q.csv', questionnaire));
-        await page.getByLabel(/^Answers \(CSV/).setInputFiles(csv('a.csv', [...good, 'Delta;Acme;;9;1']));
-        await page.getByRole('checkbox', { name: 'Import the products without errors' }).check();
-        await page.getByRole('button', { name: 'Import', exact: true }).click();
-        await page.getByRole('heading', { name: 'Import stored' }).waitFor();
+        await page.getByLabel(/^Answers, in/).setInputFiles(csv('a.csv', [...good, 'Delta;Acme;;9;1']));
+        await page.getByRole('button', { name: 'Send and check' }).click();
+        await expect.poll(() => heading(page)).toBe('1 error stands in the way of the import');
+        await page.getByRole('button', { name: 'Import the valid products only (3)' }).click();
+        await expect.poll(() => heading(page)).toBe('Import stored: 3 products in campaign essai');
+        expect(await keyFigure(page, 'Products left out')).toBe('1');
         await page.getByRole('link', { name: 'See the campaign' }).click();
+        await page.waitForURL(({ pathname }) => pathname === '/');
         await expect.poll(() => keyFigure(page, 'Products')).toBe('3');
+      },
+      { address }
+    )
+  ));
+
+test('a new campaign without a questionnaire takes that of another, chosen on its report', () =>
+  withServer(({ address }) =>
+    inPage(
+      async (page) => {
+        await open(page, '/imports?lang=fr');
+        await give(page, csv('a.csv', good));
+        await importIt(page);
+        await expect.poll(() => heading(page)).toMatch(/^Import enregistré/);
+        await again(page);
+        await page.getByLabel('Code de la campagne').fill('essai 2');
+        await page.getByLabel(/^Réponses/).setInputFiles(csv('a.csv', good));
+        await page.getByRole('button', { name: 'Envoyer et vérifier' }).click();
+        await expect.poll(() => heading(page)).toBe('Ces fichiers ne peuvent pas encore être lus');
+        await page.getByLabel('Prendre le questionnaire de la campagne').selectOption('essai');
+        await page.getByRole('button', { name: 'Vérifier de nouveau' }).click();
+        await expect.poll(() => heading(page)).toBe('Prêt à importer : 3 nouveaux produits');
       },
       { address }
     )

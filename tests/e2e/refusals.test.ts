@@ -82,7 +82,8 @@ const form = { 'content-type': 'application/x-www-form-urlencoded' };
 test.each([
   ['/sample', ''],
   ['/imports?/undo', 'id=1'],
-  ['/imports?/import', 'campaign=v9']
+  ['/imports?/upload', 'campaign=v9'],
+  [`/imports/${'0'.repeat(32)}?/confirm`, 'token=x']
 ])('a form that another site sends to %s is refused, and nothing changes', (path, body) =>
   withServer(
     async ({ address }) => {

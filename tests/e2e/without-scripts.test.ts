@@ -90,8 +90,9 @@ test('without scripts: an empty application takes an import, shows it, and takes
         await page.getByLabel('Code de la campagne').fill('v1');
         await page.getByLabel('Questionnaire (CSV)').setInputFiles('data/sample/questionnaire-2025.csv');
         await page.getByLabel(/^Réponses/).setInputFiles('data/sample/v1-answers.csv');
-        await page.getByRole('button', { name: 'Importer' }).click();
-        await page.getByRole('heading', { name: 'Import enregistré' }).waitFor();
+        await page.getByRole('button', { name: 'Envoyer et vérifier' }).click();
+        await page.getByRole('button', { name: 'Importer', exact: true }).click();
+        await page.getByRole('heading', { name: /^Import enregistré/ }).waitFor();
         await page.getByRole('link', { name: 'Voir la campagne' }).click();
         expect(await keyFigure(page, 'Éditeurs')).toBe('48');
         await page.getByRole('link', { name: 'Données', exact: true }).click();
@@ -122,7 +123,8 @@ test('without scripts: pages of a hundred products follow one another', () =>
         await page
           .getByLabel(/^Réponses/)
           .setInputFiles(csv('a.csv', `product,vendor,Q1\n${rows.join('\n')}\n`));
-        await page.getByRole('button', { name: 'Importer' }).click();
+        await page.getByRole('button', { name: 'Envoyer et vérifier' }).click();
+        await page.getByRole('button', { name: 'Importer', exact: true }).click();
         await page.goto('/products?campaign=long&lang=fr&sort=product');
         const names = () => page.getByRole('rowheader').allInnerTexts();
         expect((await names()).length).toBe(100);

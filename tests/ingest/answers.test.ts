@@ -55,6 +55,8 @@ describe('readAnswers recognises', () => {
           ],
           answers: [],
           attributes: ['size'],
+          columns: expect.any(Array),
+          strange: [],
           ...canonical
         },
         responses: [
@@ -99,6 +101,8 @@ describe('readAnswers recognises', () => {
           ],
           answers: [],
           attributes: ['taille'],
+          columns: expect.any(Array),
+          strange: [],
           ...canonical
         },
         responses: [

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { removeStale } from '#lib/server/staging.ts';
 import { openStore, StoreInUse, type Store } from '#lib/server/store.ts';
 import { loadSample } from './load-sample.ts';
 import { listen } from './remote.ts';
@@ -31,6 +32,7 @@ async function openPatiently(dir: string, attempts = 100): Promise<Store> {
 async function open({ dataDir, sampleDir }: Configuration): Promise<Application> {
   const store = await openPatiently(dataDir);
   if (sampleDir !== undefined) await loadSample(store, sampleDir);
+  await removeStale(store.dir, { atStart: true });
   const remote = await listen(store);
   return {
     store,

@@ -1,5 +1,6 @@
 import { readAnswers } from '#lib/ingest/answers.ts';
 import { combined } from '#lib/ingest/combined.ts';
+import { shapeOfColumns } from '#lib/ingest/file-shape.ts';
 import { mappingProblems, unusedAnswers } from '#lib/ingest/mapping-problems.ts';
 import { readQuestionnaire } from '#lib/ingest/questionnaire.ts';
 import type { AnswerMapping } from '#lib/ingest/mapping.ts';
@@ -24,17 +25,24 @@ export interface ImportRequest {
   questionnaire?: InputFile;
   /** Code of the campaign whose questionnaire the new one shares. */
   questionnaireOf?: string;
-  files: InputFile[];
+  /** As uploaded, or opened before. */
+  files: OpenedFile[];
+  /** What is to be said of files that were opened before. */
+  found?: Problem[];
   /** Keep the valid products of a file with errors. */
   partial: boolean;
   /** Validate only. */
   dryRun: boolean;
   /** What a person says of the files: which column holds what, what an answer means, encoding, delimiter. */
   read: ReadOptions;
+  /** What is said of single files besides, by their place. */
+  readOf?: ReadOptions[];
   /** Name of a saved mapping; what `read` says wins. */
   profile?: string;
   /** Name under which the mapping is saved, the profile's part included, once the answers are stored. */
   saveProfile?: string;
+  /** Further mappings to save with the answers. */
+  profiles?: profiles.Profile[];
   origin: Origin;
 }
 
@@ -48,6 +56,8 @@ export interface ImportReport {
   issues: Problem[];
   /** Whether the mapping was saved as asked: with the answers, or where all of them were stored before. */
   profileSaved: boolean;
+  /** The import's id in the history, where something was stored. */
+  id?: number;
 }
 
 const nothing: Accepted = { vendors: 0, products: 0, answers: 0 };
@@ -115,6 +125,7 @@ async function campaignFor(db: Db, request: ImportRequest, questionnaire: Questi
 interface Outcome {
   accepted: Accepted;
   repeated: string[];
+  id?: number;
 }
 
 async function splitRepeated(db: Db, campaign: number | undefined, parsed: ParsedAnswers[]) {
@@ -143,12 +154,21 @@ async function storeAll(
     throw new QuestionnaireChanged();
   const known = await campaigns.find(db, request.campaign);
   const { fresh, repeated } = await splitRepeated(db, known?.id, parsed);
-  if (request.saveProfile !== undefined) await profiles.update(db, request.saveProfile, request.read);
+  for (const profile of profilesToSave(request, parsed)) await profiles.update(db, profile);
   if (fresh.length === 0) return { accepted: nothing, repeated };
   const campaignId = await campaignFor(db, request, questionnaire);
   const files = parsed.map(({ recognised }) => recognised.name).filter((name) => !repeated.includes(name));
-  await imports.create(db, campaignId, { files, origin: request.origin, all: fresh });
-  return { accepted: imports.count(fresh), repeated };
+  const id = await imports.create(db, campaignId, { files, origin: request.origin, all: fresh });
+  return { accepted: imports.count(fresh), repeated, id };
+}
+
+/** A mapping said of all files belongs to a shape where they have one in common. */
+function profilesToSave(request: ImportRequest, parsed: ParsedAnswers[]): profiles.Profile[] {
+  const { saveProfile, profiles: further = [], read } = request;
+  if (saveProfile === undefined) return further;
+  const shapes = new Set(parsed.map(({ recognised }) => shapeOfColumns(recognised.columns)));
+  const [shape] = shapes.size === 1 ? shapes : [];
+  return [...further, { name: saveProfile, mapping: read, shape }];
 }
 
 function report(request: ImportRequest, parsed: ParsedAnswers[], issues: Problem[]): ImportReport {
@@ -197,52 +217,66 @@ function hasRowsRead({ recognised }: ParsedAnswers): boolean {
  * that these files don't give; what was said beside it (`given`) is there for them.
  */
 function readFiles(
+  request: ImportRequest,
   files: OpenedFile[],
-  read: ReadOptions,
   questionnaire: Questionnaire,
   given: AnswerMapping[]
 ) {
-  const parsed = files.map((file) => readAnswers(file, questionnaire, read));
+  const { read, readOf = [] } = request;
+  const parsed = files.map((file, i) => readAnswers(file, questionnaire, combined(read, readOf[i] ?? {})));
   const used = parsed.flatMap(({ recognised }) => recognised.answers);
-  const mapping = mappingProblems(questionnaire, read);
+  const mapping = mappingProblems(questionnaire, readOf.reduce(combined, read));
   const unused = parsed.every(hasRowsRead) ? unusedAnswers(questionnaire, given, used) : [];
   const issues = [...mapping, ...parsed.flatMap(({ problems }) => problems), ...unused];
   return { parsed, issues, isMistaken: mapping.length > 0 };
 }
 
-/**
- * Reads the files and, unless there is an error or only a check was asked, stores them as one import. All problems
- * of all files are reported at once. With `partial`, products without an error are stored although others have some;
- * a mapping that speaks of what does not exist is refused all the same.
- */
-export async function importFiles(store: Store, request: ImportRequest): Promise<ImportReport> {
+/** What a check of the files says, with all that is needed to store them. */
+export interface Checked {
+  report: ImportReport;
+  /** The request with the profile's mapping in it; absent, like the next, where the files could not be read for want of either. */
+  asked?: ImportRequest;
+  questionnaire?: Questionnaire;
+  parsed: ParsedAnswers[];
+  /** Whether the files may be stored as asked. */
+  isFit: boolean;
+}
+
+/** Reads the files against the campaign's questionnaire and stores nothing. All problems of all files are reported at once. */
+export async function checkFiles(store: Store, request: ImportRequest): Promise<Checked> {
   const source = await findQuestionnaire(store, request);
   const mapping = await findMapping(store, request);
   const { questionnaire } = source;
   const first = [...source.problems, ...mapping.problems];
-  if (!questionnaire || !mapping.read || first.some(isError)) return report(request, [], first);
+  if (!questionnaire || !mapping.read || first.some(isError))
+    return { report: report(request, [], first), questionnaire, parsed: [], isFit: false };
   const asked = { ...request, read: mapping.read };
   const { files, problems } = await openFiles(request.files, mapping.read);
   const given = request.read.answers ?? [];
-  const { parsed, issues: found, isMistaken } = readFiles(files, mapping.read, questionnaire, given);
-  const issues = [...first, ...problems, ...found];
-  const checked = report(request, parsed, issues);
+  const { parsed, issues: found, isMistaken } = readFiles(asked, files, questionnaire, given);
+  const issues = [...first, ...(request.found ?? []), ...problems, ...found];
   const usable = parsed.some(({ responses }) => responses.length > 0);
-  const refuse = isMistaken || (issues.some(isError) && !(request.partial && usable));
-  if (refuse || request.dryRun || !usable) return checked;
+  const isFit = usable && !isMistaken && (!issues.some(isError) || request.partial);
+  return { report: report(request, parsed, issues), asked, questionnaire, parsed, isFit };
+}
+
+/**
+ * Reads the files and, unless there is an error or only a check was asked, stores them as one import. With `partial`,
+ * products without an error are stored although others have some; a mapping that speaks of what does not exist is
+ * refused all the same.
+ */
+export async function importFiles(store: Store, request: ImportRequest): Promise<ImportReport> {
+  const { report: checked, asked, questionnaire, parsed, isFit } = await checkFiles(store, request);
+  if (!isFit || !asked || !questionnaire || request.dryRun) return checked;
   try {
-    const { accepted, repeated } = await store.write((db) => storeAll(db, asked, questionnaire, parsed));
+    const { accepted, repeated, id } = await store.write((db) => storeAll(db, asked, questionnaire, parsed));
     const warnings = repeated.map((name) => wholeFile('already_imported', name));
     const profileSaved = request.saveProfile !== undefined;
-    return {
-      ...checked,
-      stored: accepted.products > 0,
-      accepted,
-      issues: [...issues, ...warnings],
-      profileSaved
-    };
+    const issues = [...checked.issues, ...warnings];
+    return { ...checked, stored: accepted.products > 0, accepted, issues, profileSaved, id };
   } catch (error) {
     if (!(error instanceof QuestionnaireChanged)) throw error;
-    return { ...checked, issues: [...issues, wholeFile('questionnaire_differs', '', request.campaign)] };
+    const issues = [...checked.issues, wholeFile('questionnaire_differs', '', request.campaign)];
+    return { ...checked, issues };
   }
 }

@@ -20,14 +20,18 @@ import { readApart } from './read-apart.ts';
 /** Which part of a container is wanted, and how its text is to be read. */
 export type OpenOptions = Pick<ReadOptions, 'sheet' | 'encoding'>;
 
-/** Opens what holds tables; an archive becomes its files, with warnings on those that were left out. */
+/**
+ * Opens what holds tables; an archive becomes its files, with warnings on those that were left out. What is open already
+ * stays as it is.
+ */
 export async function openFiles(
-  files: InputFile[],
+  files: OpenedFile[],
   options: OpenOptions
 ): Promise<{ files: OpenedFile[]; problems: Problem[] }> {
   const opened: { files: OpenedFile[]; problems: Problem[] } = { files: [], problems: [] };
   for (const file of files) {
-    const read = await readContainer(file, options);
+    const isOpen = file.grid !== undefined || file.refusal !== undefined;
+    const read = isOpen ? undefined : await readContainer(file, options);
     if (!read) opened.files.push(file);
     else if ('archive' in read) {
       opened.files.push(...(await archivedFiles(file, read.archive, options)));

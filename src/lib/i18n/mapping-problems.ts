@@ -19,10 +19,10 @@ export const mappingMessages = {
         : `No column is called ${value}.${near(of, 'The closest is', '.')}`
   },
   ambiguous_heading: {
-    fr: ({ value }) =>
-      `Les deux parties du titre ${value} désignent deux choses différentes. Précisez par --map, ou demandez d’ignorer la colonne.`,
-    en: ({ value }) =>
-      `The two parts of the heading ${value} name two different things. Say which by --map, or ask to ignore the column.`
+    fr: ({ value, onPage }) =>
+      `Les deux parties du titre ${value} désignent deux choses différentes. ${onPage ? 'Choisissez laquelle dans la correspondance, ou gardez la colonne comme attribut.' : 'Précisez par --map, ou demandez d’ignorer la colonne.'}`,
+    en: ({ value, onPage }) =>
+      `The two parts of the heading ${value} name two different things. ${onPage ? 'Choose which in the mapping, or keep the column as an attribute.' : 'Say which by --map, or ask to ignore the column.'}`
   },
   unknown_level: {
     fr: ({ value, of }) =>
@@ -58,19 +58,26 @@ export function lookingLike({ fr, en }: Message): Message {
   };
 }
 
-function suggestion(words: Words, sentence: (words: Words, option: string) => string): string {
-  const { of } = words;
-  return of('looksLike') === '' ? '' : ` ${sentence(words, `--map "${of('field')}=${of('looksLike')}"`)}`;
+function suggestion(words: Words, sentence: (words: Words) => string): string {
+  return words.of('looksLike') === '' ? '' : ` ${sentence(words)}`;
 }
 
-function suggestedFr({ of, quoted }: Words, option: string): string {
+function option({ of }: Words): string {
+  return `--map "${of('field')}=${of('looksLike')}"`;
+}
+
+function suggestedFr(words: Words): string {
+  const { of, quoted, onPage } = words;
   const asked = of('question') ? `à la question ${of('field')} (${quoted('question')})` : `à ${of('field')}`;
-  return `La colonne ${quoted('looksLike')} ressemble ${asked}\u00a0; confirmez par ${option}.`;
+  const how = onPage ? 'confirmez-le dans la correspondance' : `confirmez par ${option(words)}`;
+  return `La colonne ${quoted('looksLike')} ressemble ${asked}\u00a0; ${how}.`;
 }
 
-function suggestedEn({ of, quoted }: Words, option: string): string {
+function suggestedEn(words: Words): string {
+  const { of, quoted, onPage } = words;
   const asked = of('question') ? `question ${of('field')} (${quoted('question')})` : of('field');
-  return `Column ${quoted('looksLike')} looks like ${asked}; confirm by ${option}.`;
+  const how = onPage ? 'confirm it in the mapping' : `confirm by ${option(words)}`;
+  return `Column ${quoted('looksLike')} looks like ${asked}; ${how}.`;
 }
 
 function near(of: Words['of'], lead: string, end: string): string {

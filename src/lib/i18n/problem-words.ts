@@ -5,6 +5,8 @@ export interface Words {
   value: string;
   column: string;
   hasValue: boolean;
+  /** Whether it is read on the import page, where things are chosen, and not after a command. */
+  onPage: boolean;
   /** A detail as text; empty where the problem has none of that name. */
   of: (detail: string) => string;
   /** A detail in quotation marks. */

@@ -5,19 +5,23 @@ import type { Locale } from './locale.ts';
 import type { Message, Words } from './problem-words.ts';
 import { sourceMessages } from './source-problems.ts';
 
+/** Where a message is read, which decides how it says to put things right. */
+export type Medium = 'command' | 'page';
+
 /** A problem in a sentence that names the value and says what is expected; place and file are shown beside it. */
-export function problemMessage(problem: Problem, locale: Locale): string {
-  return messages[problem.code][locale](wordsOf(problem, locale));
+export function problemMessage(problem: Problem, locale: Locale, medium: Medium = 'command'): string {
+  return messages[problem.code][locale](wordsOf(problem, locale, medium));
 }
 
 const longest = 80;
 const blank = { fr: '(vide)', en: '(blank)' };
 
-function wordsOf({ value, column, detail = {} }: Problem, locale: Locale): Words {
+function wordsOf({ value, column, detail = {} }: Problem, locale: Locale, medium: Medium): Words {
   const of = (name: string) => String(detail[name] ?? '');
   return {
     value: value === null || value.trim() === '' ? blank[locale] : quote(value, locale),
     column: quote(column ?? '', locale),
+    onPage: medium === 'page',
     hasValue: value !== null && value.trim() !== '',
     of,
     quoted: (name) => quote(of(name), locale)
@@ -177,10 +181,10 @@ function unknownCriterion({ of }: Words): Message {
 }
 
 const unknownCode: Message = {
-  fr: ({ value }) =>
-    `${value} n’est le code d’aucun critère du questionnaire. Corrigez le code ou, si cette colonne est un attribut, demandez de l’ignorer.`,
-  en: ({ value }) =>
-    `${value} is no criterion of the questionnaire. Correct the code or, if this column is an attribute, ask to ignore it.`
+  fr: ({ value, onPage }) =>
+    `${value} n’est le code d’aucun critère du questionnaire. Corrigez le code ou, si cette colonne est un attribut, ${onPage ? 'dites-le dans la correspondance' : 'demandez de l’ignorer'}.`,
+  en: ({ value, onPage }) =>
+    `${value} is no criterion of the questionnaire. Correct the code or, if this column is an attribute, ${onPage ? 'say so in the mapping' : 'ask to ignore it'}.`
 };
 
 const noCriterionColumn: Message = {
@@ -196,10 +200,14 @@ const missingCriterion: Message = {
 };
 
 const missingField: Message = {
-  fr: ({ column, of }) =>
-    `La colonne ${column} manque. Vérifiez la ligne des titres et le séparateur${of('option') && `\u00a0; si le fichier est celui d’un seul produit, donnez ${of('option')} ou nommez-le «\u00a0Éditeur - Produit\u00a0»`}.`,
-  en: ({ column, of }) =>
-    `Column ${column} is missing. Check the heading row and the delimiter${of('option') && `; if the file is about a single product, give ${of('option')} or name it “Vendor - Product”`}.`
+  fr: ({ column, of, onPage }) =>
+    onPage
+      ? `Aucune colonne n’est reconnue comme ${column}. Choisissez-la dans la correspondance, ou vérifiez le délimiteur.`
+      : `La colonne ${column} manque. Vérifiez la ligne des titres et le séparateur${of('option') && `\u00a0; si le fichier est celui d’un seul produit, donnez ${of('option')} ou nommez-le «\u00a0Éditeur - Produit\u00a0»`}.`,
+  en: ({ column, of, onPage }) =>
+    onPage
+      ? `No column is recognised as ${column}. Choose it in the mapping, or check the delimiter.`
+      : `Column ${column} is missing. Check the heading row and the delimiter${of('option') && `; if the file is about a single product, give ${of('option')} or name it “Vendor - Product”`}.`
 };
 
 const levelFlaws: Record<string, Message> = {

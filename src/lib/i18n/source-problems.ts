@@ -19,10 +19,10 @@ export const sourceMessages = {
         : `${value}: ${of('count')} questions that were shown were left blank; the cells are read as blank, so as not applicable where the criterion is conditional.`
   },
   codes_as_levels: {
-    fr: ({ value }) =>
-      `Le numéro des codes ${value} est lu comme le niveau\u00a0: vérifiez que les choix du formulaire sont dans l’ordre des niveaux, sinon dites par --answer ce que vaut chaque code.`,
-    en: ({ value }) =>
-      `The number in the codes ${value} is read as the level: check that the form’s choices are in the order of the levels, else say by --answer what each code means.`
+    fr: ({ value, onPage }) =>
+      `Le numéro des codes ${value} est lu comme le niveau\u00a0: vérifiez que les choix du formulaire sont dans l’ordre des niveaux, sinon dites ${onPage ? 'dans la correspondance' : 'par --answer'} ce que vaut chaque code.`,
+    en: ({ value, onPage }) =>
+      `The number in the codes ${value} is read as the level: check that the form’s choices are in the order of the levels, else say ${onPage ? 'in the mapping' : 'by --answer'} what each code means.`
   },
   assumed_dates: {
     fr: ({ column, of }) =>

@@ -7,11 +7,12 @@ import { readHeadingRows } from './heading-rows.ts';
 import { collectLong } from './long.ts';
 import type { AnswerMapping } from './mapping.ts';
 import { matchColumns } from './matches.ts';
+import { readColumns } from './read-columns.ts';
 import { leftBlank } from './sources/left-blank.ts';
 import { readSource, type FromSource } from './sources/recognise.ts';
 import { withoutDisplaced } from './sources/unsent.ts';
 import { emptyFile, readTable, type ReadTable, type Table } from './table.ts';
-import type { OpenedFile, ParsedAnswers, ReadOptions, Recognised } from './types.ts';
+import type { OpenedFile, ParsedAnswers, ReadOptions, Recognised, StrangeAnswer } from './types.ts';
 import { collectWide } from './wide.ts';
 
 /**
@@ -42,8 +43,11 @@ function readTableRows(
   const read = readHeadingRows(whole, questionnaire, options);
   if (!read.table) return unusable(recognised(file, read, sourced), read);
   const matches = matchColumns(read.table, questionnaire, options);
-  const columns = findAnswerColumns(read.table, questionnaire, matches, options.ignore ?? []);
-  const seen = recognised(file, read, sourced, columns);
+  const columns = findAnswerColumns(read.table, questionnaire, matches, options);
+  const seen = {
+    ...recognised(file, read, sourced, columns),
+    columns: readColumns(read.table, questionnaire, matches)
+  };
   return readRows({ ...sourced, table: read.table }, questionnaire, columns, seen);
 }
 
@@ -58,13 +62,14 @@ function readRows(
   if (!identity) return unusable(recognised, { problems: [...sourced.problems, ...ofHeadings] });
   const { table, problems: ofUnsent } = withoutDisplaced(sourced.table, identity, sourced.unsent);
   const used = new Set<AnswerMapping>();
-  const readers = criterionReaders(questionnaire, options.answers ?? [], used, rereading);
+  const strange = new Map<string, StrangeAnswer>();
+  const readers = criterionReaders(questionnaire, options.answers ?? [], { used, strange }, rereading);
   const collection = emptyCollection(table, identity, questionnaire.criteria.length);
   if (long) collectLong(collection, questionnaire, readers, long);
   if (wide) collectWide(collection, readers, wide, identity);
   const problems = [...sourced.problems, ...ofHeadings, ...ofUnsent];
   const result = {
-    recognised: { ...recognised, answers: [...used] },
+    recognised: { ...recognised, answers: [...used], strange: [...strange.values()] },
     ...collected(collection),
     problems: [
       ...problems,
@@ -113,6 +118,8 @@ function recognised(
     matched: columns?.matched ?? [],
     answers: [],
     attributes: columns?.identity?.attributes.map(({ name }) => name) ?? [],
+    columns: [],
+    strange: [],
     source: sourced?.source ?? null,
     reason: sourced?.reason ?? null,
     leftOut: sourced?.leftOut ?? [],

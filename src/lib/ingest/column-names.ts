@@ -30,10 +30,16 @@ function countColumns(texts: string[][]): Map<string, number> {
 
 /** The column that a person means by a heading, as written or else folded; `none` or `several` where that fails. */
 export function columnCalled(names: string[][], heading: string): number | 'none' | 'several' {
-  const asWritten = columnsWith(names, (name) => name === heading.trim());
-  const columns =
-    asWritten.length > 0 ? asWritten : columnsWith(names, (name) => headingKey(name) === headingKey(heading));
+  const columns = columnsCalled(names, heading);
   return columns.length > 1 ? 'several' : (columns[0] ?? 'none');
+}
+
+/** Every column that goes by a heading, as written or else folded. */
+export function columnsCalled(names: string[][], heading: string): number[] {
+  const asWritten = columnsWith(names, (name) => name === heading.trim());
+  return asWritten.length > 0
+    ? asWritten
+    : columnsWith(names, (name) => headingKey(name) === headingKey(heading));
 }
 
 function columnsWith(names: string[][], isCalled: (name: string) => boolean): number[] {

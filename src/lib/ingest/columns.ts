@@ -42,7 +42,7 @@ export function findAnswerColumns(
   table: Table,
   questionnaire: Questionnaire,
   matches: Matches,
-  ignore: string[]
+  { ignore = [], drop = [] }: ReadOptions
 ): AnswerColumns {
   const columns = {
     ...identityColumns(table, matches),
@@ -54,9 +54,13 @@ export function findAnswerColumns(
     return { layout: 'long', ...columns, long: { criterion, answer }, problems };
   }
   problems.push(...missingCriteria(table, questionnaire, matches));
-  problems.push(...unknownCriteria(table, questionnaire, matches, ignore));
+  problems.push(...unknownCriteria(table, questionnaire, matches, [...ignore, ...drop]));
   const wide = questionnaire.criteria.map((_, criterion) => columnOf(matches, criterion));
   return { layout: 'wide', ...columns, wide, problems };
+}
+
+function isAttribute({ taken, dropped }: Matches, column: number): boolean {
+  return !taken.has(column) && !dropped.has(column);
 }
 
 function columnOf({ at }: Matches, held: Parameters<Matches['at']['get']>[0]): number | undefined {
@@ -67,7 +71,7 @@ function identityColumns(table: Table, matches: Matches): { identity?: IdentityC
   const product = columnOf(matches, 'product');
   const vendor = columnOf(matches, 'vendor');
   if (product === undefined || vendor === undefined) return {};
-  const attributes = attributeColumns(table, (_, column) => !matches.taken.has(column));
+  const attributes = attributeColumns(table, (_, column) => isAttribute(matches, column));
   const [corridor, submittedAt] = [columnOf(matches, 'corridor'), columnOf(matches, 'submitted_at')];
   return { identity: { product, vendor, corridor, submittedAt, attributes } };
 }

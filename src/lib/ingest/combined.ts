@@ -4,19 +4,20 @@ import type { ReadOptions } from './types.ts';
 
 /**
  * A saved mapping with what is said beside it, which wins: for a field or an answer that both speak of, and for
- * encoding, delimiter, sheet and source. Headings to ignore are ignored if either says so. Whose answers a file holds is
- * no matter of a saved mapping.
+ * encoding, delimiter, sheet and source. Headings to ignore or drop are so if either says it.
  */
 export function combined(saved: ReadOptions, given: ReadOptions): ReadOptions {
   const ignore = [...new Set([...(saved.ignore ?? []), ...(given.ignore ?? [])])];
+  const drop = [...new Set([...(saved.drop ?? []), ...(given.drop ?? [])])];
   return {
     encoding: given.encoding ?? saved.encoding,
     delimiter: given.delimiter ?? saved.delimiter,
     sheet: given.sheet ?? saved.sheet,
     source: given.source ?? saved.source,
-    product: given.product,
-    vendor: given.vendor,
+    product: given.product ?? saved.product,
+    vendor: given.vendor ?? saved.vendor,
     ignore,
+    ...(drop.length > 0 ? { drop } : {}),
     map: merged(saved.map, given.map, ({ field }) => headingKey(field)),
     answers: merged(saved.answers, given.answers, ({ said }) => cellKey(said))
   };

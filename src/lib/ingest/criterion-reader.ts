@@ -3,34 +3,63 @@ import type { Criterion, Questionnaire } from '#lib/maturity/questionnaire.ts';
 import { answerReader, labelsOf, type NoAnswer } from './answer-cell.ts';
 import { fail, warn, type Collection } from './collection.ts';
 import type { AnswerMapping } from './mapping.ts';
-import { saidOfEach } from './said.ts';
+import { cellKey, saidOfEach, type Said } from './said.ts';
 import { closest } from './similar.ts';
 import type { Rereading } from './sources/source.ts';
+import type { StrangeAnswer } from './types.ts';
 
 /** Reads the cell of the row at hand in a column; undefined, and reported, where it is no answer. */
 export type CriterionReader = (collection: Collection, cell: string, column: number) => Answer | undefined;
 
-/** A reader for each criterion, in the questionnaire's order; what a person said and was used is added to `used`. */
+/** What is noted while cells are read: what a person said and was used, and the texts that are no answer by themselves. */
+export interface Notes {
+  used: Set<AnswerMapping>;
+  /** By criterion and text as compared, over all the file. */
+  strange: Map<string, StrangeAnswer>;
+}
+
+/** A reader for each criterion, in the questionnaire's order. */
 export function criterionReaders(
   questionnaire: Questionnaire,
   answers: AnswerMapping[],
-  used: Set<AnswerMapping>,
+  { used, strange }: Notes,
   rereading?: Rereading
 ): CriterionReader[] {
   const said = saidOfEach(questionnaire, answers);
-  return questionnaire.criteria.map((criterion, i) =>
-    criterionReader(
-      criterion,
-      answerReader(criterion, said[i], (mapping) => used.add(mapping), rereading)
-    )
-  );
+  return questionnaire.criteria.map((criterion, i) => {
+    const read = answerReader(criterion, said[i], (mapping) => used.add(mapping), rereading);
+    return criterionReader(criterion, read, strangeCounter(criterion, said[i] ?? new Map(), strange));
+  });
 }
 
-function criterionReader(criterion: Criterion, read: ReturnType<typeof answerReader>): CriterionReader {
+/** Counts the cells that are no answer by themselves, whether a person has explained them or not. */
+function strangeCounter({ code }: Criterion, said: Said, strange: Notes['strange']) {
+  const known = new Map<string, StrangeAnswer | undefined>();
+  const entry = (text: string, isAnswer: boolean) => {
+    const key = cellKey(text);
+    if (isAnswer && !said.has(key)) return undefined;
+    const found = strange.get(`${code}\u001f${key}`) ?? { criterion: code, text: text.trim(), count: 0 };
+    strange.set(`${code}\u001f${key}`, found);
+    return found;
+  };
+  return (cell: string, isAnswer: boolean) => {
+    if (isAnswer && said.size === 0) return;
+    if (!known.has(cell)) known.set(cell, entry(cell, isAnswer));
+    const found = known.get(cell);
+    if (found) found.count++;
+  };
+}
+
+function criterionReader(
+  criterion: Criterion,
+  read: ReturnType<typeof answerReader>,
+  count: ReturnType<typeof strangeCounter>
+): CriterionReader {
   const expected = expectedAnswers(criterion);
   const suggested = suggestions(criterion);
   return (collection, cell, column) => {
     const answer: Answer | NoAnswer = read(cell);
+    count(cell, typeof answer !== 'string');
     if (typeof answer === 'string') {
       fail(collection, answer, column, { ...expected, ...(answer === 'unknown_answer' && suggested(cell)) });
       return undefined;

@@ -2,7 +2,13 @@ import type { Problem } from '#lib/maturity/problem.ts';
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 import { columnCalled } from './column-names.ts';
 import { codeKey } from './criterion-code.ts';
-import { identityFields, isIdentityField, type IdentityField } from './fields.ts';
+import {
+  answerFields,
+  identityFields,
+  isIdentityField,
+  type AnswerField,
+  type IdentityField
+} from './fields.ts';
 import { headingKey } from './headings.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { closest } from './similar.ts';
@@ -10,7 +16,7 @@ import type { Table } from './table.ts';
 
 /** The columns that a person said hold something, and the headings that this file does not have. */
 export interface Mapped {
-  claims: { held: IdentityField | number; column: number }[];
+  claims: { held: IdentityField | AnswerField | number; column: number }[];
   problems: Problem[];
 }
 
@@ -32,12 +38,18 @@ export function mappedColumns(
   return mapped;
 }
 
-/** A field by its own name, or a criterion's place by its code; a criterion has no say where a field has its name. */
-export function fieldMeant(field: string, { criteria }: Questionnaire): IdentityField | number | undefined {
+/**
+ * A field by its own name, or a criterion's place by its code; a criterion has no say where a field has its name. Of a
+ * long file the columns for criterion and answer may be named too.
+ */
+export function fieldMeant(
+  field: string,
+  { criteria }: Questionnaire
+): IdentityField | AnswerField | number | undefined {
   const key = headingKey(field);
   if (isIdentityField(key)) return key;
   const criterion = criteria.findIndex(({ code }) => codeKey(code) === codeKey(field));
-  return criterion >= 0 ? criterion : identityFields.get(key);
+  return criterion >= 0 ? criterion : (identityFields.get(key) ?? answerFields.get(key));
 }
 
 function unknownHeading(

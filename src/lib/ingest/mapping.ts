@@ -1,5 +1,6 @@
 import { fold } from '#lib/i18n/fold.ts';
 import { markOf } from './answer-cell.ts';
+import type { Meaning } from '#lib/maturity/meaning.ts';
 import { UNANSWERED } from '#lib/maturity/answer.ts';
 
 /** Which column holds a field: `product`, `vendor`, `corridor`, `submitted_at` or a criterion's code. */
@@ -8,7 +9,7 @@ export interface ColumnMapping {
   heading: string;
 }
 
-export type Meaning = number | 'not_applicable' | 'unanswered' | 'blank';
+export type { Meaning };
 
 /** What an answer means; `said` is `LABEL`, `CRITERION:LABEL` for one criterion, or `:LABEL` (see `said.ts`). */
 export interface AnswerMapping {

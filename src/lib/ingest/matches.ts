@@ -1,6 +1,6 @@
 import type { Problem } from '#lib/maturity/problem.ts';
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
-import { columnCalled, columnNames } from './column-names.ts';
+import { columnNames, columnsCalled } from './column-names.ts';
 import { codeKey } from './criterion-code.ts';
 import { criterionNames } from './criterion-names.ts';
 import { answerFields, identityFields, type AnswerField, type IdentityField } from './fields.ts';
@@ -28,6 +28,8 @@ export interface Matches {
   at: Map<Held, { column: number; by: MatchedBy }>;
   /** The columns that hold something or are left out, those in conflict included: all others are attributes. */
   taken: Set<number>;
+  /** The columns that a person wants left out. */
+  dropped: Set<number>;
   problems: Problem[];
 }
 
@@ -42,9 +44,9 @@ export function matchColumns(table: Table, questionnaire: Questionnaire, options
   const mapped = mappedColumns(table, names, questionnaire, options.map ?? []);
   const layout = layoutOf(names, questionnaire, mapped);
   const lookUp = layout === 'long' ? findField : wideLookUp(questionnaire);
-  const ignored = new Set(
-    (options.ignore ?? []).map((heading) => columnCalled(names, heading)).filter(Number.isInteger)
-  );
+  const { ignore = [], drop = [] } = options;
+  const dropped = new Set(drop.flatMap((heading) => columnsCalled(names, heading)));
+  const ignored = new Set([...dropped, ...ignore.flatMap((heading) => columnsCalled(names, heading))]);
   const problems = [...mapped.problems];
   const claims = names.flatMap((called, column) => {
     const claim = claimOf(called, column, lookUp);
@@ -58,7 +60,7 @@ export function matchColumns(table: Table, questionnaire: Questionnaire, options
     }
     return claim && !isOverruled(claim, mapped, ignored) ? [claim] : [];
   });
-  return settled(table, layout, names, [...mapped.claims.map(asClaim), ...claims], problems);
+  return { ...settled(table, layout, names, [...mapped.claims.map(asClaim), ...claims], problems), dropped };
 }
 
 function asClaim({ held, column }: Mapped['claims'][number]): Claim {
@@ -68,7 +70,10 @@ function asClaim({ held, column }: Mapped['claims'][number]): Claim {
 function layoutOf(names: string[][], { criteria }: Questionnaire, { claims }: Mapped): Layout {
   const called = names.flat();
   const codes = new Set(criteria.map(({ code }) => codeKey(code)));
-  const fields = new Set(called.map((name) => answerFields.get(headingKey(name))));
+  const fields = new Set<Held | undefined>([
+    ...called.map((name) => answerFields.get(headingKey(name))),
+    ...claims.map(({ held }) => held)
+  ]);
   const isCriterion = (name: string) => findField(name) === undefined && codes.has(codeKey(name));
   if (!fields.has('criterion') || !fields.has('answer')) return 'wide';
   return called.some(isCriterion) || claims.some(({ held }) => typeof held === 'number') ? 'wide' : 'long';
@@ -100,11 +105,10 @@ function claimOf(called: string[], column: number, lookUp: LookUp): Claim | 'sev
 }
 
 /** A heading says nothing against a person: who placed the field elsewhere, or a criterion here, or wants it ignored. */
-function isOverruled({ held, column }: Claim, { claims }: Mapped, ignored: Set<number | string>): boolean {
-  if (claims.some((mapped) => mapped.held === held)) return true;
-  if (typeof held !== 'number') return false;
+function isOverruled({ held, column }: Claim, { claims }: Mapped, ignored: Set<number>): boolean {
+  if (ignored.has(column) || claims.some((mapped) => mapped.held === held)) return true;
   return (
-    ignored.has(column) ||
+    typeof held === 'number' &&
     claims.some((mapped) => mapped.column === column && typeof mapped.held === 'number')
   );
 }
@@ -116,8 +120,9 @@ function settled(
   names: string[][],
   claims: Claim[],
   problems: Problem[]
-): Matches {
-  const found: Matches = { layout, names, at: new Map(), taken: new Set(table.leftOut), problems };
+): Omit<Matches, 'dropped'> {
+  const taken = new Set(table.leftOut);
+  const found: Omit<Matches, 'dropped'> = { layout, names, at: new Map(), taken, problems };
   const ranks = new Map<Held, number>();
   for (const claim of claims.toSorted((a, b) => a.rank - b.rank || a.column - b.column)) {
     const first = found.at.get(claim.held);

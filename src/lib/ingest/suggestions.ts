@@ -1,8 +1,11 @@
 import type { Criterion, Questionnaire } from '#lib/maturity/questionnaire.ts';
+import { labelsOf } from './answer-cell.ts';
 import { looseCode } from './criterion-code.ts';
 import { identityFields, type IdentityField } from './fields.ts';
 import type { Matches } from './matches.ts';
-import { likeness, shapeOf, type Shape } from './similar.ts';
+import type { Meaning } from './mapping.ts';
+import { cellKey } from './said.ts';
+import { closest, likeness, shapeOf, type Shape } from './similar.ts';
 
 /** A column that looks like what is missing, to be confirmed by a person: it is never used unasked. */
 export interface Suggestion extends Record<string, string> {
@@ -59,6 +62,33 @@ export function suggestedHeading(field: IdentityField, headings: string[]): stri
     .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score);
   return ranked[0]?.heading;
+}
+
+/** Words for « no answer » that questionnaires and survey tools write besides the marks, folded. */
+const looseMarks = new Map<string, Meaning>([
+  ...[
+    'nsp',
+    'ne sait pas',
+    'je ne sais pas',
+    'nr',
+    'non renseigne',
+    'dont know',
+    "don't know",
+    'unknown'
+  ].map((text): [string, Meaning] => [text, 'unanswered']),
+  ...['n.a', 'n. a', 'so', 's.o', 'n/d', 'non concerne', 'sans objet pour nous', 'none of these apply'].map(
+    (text): [string, Meaning] => [text, 'not_applicable']
+  ),
+  ...['-', '--', '?', '.', '…', 'x'].map((text): [string, Meaning] => [text, 'blank'])
+]);
+
+/** What a text that is no answer to a criterion may mean, to be confirmed by a person. */
+export function answerSuggestion(text: string, criterion: Pick<Criterion, 'levels'>): Meaning | undefined {
+  const loose = looseMarks.get(cellKey(text)) ?? looseMarks.get(text.trim());
+  if (loose !== undefined) return loose;
+  const labels = labelsOf(criterion);
+  const near = closest(text, [...labels.keys()]) ?? undefined;
+  return near === undefined ? undefined : labels.get(near);
 }
 
 function freeHeadings({ names, taken }: Matches): string[] {

@@ -35,6 +35,28 @@ export interface MatchedColumn {
   by: MatchedBy;
 }
 
+/** A column as it was read, so that a person sees what it holds and can say otherwise. */
+export interface ReadColumn {
+  heading: string;
+  /** The fields and criteria's codes that it holds; none for an attribute. */
+  holds: string[];
+  /** What it would hold if nobody had said anything of this file. */
+  byItself: string[];
+  /** Left out, as a person asked. */
+  dropped: boolean;
+  /** Another column has this heading, so that a mapping can't name it. */
+  repeated: boolean;
+  /** A field or criterion without a column that this one looks like: to be confirmed. */
+  suggested?: string;
+}
+
+/** A text that is no answer to a criterion by itself, and the number of its cells; a person may say what it means. */
+export interface StrangeAnswer {
+  criterion: string;
+  text: string;
+  count: number;
+}
+
 /** What was recognised of a file; `rows` are its data records, blank ones left out. */
 export interface Recognised {
   name: string;
@@ -68,6 +90,10 @@ export interface Recognised {
   leftOut: LeftOut[];
   /** What holds for the whole file and stands in no column. */
   constants: Constant[];
+  /** Every column with a heading, in the file's order. */
+  columns: ReadColumn[];
+  /** The answers that need, or needed, a person's word. */
+  strange: StrangeAnswer[];
 }
 
 /** One product's filled questionnaire as one file gives it. */
@@ -101,6 +127,8 @@ export interface ReadOptions {
   sheet?: string;
   /** Headings to keep as attributes although they look like criteria. */
   ignore?: string[];
+  /** Headings whose columns are left out altogether: neither answers nor attributes. */
+  drop?: string[];
   /** Which column holds what, before all that is recognised; one heading may serve two fields. */
   map?: ColumnMapping[];
   /** What an answer means, before all that is recognised. */

@@ -32,12 +32,12 @@ export function count(all: IdentifiedResponse[]): Accepted {
   };
 }
 
-/** Stores the responses of one import and puts in force what is then the latest of each product. */
+/** Stores the responses of one import, puts in force what is then the latest of each product, and returns its id. */
 export async function create(
   db: Db,
   campaignId: number,
   { files, origin, all }: { files: string[]; origin: Origin; all: IdentifiedResponse[] }
-): Promise<void> {
+): Promise<number> {
   const row = await first<{ id: number }>(
     db,
     `insert into import (id, campaign_id, imported_at, origin, files, vendors, products, answers)
@@ -53,6 +53,7 @@ export async function create(
   if (!row) throw new Error('no id');
   await responses.create(db, row.id, campaignId, all);
   await responses.settle(db, campaignId);
+  return row.id;
 }
 
 interface ImportRow extends Accepted {

@@ -120,5 +120,9 @@ export const migrations: readonly string[] = [
   `,
   `
   create table saved_view (name_key varchar primary key, name varchar not null, address varchar not null);
+  `,
+  // files of one set of headings have one shape; null where the mapping was saved for files of several
+  `
+  alter table profile add column shape varchar;
   `
 ];

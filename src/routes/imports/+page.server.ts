@@ -1,67 +1,48 @@
-import { fail } from '@sveltejs/kit';
-import { publicReport } from '#lib/commands/import.ts';
-import { importFiles, isRefused } from '#lib/commands/import-files.ts';
-import type { InputFile } from '#lib/ingest/types.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { env } from '$env/dynamic/private';
+import { receiveUpload } from '#lib/commands/receive-upload.ts';
+import { pageAddress } from '#lib/components/address.ts';
+import { noFilters } from '#lib/maturity/filters.ts';
 import * as imports from '#lib/server/imports.ts';
+import * as staging from '#lib/server/staging.ts';
 import { askedByAddress } from '../asked.ts';
 
-/** So many problems are shown; the command line gives them all. */
-const mostIssues = 200;
+/** So many bytes may come in one upload. */
+const limit = Number(env.PALIER_UPLOAD_MB || 256) * 1_000_000;
 
-async function inputFile(file: File): Promise<InputFile> {
-  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-}
-
-/** The files given under a name; an empty field sends a nameless empty one. */
-function filesOf(form: FormData, name: string): Promise<InputFile[]> {
-  const files = form
-    .getAll(name)
-    .filter((value): value is File => value instanceof File && value.name !== '');
-  return Promise.all(files.map(inputFile));
-}
-
-function text(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
-}
+const statuses = {
+  too_large: 413,
+  too_many_files: 413,
+  disk_full: 507,
+  cut: 400,
+  no_file: 400,
+  no_campaign: 400
+} as const;
 
 export async function load({ locals, url }) {
   await askedByAddress(locals.store, url);
-  return { history: await locals.store.read((db) => imports.list(db)) };
+  const waiting = await staging.list(locals.store.dir);
+  return {
+    limit,
+    waiting: waiting.map(({ id, at, campaign, files }) => ({ id, at, campaign, files: files.length })),
+    history: await locals.store.read((db) => imports.list(db))
+  };
 }
 
 export const actions = {
-  async import({ request, locals }) {
-    const form = await request.formData();
-    const files = await filesOf(form, 'answers');
-    const [campaign, campaignName] = [text(form, 'campaign'), text(form, 'campaign-name')];
-    const values = { campaign, campaignName };
-    if (campaign === '' || files.length === 0) return fail(400, { ...values, missing: true });
-    const dryRun = form.has('dry-run');
-    const report = await importFiles(locals.store, {
-      campaign,
-      campaignName: campaignName || undefined,
-      questionnaire: (await filesOf(form, 'questionnaire'))[0],
-      questionnaireOf: text(form, 'questionnaire-of') || undefined,
-      files,
-      partial: form.has('partial'),
-      dryRun,
-      read: {},
-      origin: 'page'
-    });
-    const { issues, ...rest } = publicReport(report, locals.locale);
-    const shown = {
-      ...rest,
-      attributes: report.files.flatMap(({ attributes }) => attributes),
-      issues: issues.slice(0, mostIssues)
-    };
-    const outcome = { ...values, dryRun, report: shown, unshown: Math.max(0, issues.length - mostIssues) };
-    return isRefused(report) ? fail(422, outcome) : outcome;
+  async upload({ request, locals, url }) {
+    const { body, headers } = request;
+    const contentType = headers.get('content-type');
+    const { upload, refusal, fields } = await receiveUpload(locals.store.dir, { body, contentType }, limit);
+    if (refusal) return fail(statuses[refusal], { refusal, fields });
+    const campaign = url.searchParams.get('campaign') ?? undefined;
+    const state = { campaign, locale: locals.locale, filters: noFilters };
+    redirect(303, pageAddress(`/imports/${upload?.id}`, state));
   },
 
   async undo({ request, locals }) {
-    const id = Number(text(await request.formData(), 'id'));
-    if (!Number.isSafeInteger(id)) return fail(400, { missing: true });
+    const id = Number((await request.formData()).get('id'));
+    if (!Number.isSafeInteger(id)) return fail(400, {});
     await locals.store.write((db) => imports.undo(db, id));
     return { undone: id };
   }
