@@ -1,4 +1,5 @@
 import { readAnswers } from '#lib/ingest/answers.ts';
+import { waivedSummed } from '#lib/ingest/checks/waived-common.ts';
 import { combined } from '#lib/ingest/combined.ts';
 import { mappingProblems, unusedAnswers } from '#lib/ingest/mapping-problems.ts';
 import { readQuestionnaire } from '#lib/ingest/questionnaire.ts';
@@ -15,6 +16,7 @@ import * as responses from '#lib/server/responses.ts';
 import type { IdentifiedResponse } from '#lib/server/responses.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { Store } from '#lib/server/store.ts';
+import { qualityOf } from './quality-check.ts';
 
 /** What a person asks when importing, by page or command line. */
 export interface ImportRequest {
@@ -196,7 +198,7 @@ function readFiles({ read, files }: ImportRequest, questionnaire: Questionnaire,
   const used = parsed.flatMap(({ recognised }) => recognised.answers);
   const mapping = mappingProblems(questionnaire, read);
   const unused = parsed.every(hasRowsRead) ? unusedAnswers(questionnaire, given, used) : [];
-  const issues = [...mapping, ...parsed.flatMap(({ problems }) => problems), ...unused];
+  const issues = [...mapping, ...parsed.flatMap(({ problems }) => waivedSummed(problems)), ...unused];
   return { parsed, issues, isMistaken: mapping.length > 0 };
 }
 
@@ -217,10 +219,13 @@ export async function importFiles(store: Store, request: ImportRequest): Promise
   const checked = report(request, parsed, issues);
   const usable = parsed.some(({ responses }) => responses.length > 0);
   const refuse = isMistaken || (issues.some(isError) && !(request.partial && usable));
-  if (refuse || request.dryRun || !usable) return checked;
+  if (refuse || !usable) return checked;
+  const quality = await qualityOf(store, request.campaign, questionnaire, parsed);
+  if (request.dryRun) return { ...checked, issues: [...issues, ...quality] };
   try {
     const { accepted, repeated } = await store.write((db) => storeAll(db, asked, questionnaire, parsed));
-    const warnings = repeated.map((name) => wholeFile('already_imported', name));
+    const fresh = quality.filter(({ file }) => !repeated.includes(file));
+    const warnings = [...fresh, ...repeated.map((name) => wholeFile('already_imported', name))];
     const profileSaved = request.saveProfile !== undefined;
     return {
       ...checked,

@@ -2,6 +2,7 @@ import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
 import { lookingLike, mappingMessages, unknownAddressee } from './mapping-problems.ts';
 import type { Locale } from './locale.ts';
 import type { Message, Words } from './problem-words.ts';
+import { qualityMessages } from './quality-problems.ts';
 
 /** A problem in a sentence that names the value and says what is expected; place and file are shown beside it. */
 export function problemMessage(problem: Problem, locale: Locale): string {
@@ -94,8 +95,9 @@ const messages: Record<ProblemCode, Message> = {
   },
   not_applicable_on_common: {
     fr: ({ value, of }) =>
-      `${value} est compté comme une absence de réponse\u00a0: ${of('criterion')} s’applique à tous les produits.`,
-    en: ({ value, of }) => `${value} is counted as unanswered: ${of('criterion')} applies to every product.`
+      `${value} est compté comme une absence de réponse\u00a0: ${of('criterion')} s’applique à tous les produits.${of('count') ? ` ${of('count')} cases de ce critère sont dans ce cas.` : ''}`,
+    en: ({ value, of }) =>
+      `${value} is counted as unanswered: ${of('criterion')} applies to every product.${of('count') ? ` So it is in ${of('count')} cells of this criterion.` : ''}`
   },
   duplicate_column: {
     fr: ({ value, quoted, of }) =>
@@ -151,7 +153,8 @@ const messages: Record<ProblemCode, Message> = {
     fr: ({ value, hasValue }) => `${hasValue ? `La campagne ${value}` : 'Cette campagne'} n’existe pas.`,
     en: ({ value, hasValue }) => `${hasValue ? `Campaign ${value}` : 'This campaign'} does not exist.`
   },
-  ...mappingMessages
+  ...mappingMessages,
+  ...qualityMessages
 };
 
 /** Some codes have several reasons, each with its sentence; the first is for a problem that gives none. */

@@ -27,7 +27,15 @@ export const problemCodes = [
   'ambiguous_heading',
   'unknown_level',
   'unused_answer',
-  'unknown_profile'
+  'unknown_profile',
+  'bad_condition',
+  'straight_lined',
+  'identical_responses',
+  'near_product',
+  'near_vendor',
+  'against_condition',
+  'blank_conditional',
+  'unchosen_level'
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
