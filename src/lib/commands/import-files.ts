@@ -16,6 +16,7 @@ import * as responses from '#lib/server/responses.ts';
 import type { IdentifiedResponse } from '#lib/server/responses.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { Store } from '#lib/server/store.ts';
+import { importDetails, withoutFiles } from './import-details.ts';
 import { qualityOf } from './quality-check.ts';
 
 /** What a person asks when importing, by page or command line. */
@@ -37,6 +38,8 @@ export interface ImportRequest {
   /** Name under which the mapping is saved, the profile's part included, once the answers are stored. */
   saveProfile?: string;
   origin: Origin;
+  /** Who imports, as the history shows it. */
+  by?: string;
 }
 
 /** The outcome; nothing is stored unless `stored`. */
@@ -133,7 +136,8 @@ async function storeAll(
   db: Db,
   request: ImportRequest,
   questionnaire: Questionnaire,
-  parsed: ParsedAnswers[]
+  parsed: ParsedAnswers[],
+  warnings: number
 ): Promise<Outcome> {
   const current = await storedQuestionnaire(db, request.campaign);
   if (current && questionnaires.digest(current) !== questionnaires.digest(questionnaire))
@@ -143,8 +147,15 @@ async function storeAll(
   if (request.saveProfile !== undefined) await profiles.update(db, request.saveProfile, request.read);
   if (fresh.length === 0) return { accepted: nothing, repeated };
   const campaignId = await campaignFor(db, request, questionnaire);
-  const files = parsed.map(({ recognised }) => recognised.name).filter((name) => !repeated.includes(name));
-  await imports.create(db, campaignId, { files, origin: request.origin, all: fresh });
+  const details = withoutFiles(importDetails(request, parsed, warnings), repeated);
+  const files = details.sources.map(({ name }) => name);
+  await imports.create(db, campaignId, {
+    files,
+    origin: request.origin,
+    by: request.by,
+    details,
+    all: fresh
+  });
   return { accepted: imports.count(fresh), repeated };
 }
 
@@ -223,7 +234,10 @@ export async function importFiles(store: Store, request: ImportRequest): Promise
   const quality = await qualityOf(store, request.campaign, questionnaire, parsed);
   if (request.dryRun) return { ...checked, issues: [...issues, ...quality] };
   try {
-    const { accepted, repeated } = await store.write((db) => storeAll(db, asked, questionnaire, parsed));
+    const count = [...issues, ...quality].filter((problem) => !isError(problem)).length;
+    const { accepted, repeated } = await store.write((db) =>
+      storeAll(db, asked, questionnaire, parsed, count)
+    );
     const fresh = quality.filter(({ file }) => !repeated.includes(file));
     const warnings = [...fresh, ...repeated.map((name) => wholeFile('already_imported', name))];
     const profileSaved = request.saveProfile !== undefined;

@@ -1,7 +1,7 @@
 import { campaignCommand } from './campaign.ts';
 import { campaignsCommand } from './campaigns.ts';
 import type { Command, Request, Result } from './command.ts';
-import { importsCommand, undoCommand } from './history.ts';
+import { importsCommand, redoCommand, undoCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import { statsCommand } from './stats.ts';
 import type { Store } from '#lib/server/store.ts';
@@ -13,7 +13,8 @@ export const commands: Record<string, Command> = {
   campaign: campaignCommand,
   stats: statsCommand,
   imports: importsCommand,
-  undo: undoCommand
+  undo: undoCommand,
+  redo: redoCommand
 };
 
 export function execute(store: Store, request: Request): Promise<Result> {

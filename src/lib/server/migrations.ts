@@ -117,5 +117,16 @@ export const migrations: readonly string[] = [
   join campaign on campaign.id = campaign_id
   join criterion on criterion.questionnaire_id = campaign.questionnaire_id and criterion.position = answer.position
   group by grouping sets ((response.id), (response.id, theme, scope));
+  `,
+  // null: imports from before these were kept
+  `
+  alter table import add column author varchar;
+  alter table import add column details varchar;
+  create table import_act (
+    import_id integer not null,
+    acted_at varchar not null,
+    act varchar not null check (act in ('undo', 'redo')),
+    author varchar
+  );
   `
 ];

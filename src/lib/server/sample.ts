@@ -35,6 +35,7 @@ export async function remove(db: Db): Promise<void> {
     `delete from campaign where id in (${touched})
        and id not in (select campaign_id from import where origin <> 'sample')`
   );
+  await run(db, `delete from import_act where import_id in (select id from import where origin = 'sample')`);
   await run(db, `delete from import where origin = 'sample'`);
   for (const id of mixed) await settle(db, id);
   await settings.update(db, 'sample', 'removed');

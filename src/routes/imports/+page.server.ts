@@ -1,5 +1,6 @@
-import { fail } from '@sveltejs/kit';
+import { fail, type RequestEvent } from '@sveltejs/kit';
 import { publicReport } from '#lib/commands/import.ts';
+import { authorName } from '#lib/commands/command.ts';
 import { importFiles, isRefused } from '#lib/commands/import-files.ts';
 import type { InputFile } from '#lib/ingest/types.ts';
 import * as imports from '#lib/server/imports.ts';
@@ -25,6 +26,14 @@ function text(form: FormData, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+async function change({ request, locals }: RequestEvent, act: 'undo' | 'redo') {
+  const form = await request.formData();
+  const id = Number(text(form, 'id'));
+  if (!Number.isSafeInteger(id)) return fail(400, { missing: true });
+  await locals.store.write((db) => imports[act](db, id, authorName(text(form, 'by'))));
+  return { changed: id };
+}
+
 export async function load({ locals, url }) {
   await askedByAddress(locals.store, url);
   return { history: await locals.store.read((db) => imports.list(db)) };
@@ -47,7 +56,8 @@ export const actions = {
       partial: form.has('partial'),
       dryRun,
       read: {},
-      origin: 'page'
+      origin: 'page',
+      by: authorName(text(form, 'by'))
     });
     const { issues, ...rest } = publicReport(report, locals.locale);
     const shown = {
@@ -59,10 +69,6 @@ export const actions = {
     return isRefused(report) ? fail(422, outcome) : outcome;
   },
 
-  async undo({ request, locals }) {
-    const id = Number(text(await request.formData(), 'id'));
-    if (!Number.isSafeInteger(id)) return fail(400, { missing: true });
-    await locals.store.write((db) => imports.undo(db, id));
-    return { undone: id };
-  }
+  undo: (event) => change(event, 'undo'),
+  redo: (event) => change(event, 'redo')
 };

@@ -6,9 +6,9 @@ import type { Problem } from '#lib/maturity/problem.ts';
 import { criterionRow, questionnaire, tableFile, type Row } from '../builders.ts';
 
 /** Criteria `Q1` … `Qn` with four levels, common unless changed. */
-export function criteria(n: number, change: (i: number) => Row = () => ({})): Row[] {
+export function criteria(n: number, change: (i: number) => Partial<Row> = () => ({})): Row[] {
   return Array.from({ length: n }, (_, i) =>
-    criterionRow({ code: `Q${i + 1}`, level_4_fr: 'Toujours', ...change(i) })
+    criterionRow({ code: `Q${i + 1}`, level_4_fr: 'Toujours', ...(change(i) as Row) })
   );
 }
 
