@@ -9,6 +9,7 @@ export const pages = [
   '/products?campaign=v2',
   `/products/${productId('Klermoa', 'Agenda')}?campaign=v2`,
   '/evolution?from=v1&to=v2&campaign=v2',
+  '/follow-up?campaign=v2',
   '/imports?campaign=v2',
   '/sample?campaign=v2'
 ];

@@ -4,6 +4,7 @@ import * as answers from '#lib/server/answers.ts';
 import * as attainment from '#lib/server/attainment.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import { criteriaByCorridor } from '#lib/server/criteria-by-corridor.ts';
+import * as expectedProducts from '#lib/server/expected-products.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { View } from '#lib/server/view.ts';
 import {
@@ -12,6 +13,7 @@ import {
   corridorsTable,
   criteriaByCorridorTable,
   criteriaTable,
+  followUpTable,
   overviewTable,
   productsTable,
   themesTable,
@@ -48,7 +50,8 @@ export const questions = {
   themes: question(attainment.byTheme, themesTable),
   corridors: question(attainment.byCorridor, corridorsTable),
   vendors: question(attainment.byVendor, vendorsTable),
-  'criteria-by-corridor': question(criteriaByCorridor, criteriaByCorridorTable)
+  'criteria-by-corridor': question(criteriaByCorridor, criteriaByCorridorTable),
+  'follow-up': question((db, { campaignId }) => expectedProducts.followUp(db, campaignId), followUpTable)
 } satisfies Record<string, Question>;
 
 export type QuestionName = keyof typeof questions;

@@ -9,6 +9,7 @@ import type {
 } from '#lib/maturity/figures.ts';
 import type { CriterionByCorridor } from '#lib/maturity/corridor-differences.ts';
 import type { CriterionChange } from '#lib/maturity/criterion-changes.ts';
+import type { FollowedProduct, FollowUp } from '#lib/maturity/follow-up.ts';
 import type { CampaignSummary } from '#lib/server/campaigns.ts';
 
 export type Cell = string | number | null;
@@ -173,5 +174,25 @@ export function campaignsTable(campaigns: readonly CampaignSummary[]): Table {
     vendors: (c) => c.vendors,
     products: (c) => c.products,
     criteria: (c) => c.criteria
+  });
+}
+
+/** One row an expected product, then one a product that answered without being expected. */
+export function followUpTable({ products, unexpected }: FollowUp): Table {
+  type Row = FollowedProduct & { isExpected: boolean; as: string | null };
+  const rows: Row[] = [
+    ...products.map((p) => ({ ...p, isExpected: true, as: p.answeredAs?.id ?? null })),
+    ...unexpected.map((p) => ({ ...p, isExpected: false, as: null }))
+  ];
+  return tableOf(rows, {
+    id: (r) => r.id,
+    product: (r) => r.product,
+    vendor: (r) => r.vendor,
+    corridor: (r) => r.corridor,
+    expected: (r) => String(r.isExpected),
+    state: (r) => r.state,
+    answered: (r) => r.answered,
+    unanswered: (r) => r.unanswered,
+    answeredAs: (r) => r.as
   });
 }

@@ -128,5 +128,14 @@ export const migrations: readonly string[] = [
     act varchar not null check (act in ('undo', 'redo')),
     author varchar
   );
+  `,
+  `
+  create table expected_link (
+    campaign_id integer not null,
+    expected_id varchar not null,
+    product_id varchar not null,
+    linked_at varchar not null,
+    author varchar
+  );
   `
 ];

@@ -32,6 +32,11 @@ export async function remove(db: Db): Promise<void> {
   );
   await run(
     db,
+    `delete from expected_link where campaign_id in (${touched})
+       and campaign_id not in (select campaign_id from import where origin <> 'sample')`
+  );
+  await run(
+    db,
     `delete from campaign where id in (${touched})
        and id not in (select campaign_id from import where origin <> 'sample')`
   );

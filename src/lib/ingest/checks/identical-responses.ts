@@ -3,7 +3,7 @@ import type { Criterion } from '#lib/maturity/questionnaire.ts';
 import { answersKey, warningAt, type Checked, type CheckedResponse, type KnownProduct } from './checked.ts';
 import { straightLine } from './straight-lined.ts';
 import { summed } from './summed.ts';
-import { looseVendor } from './vendor-name.ts';
+import { looseVendor } from '#lib/i18n/vendor-name.ts';
 
 const fewest = 10;
 /** Others expected to answer alike by chance, above which alikeness says nothing. */

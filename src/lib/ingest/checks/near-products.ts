@@ -1,9 +1,9 @@
 import { fold } from '#lib/i18n/fold.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
 import { warningAt, type Checked, type CheckedResponse, type KnownProduct } from './checked.ts';
-import { nearPairs } from './near-names.ts';
+import { nearPairs } from '#lib/i18n/near-names.ts';
 import { summed } from './summed.ts';
-import { words } from './vendor-name.ts';
+import { words } from '#lib/i18n/vendor-name.ts';
 
 interface Candidate extends KnownProduct {
   response?: CheckedResponse;

@@ -1,9 +1,9 @@
 import { fold } from '#lib/i18n/fold.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
 import { warningAt, type Checked, type CheckedResponse } from './checked.ts';
-import { nearPairs } from './near-names.ts';
+import { nearPairs } from '#lib/i18n/near-names.ts';
 import { summed } from './summed.ts';
-import { vendorWords } from './vendor-name.ts';
+import { vendorWords } from '#lib/i18n/vendor-name.ts';
 
 /** One vendor by identity: how it is written first, and a response of the import that names it so, if any. */
 interface Spelling {

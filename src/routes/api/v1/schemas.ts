@@ -44,6 +44,31 @@ const answer = shape({
   blank: { type: 'boolean', description: 'Whether the cell was left blank.' }
 });
 
+const followUpCounts = {
+  expected: count,
+  begun: { ...count, description: 'With one answer at least: incomplete and complete.' },
+  incomplete: { ...count, description: 'Begun, with an applicable criterion unanswered.' },
+  complete: count
+};
+
+const followed = {
+  id: product.id,
+  product: text,
+  vendor: text,
+  corridor: product.corridor,
+  state: { enum: ['none', 'incomplete', 'complete'] },
+  answered: {
+    ...count,
+    description: 'Criteria with a level, or a mark « not applicable » where they are conditional.'
+  },
+  unanswered: { ...count, description: 'Applicable criteria without a level.' }
+};
+
+const answeredAs = {
+  oneOf: [shape({ id: product.id, product: text, vendor: text }), { type: 'null' }],
+  description: 'The product in which a person recognised this one.'
+};
+
 /** The shapes of all answers, by name. */
 export const schemas: Record<string, Schema> = {
   Campaign: shape({
@@ -112,6 +137,11 @@ export const schemas: Record<string, Schema> = {
     corridors: list(
       shape({ corridor: { ...text, description: 'Blank for products without one.' }, ...counts })
     )
+  FollowUp: shape({
+    ...followUpCounts,
+    corridors: list(shape({ corridor: product.corridor, ...followUpCounts })),
+    products: list(shape({ ...followed, answeredAs })),
+    unexpected: list(shape(followed))
   }),
   Evolution: evolutionShape(shape),
   Problem: {

@@ -1,4 +1,4 @@
-import { fold } from '#lib/i18n/fold.ts';
+import { fold } from './fold.ts';
 
 const legalForms = new Set(
   'sa sas sasu sarl eurl scop scic sca snc gie ag gmbh inc ltd llc plc bv nv spa srl se'.split(' ')

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nearPairs } from '#lib/ingest/checks/near-names.ts';
-import { looseVendor, words } from '#lib/ingest/checks/vendor-name.ts';
-import { answersRow, codes, criteria, inFrench, warnings } from './checked.ts';
+import { nearPairs } from '#lib/i18n/near-names.ts';
+import { looseVendor, words } from '#lib/i18n/vendor-name.ts';
+import { answersRow, codes, criteria, inFrench, warnings } from '#tests/ingest/checks/checked.ts';
 
 function areNear(a: string, b: string): boolean {
   return nearPairs([a, b].map((name) => ({ words: words(name), group: '' }))).length > 0;
