@@ -71,6 +71,6 @@ test('without scripts: who has not answered, and a product recognised under anot
         await page.getByRole('button', { name: 'Ce n’est pas le même : Agenda' }).click();
         expect(await keyFigure(page, 'Commencées')).toBe('1');
       },
-      { address }
+      { address, expected: /status of 422/ }
     )
   ));

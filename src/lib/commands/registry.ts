@@ -1,5 +1,6 @@
 import { campaignCommand } from './campaign.ts';
 import { campaignsCommand } from './campaigns.ts';
+import { contestCommand, correctCommand, correctionsCommand, retractCommand } from './correct.ts';
 import type { Command, Request, Result } from './command.ts';
 import { importsCommand, redoCommand, undoCommand } from './history.ts';
 import { importCommand } from './import.ts';
@@ -14,7 +15,11 @@ export const commands: Record<string, Command> = {
   stats: statsCommand,
   imports: importsCommand,
   undo: undoCommand,
-  redo: redoCommand
+  redo: redoCommand,
+  correct: correctCommand,
+  contest: contestCommand,
+  corrections: correctionsCommand,
+  retract: retractCommand
 };
 
 export function execute(store: Store, request: Request): Promise<Result> {

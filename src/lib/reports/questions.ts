@@ -4,6 +4,7 @@ import * as answers from '#lib/server/answers.ts';
 import * as attainment from '#lib/server/attainment.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import { criteriaByCorridor } from '#lib/server/criteria-by-corridor.ts';
+import * as corrections from '#lib/server/corrections.ts';
 import * as expectedProducts from '#lib/server/expected-products.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { View } from '#lib/server/view.ts';
@@ -12,6 +13,7 @@ import {
   campaignsTable,
   corridorsTable,
   criteriaByCorridorTable,
+  correctionsTable,
   criteriaTable,
   followUpTable,
   overviewTable,
@@ -51,6 +53,7 @@ export const questions = {
   corridors: question(attainment.byCorridor, corridorsTable),
   vendors: question(attainment.byVendor, vendorsTable),
   'criteria-by-corridor': question(criteriaByCorridor, criteriaByCorridorTable),
+  corrections: question((db, { campaignId }) => corrections.list(db, campaignId), correctionsTable),
   'follow-up': question((db, { campaignId }) => expectedProducts.followUp(db, campaignId), followUpTable)
 } satisfies Record<string, Question>;
 

@@ -10,6 +10,7 @@ import type {
 import type { CriterionByCorridor } from '#lib/maturity/corridor-differences.ts';
 import type { CriterionChange } from '#lib/maturity/criterion-changes.ts';
 import type { FollowedProduct, FollowUp } from '#lib/maturity/follow-up.ts';
+import type { Correction } from '#lib/server/corrections.ts';
 import type { CampaignSummary } from '#lib/server/campaigns.ts';
 
 export type Cell = string | number | null;
@@ -125,7 +126,10 @@ export function answersTable(answers: readonly AnswerFigures[]): Table {
     target: (a) => a.target,
     gap: (a) => a.gap,
     state: (a) => a.state,
-    blank: (a) => String(a.blank)
+    blank: (a) => String(a.blank),
+    corrected: (a) => String(a.corrected),
+    declared: (a) => a.declared,
+    contested: (a) => String(a.contested)
   });
 }
 
@@ -194,5 +198,25 @@ export function followUpTable({ products, unexpected }: FollowUp): Table {
     answered: (r) => r.answered,
     unanswered: (r) => r.unanswered,
     answeredAs: (r) => r.as
+  });
+}
+
+/** One row a correction or contest, those taken back among them. */
+export function correctionsTable(corrections: readonly Correction[]): Table {
+  return tableOf(corrections, {
+    id: (c) => c.id,
+    kind: (c) => c.kind,
+    productId: (c) => c.productId,
+    product: (c) => c.product,
+    vendor: (c) => c.vendor,
+    criterion: (c) => c.criterion,
+    declared: (c) => c.declared,
+    corrected: (c) => c.corrected,
+    reason: (c) => c.reason,
+    by: (c) => c.by,
+    at: (c) => c.at,
+    counts: (c) => String(c.counts),
+    retractedAt: (c) => c.retractedAt,
+    retractedBy: (c) => c.retractedBy
   });
 }

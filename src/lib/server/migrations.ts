@@ -137,5 +137,22 @@ export const migrations: readonly string[] = [
     linked_at varchar not null,
     author varchar
   );
+  `,
+  // an answer that is corrected has its corrected value in the table of answers; what was declared stands here
+  `
+  create sequence correction_id;
+  create table correction (
+    id integer not null,
+    response_id integer not null,
+    position usmallint not null,
+    kind varchar not null check (kind in ('corrected', 'contested')),
+    declared tinyint not null,
+    corrected tinyint,
+    reason varchar not null,
+    author varchar,
+    made_at varchar not null,
+    retracted_at varchar,
+    retracted_by varchar
+  );
   `
 ];

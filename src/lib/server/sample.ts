@@ -16,7 +16,7 @@ export async function isWanted(db: Db): Promise<boolean> {
  * into a sample campaign stays, and so does that campaign.
  */
 export async function remove(db: Db): Promise<void> {
-  for (const table of ['answer', 'score']) {
+  for (const table of ['answer', 'score', 'correction']) {
     await run(
       db,
       `delete from ${table} where response_id in (

@@ -99,6 +99,12 @@ const operations: Record<string, Operation> = {
     'One row a criterion with its counts by corridor and the test of their difference; as CSV one row a criterion and corridor',
     listOf('CriterionByCorridor')
   ),
+  '/campaigns/{code}/corrections': {
+    summary: 'Answers that somebody corrected or contests, the latest first; whatever the filters',
+    schema: listOf('Correction'),
+    parameters: [code, ...viewParameters],
+    hasSettings: true
+  },
   '/campaigns/{code}/follow-up': {
     summary: 'Who was asked to answer, how far each is, and who answered unasked; whatever the filters',
     schema: one('FollowUp'),

@@ -35,13 +35,18 @@ const product = {
   effort: { ...count, description: 'Missing levels.' }
 };
 
+const saidAnswer = { oneOf: [{ type: 'integer', minimum: 1 }, { enum: ['unanswered', 'not_applicable'] }] };
+
 const answer = shape({
   criterion: text,
   level: { type: ['integer', 'null'], minimum: 1 },
   target: { type: 'integer', minimum: 1 },
   gap: { type: ['integer', 'null'], minimum: 0, description: 'Null where the answer is in no denominator.' },
   state: { enum: ['level', 'unanswered', 'not_applicable'] },
-  blank: { type: 'boolean', description: 'Whether the cell was left blank.' }
+  blank: { type: 'boolean', description: 'Whether the cell was left blank.' },
+  corrected: { type: 'boolean', description: 'Whether level, gap and state are a correction’s.' },
+  declared: { ...saidAnswer, description: 'As the vendor gave it.' },
+  contested: { type: 'boolean', description: 'Whether somebody contests it; it counts all the same.' }
 });
 
 const followUpCounts = {
@@ -137,6 +142,22 @@ export const schemas: Record<string, Schema> = {
     corridors: list(
       shape({ corridor: { ...text, description: 'Blank for products without one.' }, ...counts })
     )
+  Correction: shape({
+    id: count,
+    kind: { enum: ['corrected', 'contested'] },
+    productId: product.id,
+    product: text,
+    vendor: text,
+    criterion: text,
+    declared: saidAnswer,
+    corrected: { oneOf: [...saidAnswer.oneOf, { type: 'null' }] },
+    reason: text,
+    by: { type: ['string', 'null'] },
+    at: { ...text, description: 'UTC' },
+    counts: { type: 'boolean', description: 'Not taken back, and its response is in force.' },
+    retractedAt: { type: ['string', 'null'] },
+    retractedBy: { type: ['string', 'null'] }
+  }),
   FollowUp: shape({
     ...followUpCounts,
     corridors: list(shape({ corridor: product.corridor, ...followUpCounts })),
