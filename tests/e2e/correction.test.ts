@@ -15,15 +15,15 @@ test('without scripts: an answer is corrected, contested, and both are taken bac
           const levels = () => page.locator('.product-keys').innerText();
           const before = await levels();
           const keep = async (answer: string, reason: string) => {
-            await section.getByLabel('Critère').selectOption('Q01');
-            await section.getByLabel('Réponse').selectOption(answer);
-            await section.getByLabel('Raison').fill(reason);
+            await section.getByLabel('Critère', { exact: true }).selectOption('Q01');
+            await section.getByLabel('Réponse', { exact: true }).selectOption(answer);
+            await section.getByLabel('Raison', { exact: true }).fill(reason);
             await section.getByRole('button', { name: 'Enregistrer' }).click();
           };
 
           await keep('NA', 'essai');
           await page.getByText('il ne peut pas être dit non applicable').waitFor();
-          expect(await section.getByLabel('Raison').inputValue()).toBe('essai');
+          expect(await section.getByLabel('Raison', { exact: true }).inputValue()).toBe('essai');
 
           await keep('unanswered', 'rien au dossier');
           await page.getByText('C’est enregistré.').waitFor();
