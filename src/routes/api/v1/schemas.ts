@@ -142,6 +142,7 @@ export const schemas: Record<string, Schema> = {
     corridors: list(
       shape({ corridor: { ...text, description: 'Blank for products without one.' }, ...counts })
     )
+  }),
   Correction: shape({
     id: count,
     kind: { enum: ['corrected', 'contested'] },
