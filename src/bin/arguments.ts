@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Command, OptionSpec, Request } from '#lib/commands/command.ts';
@@ -68,6 +69,21 @@ function locale(given: string | undefined): Locale {
   return system.startsWith('fr') ? 'fr' : 'en';
 }
 
+/** The system's name for who runs this; undefined where it knows none, as in some containers. */
+function userName(): string | undefined {
+  try {
+    return os.userInfo().username;
+  } catch {
+    return process.env['USER'] || undefined;
+  }
+}
+
+function defaults(specs: Record<string, OptionSpec>): Record<string, string[]> {
+  const names = Object.keys(specs).filter((name) => specs[name]?.byDefault === 'user');
+  const user = names.length > 0 ? userName() : undefined;
+  return user === undefined ? {} : Object.fromEntries(names.map((name) => [name, [user]]));
+}
+
 /** The folder that holds the store: `--data`, else `PALIER_DATA`, else `data/store`. */
 export function dataFolder(given: string | undefined): string {
   return path.resolve(given ?? (process.env['PALIER_DATA'] || 'data/store'));
@@ -83,9 +99,10 @@ export function readArguments(name: string, command: Command, argv: string[]): A
       positionals.length < min ? 'too few arguments' : `unexpected argument: ${positionals[max] ?? ''}`
     );
   }
-  const options = Object.fromEntries(
+  const given = Object.fromEntries(
     Object.entries(values).map(([key, list]) => [key, (list ?? []).map(String)])
   );
+  const options = { ...defaults(specs), ...given };
   return {
     json: options['json'] !== undefined,
     data: dataFolder(options['data']?.at(-1)),

@@ -1,6 +1,7 @@
 import { isHttpError, redirect } from '@sveltejs/kit';
 import { cached } from '#lib/server/cache.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
+import * as corrections from '#lib/server/corrections.ts';
 import * as expectedProducts from '#lib/server/expected-products.ts';
 import * as savedViews from '#lib/server/saved-views.ts';
 import * as filterOptions from '#lib/server/filter-options.ts';
@@ -24,7 +25,8 @@ function ofCampaign(store: Store, id: number, questionnaireId: number) {
   return cached(store, `shell ${id}`, () =>
     store.read(async (db) => ({
       options: await filterOptions.read(db, id, questionnaireId),
-      expected: await expectedProducts.progress(db, id)
+      expected: await expectedProducts.progress(db, id),
+      corrections: await corrections.counts(db, id)
     }))
   );
 }

@@ -89,7 +89,7 @@ describe('CSV', () => {
     );
     const id = stats.products[0]?.id ?? '';
     const answers = await (await get(`/campaigns/v1/products/${id}.csv`)).text();
-    expect(answers).toMatch(/^criterion,level,target,gap,state,blank\r\nQ01,/);
+    expect(answers).toMatch(/^criterion,level,target,gap,state,blank,corrected,declared,contested\r\nQ01,/);
   });
 
   test.each([

@@ -11,6 +11,7 @@ export const pages = [
   '/vendors?campaign=v2',
   '/vendors/Dorvanec?campaign=v2',
   '/evolution?from=v1&to=v2&campaign=v2',
+  '/follow-up?campaign=v2',
   '/imports?campaign=v2',
   '/method?campaign=v2',
   '/views?campaign=v2',

@@ -58,6 +58,8 @@ async function store(data: string, files: CampaignFiles, i: number): Promise<voi
     questionnaire,
     answers
   );
+  // a list of who answered is a list of who was asked, with all its hostile names
+  await palier(data, 'campaign', `c${i}`, '--expected', answers);
   if (files.what !== 'no product') return;
   const [last] = JSON.parse((await palier(data, 'imports', '--json')).stdout) as { id: number }[];
   await palier(data, 'undo', String(last?.id));
@@ -125,7 +127,7 @@ async function places(i: number): Promise<string[]> {
   const ends = <Row>(rows: Row[]) => [...new Set([rows[0], rows.at(-1)])].filter((row) => row !== undefined);
   const other = (i + 1) % campaigns.length;
   return [
-    ...['/', '/criteria', '/products', '/vendors'].map((place) => `${place}?campaign=c${i}`),
+    ...['/', '/criteria', '/products', '/vendors', '/follow-up'].map((place) => `${place}?campaign=c${i}`),
     `/criteria?by=corridor&campaign=c${i}`,
     ...ends(criteria).map(({ code }) => `/criteria/${code}?campaign=c${i}`),
     ...ends(products).map(({ id }) => `/products/${id}?campaign=c${i}`),

@@ -280,7 +280,10 @@ export function answers({ criteria, products, unanswered }: NaiveView, index: nu
       target,
       gap: isCounted(state, unanswered) ? Math.max(0, target - (level ?? 0)) : null,
       state: typeof state === 'number' ? 'level' : state,
-      blank: product?.cells[Number(code.replace(/\D/g, ''))] === null
+      blank: product?.cells[Number(code.replace(/\D/g, ''))] === null,
+      corrected: false,
+      declared: state,
+      contested: false
     };
   });
 }

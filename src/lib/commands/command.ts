@@ -25,6 +25,23 @@ export interface OptionSpec {
   kind: 'text' | 'flag' | 'file';
   /** Every value counts, not just the last. */
   multiple?: boolean;
+  /** Where it is not given: the name of the system's user who runs the command. */
+  byDefault?: 'user';
+}
+
+/** Who does this, as the history shows it; anybody may give another name. */
+export const byOption: OptionSpec = { kind: 'text', byDefault: 'user' };
+
+/** The name under which the history keeps an act; undefined where none is known. */
+export function author(request: Request): string | undefined {
+  return authorName(last(request, 'by'));
+}
+
+const longestName = 120;
+
+/** A name as typed, on one line; undefined where it says nothing. */
+export function authorName(name: string | undefined): string | undefined {
+  return name?.replace(/\s+/g, ' ').trim().slice(0, longestName) || undefined;
 }
 
 export interface Command {

@@ -1,10 +1,11 @@
 import * as campaigns from '#lib/server/campaigns.ts';
 import * as imports from '#lib/server/imports.ts';
 import type { ImportRecord } from '#lib/server/imports.ts';
-import { done, last, refused, type Command } from './command.ts';
+import { author, byOption, done, last, refused, type Command } from './command.ts';
 
-function line({ id, at, campaign, files, accepted, undone }: ImportRecord): string {
-  return `${id}\t${at}\t${campaign}\t${accepted.products} products\t${files.join(', ')}${undone ? '\tundone' : ''}\n`;
+function line({ id, at, campaign, files, accepted, undone, by }: ImportRecord): string {
+  const cells = [id, at, campaign, `${accepted.products} products`, files.join(', '), by ?? '-'];
+  return `${[...cells, ...(undone ? ['undone'] : [])].join('\t')}\n`;
 }
 
 export const importsCommand: Command = {
@@ -20,14 +21,21 @@ export const importsCommand: Command = {
   }
 };
 
-export const undoCommand: Command = {
-  usage: 'palier undo ID [--json]',
-  options: {},
-  positionals: { min: 1, max: 1 },
-  async run(store, request) {
-    const text = request.positionals[0] ?? '';
-    const id = /^\d{1,9}$/.test(text) ? Number(text) : -1;
-    const undone = await store.write((db) => imports.undo(db, id));
-    return undone ? done({ id, undone }, `import ${id} undone\n`) : refused(`unknown import: ${text}`);
-  }
-};
+function changing(name: 'undo' | 'redo', outcome: string): Command {
+  return {
+    usage: `palier ${name} ID [--by NAME] [--json]`,
+    options: { by: byOption },
+    positionals: { min: 1, max: 1 },
+    async run(store, request) {
+      const text = request.positionals[0] ?? '';
+      const id = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+      const known = await store.write((db) => imports[name](db, id, author(request)));
+      return known
+        ? done({ id, undone: name === 'undo' }, `import ${id} ${outcome}\n`)
+        : refused(`unknown import: ${text}`);
+    }
+  };
+}
+
+export const undoCommand = changing('undo', 'undone');
+export const redoCommand = changing('redo', 'restored');

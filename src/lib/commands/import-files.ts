@@ -1,4 +1,5 @@
 import { readAnswers } from '#lib/ingest/answers.ts';
+import { waivedSummed } from '#lib/ingest/checks/waived-common.ts';
 import { combined } from '#lib/ingest/combined.ts';
 import { shapeOfColumns } from '#lib/ingest/file-shape.ts';
 import { mappingProblems, unusedAnswers } from '#lib/ingest/mapping-problems.ts';
@@ -16,7 +17,9 @@ import * as responses from '#lib/server/responses.ts';
 import type { IdentifiedResponse } from '#lib/server/responses.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { Store } from '#lib/server/store.ts';
+import { importDetails, withoutFiles } from './import-details.ts';
 import { openFile, openFiles } from './open-files.ts';
+import { qualityOf } from './quality-check.ts';
 
 /** What a person asks when importing, by page or command line. */
 export interface ImportRequest {
@@ -44,6 +47,8 @@ export interface ImportRequest {
   /** Further mappings to save with the answers. */
   profiles?: profiles.Profile[];
   origin: Origin;
+  /** Who imports, as the history shows it. */
+  by?: string;
 }
 
 /** The outcome; nothing is stored unless `stored`. */
@@ -147,7 +152,8 @@ async function storeAll(
   db: Db,
   request: ImportRequest,
   questionnaire: Questionnaire,
-  parsed: ParsedAnswers[]
+  parsed: ParsedAnswers[],
+  warnings: number
 ): Promise<Outcome> {
   const current = await storedQuestionnaire(db, request.campaign);
   if (current && questionnaires.digest(current) !== questionnaires.digest(questionnaire))
@@ -157,8 +163,14 @@ async function storeAll(
   for (const profile of profilesToSave(request, parsed)) await profiles.update(db, profile);
   if (fresh.length === 0) return { accepted: nothing, repeated };
   const campaignId = await campaignFor(db, request, questionnaire);
-  const files = parsed.map(({ recognised }) => recognised.name).filter((name) => !repeated.includes(name));
-  const id = await imports.create(db, campaignId, { files, origin: request.origin, all: fresh });
+  const details = withoutFiles(importDetails(request, parsed, warnings), repeated);
+  const id = await imports.create(db, campaignId, {
+    files: details.sources.map(({ name }) => name),
+    origin: request.origin,
+    by: request.by,
+    details,
+    all: fresh
+  });
   return { accepted: imports.count(fresh), repeated, id };
 }
 
@@ -227,7 +239,7 @@ function readFiles(
   const used = parsed.flatMap(({ recognised }) => recognised.answers);
   const mapping = mappingProblems(questionnaire, readOf.reduce(combined, read));
   const unused = parsed.every(hasRowsRead) ? unusedAnswers(questionnaire, given, used) : [];
-  const issues = [...mapping, ...parsed.flatMap(({ problems }) => problems), ...unused];
+  const issues = [...mapping, ...parsed.flatMap(({ problems }) => waivedSummed(problems)), ...unused];
   return { parsed, issues, isMistaken: mapping.length > 0 };
 }
 
@@ -238,6 +250,8 @@ export interface Checked {
   asked?: ImportRequest;
   questionnaire?: Questionnaire;
   parsed: ParsedAnswers[];
+  /** The warnings on how these answers look beside each other and the campaign's; part of the report's. */
+  quality: Problem[];
   /** Whether the files may be stored as asked. */
   isFit: boolean;
 }
@@ -249,7 +263,7 @@ export async function checkFiles(store: Store, request: ImportRequest): Promise<
   const { questionnaire } = source;
   const first = [...source.problems, ...mapping.problems];
   if (!questionnaire || !mapping.read || first.some(isError))
-    return { report: report(request, [], first), questionnaire, parsed: [], isFit: false };
+    return { report: report(request, [], first), questionnaire, parsed: [], quality: [], isFit: false };
   const asked = { ...request, read: mapping.read };
   const { files, problems } = await openFiles(request.files, mapping.read);
   const given = request.read.answers ?? [];
@@ -257,7 +271,15 @@ export async function checkFiles(store: Store, request: ImportRequest): Promise<
   const issues = [...first, ...(request.found ?? []), ...problems, ...found];
   const usable = parsed.some(({ responses }) => responses.length > 0);
   const isFit = usable && !isMistaken && (!issues.some(isError) || request.partial);
-  return { report: report(request, parsed, issues), asked, questionnaire, parsed, isFit };
+  const quality = isFit ? await qualityOf(store, request.campaign, questionnaire, parsed) : [];
+  return {
+    report: report(request, parsed, [...issues, ...quality]),
+    asked: { ...asked, files },
+    questionnaire,
+    parsed,
+    quality,
+    isFit
+  };
 }
 
 /**
@@ -266,13 +288,17 @@ export async function checkFiles(store: Store, request: ImportRequest): Promise<
  * refused all the same.
  */
 export async function importFiles(store: Store, request: ImportRequest): Promise<ImportReport> {
-  const { report: checked, asked, questionnaire, parsed, isFit } = await checkFiles(store, request);
+  const { report: checked, asked, questionnaire, parsed, quality, isFit } = await checkFiles(store, request);
   if (!isFit || !asked || !questionnaire || request.dryRun) return checked;
   try {
-    const { accepted, repeated, id } = await store.write((db) => storeAll(db, asked, questionnaire, parsed));
+    const count = checked.issues.filter((problem) => !isError(problem)).length;
+    const { accepted, repeated, id } = await store.write((db) =>
+      storeAll(db, asked, questionnaire, parsed, count)
+    );
+    const isOfRepeated = (problem: Problem) => quality.includes(problem) && repeated.includes(problem.file);
     const warnings = repeated.map((name) => wholeFile('already_imported', name));
     const profileSaved = request.saveProfile !== undefined;
-    const issues = [...checked.issues, ...warnings];
+    const issues = [...checked.issues.filter((problem) => !isOfRepeated(problem)), ...warnings];
     return { ...checked, stored: accepted.products > 0, accepted, issues, profileSaved, id };
   } catch (error) {
     if (!(error instanceof QuestionnaireChanged)) throw error;

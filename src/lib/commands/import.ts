@@ -3,7 +3,17 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { problemMessage } from '#lib/i18n/problems.ts';
 import { quoted, say } from '#lib/i18n/wording.ts';
 import type { Store } from '#lib/server/store.ts';
-import { done, has, last, misused, type Command, type Request, type Result } from './command.ts';
+import {
+  author,
+  byOption,
+  done,
+  has,
+  last,
+  misused,
+  type Command,
+  type Request,
+  type Result
+} from './command.ts';
 import { importFiles, isRefused, type ImportReport, type ImportRequest } from './import-files.ts';
 import { Misuse, profileName, readOptions } from './mapping-options.ts';
 import { recognitionLines } from './recognition-lines.ts';
@@ -22,7 +32,8 @@ function importRequest(request: Request): ImportRequest {
     read: readOptions(request),
     profile: profileName(request, 'profile'),
     saveProfile: profileName(request, 'save-profile'),
-    origin: 'command'
+    origin: 'command',
+    by: author(request)
   };
 }
 
@@ -110,7 +121,7 @@ export const importCommand: Command = {
   usage:
     'palier import --campaign CODE [--campaign-name NAME] [--questionnaire FILE | --questionnaire-of CODE] ' +
     '[--source NAME] [--product NAME] [--vendor NAME] [--map FIELD=HEADING]... [--answer [CRITERION:]LABEL=LEVEL|NA|blank|unanswered]... [--ignore HEADING]... ' +
-    '[--encoding NAME] [--delimiter C] [--sheet NAME] [--profile NAME] [--save-profile NAME] [--partial] [--dry-run] [--json] FILE...',
+    '[--encoding NAME] [--delimiter C] [--sheet NAME] [--profile NAME] [--save-profile NAME] [--by NAME] [--partial] [--dry-run] [--json] FILE...',
   options: {
     campaign: { kind: 'text' },
     'campaign-name': { kind: 'text' },
@@ -128,7 +139,8 @@ export const importCommand: Command = {
     map: { kind: 'text', multiple: true },
     answer: { kind: 'text', multiple: true },
     profile: { kind: 'text' },
-    'save-profile': { kind: 'text' }
+    'save-profile': { kind: 'text' },
+    by: byOption
   },
   positionals: { min: 1, max: Infinity, files: true },
   run

@@ -1,7 +1,8 @@
 import { campaignCommand } from './campaign.ts';
 import { campaignsCommand } from './campaigns.ts';
+import { contestCommand, correctCommand, correctionsCommand, retractCommand } from './correct.ts';
 import type { Command, Request, Result } from './command.ts';
-import { importsCommand, undoCommand } from './history.ts';
+import { importsCommand, redoCommand, undoCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import { statsCommand } from './stats.ts';
 import type { Store } from '#lib/server/store.ts';
@@ -13,7 +14,12 @@ export const commands: Record<string, Command> = {
   campaign: campaignCommand,
   stats: statsCommand,
   imports: importsCommand,
-  undo: undoCommand
+  undo: undoCommand,
+  redo: redoCommand,
+  correct: correctCommand,
+  contest: contestCommand,
+  corrections: correctionsCommand,
+  retract: retractCommand
 };
 
 export function execute(store: Store, request: Request): Promise<Result> {

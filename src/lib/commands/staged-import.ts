@@ -24,6 +24,8 @@ export interface Confirmation {
   /** Of the check that was read. */
   token: string;
   partial: boolean;
+  /** Who imports, as the history shows it. */
+  by?: string | undefined;
   /** Names under which the mappings of the files' shapes are to be saved, by the shape's place. */
   names: Map<number, string>;
 }
@@ -43,13 +45,13 @@ export function confirmStaged(store: Store, upload: Upload, confirmation: Confir
 async function confirm(
   store: Store,
   upload: Upload,
-  { token, partial, names }: Confirmation
+  { token, partial, by, names }: Confirmation
 ): Promise<boolean> {
   const choices = await choicesOf(store.dir, upload.id);
   if (tokenOf(choices) !== token) return false;
   const { request } = await stagedRequest(store, upload, choices);
   const saved = names.size > 0 ? await profilesOf(store, upload, choices, names) : [];
-  const report = await importFiles(store, { ...request, partial, dryRun: false, profiles: saved });
+  const report = await importFiles(store, { ...request, partial, by, dryRun: false, profiles: saved });
   if (isRefused(report)) return false;
   const outcome: StagedOutcome = {
     campaign: report.campaign,

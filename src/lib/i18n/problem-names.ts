@@ -44,5 +44,13 @@ const names: Record<ProblemCode, [fr: string, en: string]> = {
   incomplete_response: ['Réponse non envoyée', 'Response never submitted'],
   left_blank: ['Question affichée, laissée vide', 'Shown, left blank'],
   codes_as_levels: ['Codes lus comme niveaux', 'Codes read as levels'],
-  assumed_dates: ['Ordre des dates supposé', 'Assumed order of dates']
+  assumed_dates: ['Ordre des dates supposé', 'Assumed order of dates'],
+  bad_condition: ['Condition illisible', 'Unreadable condition'],
+  straight_lined: ['Réponses toutes pareilles', 'Straight-lined answers'],
+  identical_responses: ['Réponses identiques', 'Identical responses'],
+  near_product: ['Noms de produits proches', 'Nearly equal product names'],
+  near_vendor: ['Noms d’éditeurs proches', 'Nearly equal vendor names'],
+  against_condition: ['Réponse contre la condition', 'Answer against the condition'],
+  blank_conditional: ['Conditionnels laissés vides', 'Conditional criteria left blank'],
+  unchosen_level: ['Niveau jamais choisi', 'Level never chosen']
 };

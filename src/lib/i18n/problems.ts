@@ -3,6 +3,7 @@ import { containerMessages, unreadableContainers } from './container-problems.ts
 import { lookingLike, mappingMessages, unknownAddressee } from './mapping-problems.ts';
 import type { Locale } from './locale.ts';
 import type { Message, Words } from './problem-words.ts';
+import { qualityMessages } from './quality-problems.ts';
 import { sourceMessages } from './source-problems.ts';
 
 /** Where a message is read, which decides how it says to put things right. */
@@ -100,8 +101,9 @@ const messages: Record<ProblemCode, Message> = {
   },
   not_applicable_on_common: {
     fr: ({ value, of }) =>
-      `${value} est compté comme une absence de réponse\u00a0: ${of('criterion')} s’applique à tous les produits.`,
-    en: ({ value, of }) => `${value} is counted as unanswered: ${of('criterion')} applies to every product.`
+      `${value} est compté comme une absence de réponse\u00a0: ${of('criterion')} s’applique à tous les produits.${of('count') ? ` ${of('count')} cases de ce critère sont dans ce cas.` : ''}`,
+    en: ({ value, of }) =>
+      `${value} is counted as unanswered: ${of('criterion')} applies to every product.${of('count') ? ` So it is in ${of('count')} cells of this criterion.` : ''}`
   },
   duplicate_column: {
     fr: ({ value, quoted, of }) =>
@@ -159,6 +161,7 @@ const messages: Record<ProblemCode, Message> = {
   },
   ...containerMessages,
   ...mappingMessages,
+  ...qualityMessages,
   ...sourceMessages
 };
 

@@ -2,6 +2,7 @@ import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
 import { MAX_LEVELS, type Criterion, type Scope } from '#lib/maturity/questionnaire.ts';
 import { fold } from '#lib/i18n/fold.ts';
 import { wholeNumber } from './answer-cell.ts';
+import { readCondition } from './applies-when.ts';
 import { codeKey } from './criterion-code.ts';
 import { fieldsByKey, findColumns, headingKey, missingColumn, type Headings } from './headings.ts';
 import { findLevels, levelField, type LevelFlaw } from './levels.ts';
@@ -59,29 +60,47 @@ interface Row {
   line: number;
   has: (field: string) => boolean;
   written: (field: string) => string;
-  report: (code: ProblemCode, field: string, detail?: Problem['detail']) => void;
+  report: (
+    code: ProblemCode,
+    field: string,
+    detail?: Problem['detail'],
+    severity?: Problem['severity']
+  ) => void;
 }
 
 function readCriteria(table: Table, at: Map<string, number>): ParsedQuestionnaire {
   const problems: Problem[] = [];
   const criteria: Criterion[] = [];
+  const rows: Row[] = [];
   const firstLines = new Map<string, number>();
   table.rows.forEach((cells, i) => {
     problems.push(...(table.flaws?.get(table.lines[i] ?? 0) ?? []));
     const shape = rowShape(table, cells);
     if (shape && shape !== 'short_row') problems.push(shapeProblem(table, i, shape));
-    else criteria.push(readCriterion(rowAt(table, at, i, problems), firstLines));
+    else rows.push(rowAt(table, at, i, problems));
   });
-  return problems.length > 0 ? { problems } : { questionnaire: { criteria }, problems };
+  for (const row of rows) criteria.push(readCriterion(row, firstLines));
+  checkConditions(criteria, rows);
+  problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  if (problems.some(({ severity }) => severity === 'error')) return { problems };
+  return { questionnaire: { criteria }, problems };
+}
+
+/** A condition only serves to check answers, so one that can't be read is a warning, and then checks nothing. */
+function checkConditions(criteria: Criterion[], rows: Row[]): void {
+  rows.forEach((row, i) => {
+    const condition = readCondition(criteria[i]?.appliesWhen ?? '', criteria);
+    if (!Array.isArray(condition)) row.report('bad_condition', 'applies_when', condition, 'warning');
+  });
 }
 
 function rowAt(table: Table, at: Map<string, number>, index: number, problems: Problem[]): Row {
   const line = table.lines[index] ?? 0;
   const written = (field: string) => table.rows[index]?.[at.get(field) ?? -1] ?? '';
-  const report: Row['report'] = (code, field, detail) => {
+  const report: Row['report'] = (code, field, detail, severity = 'error') => {
     const column = table.headings[at.get(field) ?? -1] ?? field;
     const value = written(field);
-    const problem: Problem = { severity: 'error', file: table.file, line, column, value, code };
+    const problem: Problem = { severity, file: table.file, line, column, value, code };
     problems.push(detail ? { ...problem, detail } : problem);
   };
   return { line, has: (field) => at.has(field), written, report };

@@ -97,6 +97,12 @@ export interface AnswerFigures {
   state: 'level' | 'unanswered' | 'not_applicable';
   /** Whether the cell was left blank, which says less than a mark. */
   blank: boolean;
+  /** Whether somebody corrected the declared answer; level, gap and state are then the corrected ones. */
+  corrected: boolean;
+  /** As the vendor gave it: a level, or a state without one. */
+  declared: number | 'unanswered' | 'not_applicable';
+  /** Whether somebody contests it; it counts as it stands all the same. */
+  contested: boolean;
 }
 
 /** A product's figures with its answers, over the criteria in view. */

@@ -33,7 +33,15 @@ export const problemCodes = [
   'incomplete_response',
   'left_blank',
   'codes_as_levels',
-  'assumed_dates'
+  'assumed_dates',
+  'bad_condition',
+  'straight_lined',
+  'identical_responses',
+  'near_product',
+  'near_vendor',
+  'against_condition',
+  'blank_conditional',
+  'unchosen_level'
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -1,4 +1,5 @@
 import { criterionName } from '#lib/i18n/criterion-name.ts';
+import { answerRemark } from '#lib/i18n/corrections.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { StepsRow } from '#lib/charts/steps.ts';
 import type { AnswerFigures, Counts } from '#lib/maturity/figures.ts';
@@ -6,11 +7,15 @@ import type { Criterion } from '#lib/maturity/questionnaire.ts';
 import type { ProductData } from './product-data.ts';
 
 /** One answer with what names it, and how the product's peers stand on its criterion. */
-export interface AnswerLine extends AnswerFigures {
+export interface AnswerLine extends Omit<AnswerFigures, 'declared'> {
   label: string;
   theme: string;
   scope: Criterion['scope'];
-  /** The wording of the declared level, and of the target; empty where there is none. */
+  /** The answer as the vendor gave it, which a correction may have replaced. */
+  given: AnswerFigures['declared'];
+  /** « corrigé, déclaré niveau 2 », « contesté »; empty where neither. */
+  remark: string;
+  /** The wording of the level that counts, and of the target; empty where there is none. */
   declared: string;
   aimed: string;
   /** Of the peers to which the criterion applies, how many are at target. */
@@ -63,6 +68,8 @@ function lineOf(
   return {
     ...answer,
     ...share,
+    given: answer.declared,
+    remark: answerRemark(answer, locale),
     label: criterion ? criterionName(criterion, locale) : answer.criterion,
     theme: criterion?.theme ?? '',
     scope: criterion?.scope ?? 'common',

@@ -2,6 +2,8 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { say } from '#lib/i18n/wording.ts';
 import { nextBand } from '#lib/maturity/next-band.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
+import * as corrections from '#lib/server/corrections.ts';
+import type { Correction } from '#lib/server/corrections.ts';
 import { cached } from '#lib/server/cache.ts';
 import type { Store } from '#lib/server/store.ts';
 import type { Figure } from './figure.ts';
@@ -43,6 +45,10 @@ export interface ProductReport {
   /** What it is compared with, and what else it could be. */
   peers: { kind: 'corridor' | 'campaign'; corridor: string; hasCorridor: boolean } | undefined;
   figures: Figure[];
+  /** The product's corrections in this campaign, the latest first, those taken back among them. */
+  corrections: Correction[];
+  /** What can be corrected: the criteria in view, with how many levels each has. Empty without a response. */
+  correctable: { code: string; name: string; levels: number }[];
 }
 
 function isFigure(figure: Figure | undefined): figure is Figure {
@@ -72,7 +78,13 @@ function writeHere(data: ProductData, history: KnownProduct['history'], locale: 
       productAttainedFigure(groups, locale),
       productHistoryFigure(history, locale),
       productAnswersFigure(data, lines, locale)
-    ].filter(isFigure)
+    ].filter(isFigure),
+    corrections: [],
+    correctable: lines.map(({ criterion, label, steps }) => ({
+      code: criterion,
+      name: label,
+      levels: steps.levels
+    }))
   };
 }
 
@@ -100,7 +112,9 @@ function writeAbsent({ history }: KnownProduct, campaign: string, locale: Locale
     shares: false,
     attained: [],
     peers: undefined,
-    figures: [productHistoryFigure(history, locale)]
+    figures: [productHistoryFigure(history, locale)],
+    corrections: [],
+    correctable: []
   };
 }
 
@@ -120,6 +134,8 @@ export async function productReport(
   const { key } = askedOfProducts(asked);
   return cached(store, JSON.stringify(['product report internal', id, compare, locale, key]), async () => {
     const known = await productData(store, asked, id, compare);
-    return known && writeProduct(known, asked.campaign.name, locale);
+    if (!known) return undefined;
+    const list = await store.read((db) => corrections.list(db, asked.campaign.id, id));
+    return { ...writeProduct(known, asked.campaign.name, locale), corrections: list };
   });
 }

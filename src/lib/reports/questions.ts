@@ -5,6 +5,8 @@ import * as answers from '#lib/server/answers.ts';
 import * as attainment from '#lib/server/attainment.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import { criteriaByCorridor } from '#lib/server/criteria-by-corridor.ts';
+import * as corrections from '#lib/server/corrections.ts';
+import * as expectedProducts from '#lib/server/expected-products.ts';
 import * as missing from '#lib/server/missing.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { View } from '#lib/server/view.ts';
@@ -13,7 +15,9 @@ import {
   campaignsTable,
   corridorsTable,
   criteriaByCorridorTable,
+  correctionsTable,
   criteriaTable,
+  followUpTable,
   overviewTable,
   productsTable,
   themesTable,
@@ -51,7 +55,9 @@ export const questions = {
   themes: question(attainment.byTheme, themesTable),
   corridors: question(attainment.byCorridor, corridorsTable),
   vendors: question(attainment.byVendor, vendorsTable),
-  'criteria-by-corridor': question(criteriaByCorridor, criteriaByCorridorTable)
+  'criteria-by-corridor': question(criteriaByCorridor, criteriaByCorridorTable),
+  corrections: question((db, { campaignId }) => corrections.list(db, campaignId), correctionsTable),
+  'follow-up': question((db, { campaignId }) => expectedProducts.followUp(db, campaignId), followUpTable)
 } satisfies Record<string, Question>;
 
 export type QuestionName = keyof typeof questions;

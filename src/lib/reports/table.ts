@@ -9,6 +9,8 @@ import type {
 } from '#lib/maturity/figures.ts';
 import type { CriterionByCorridor } from '#lib/maturity/corridor-differences.ts';
 import type { CriterionChange } from '#lib/maturity/criterion-changes.ts';
+import type { FollowedProduct, FollowUp } from '#lib/maturity/follow-up.ts';
+import type { Correction } from '#lib/server/corrections.ts';
 import type { CampaignSummary } from '#lib/server/campaigns.ts';
 import type { MissedAnswer } from '#lib/server/missing.ts';
 
@@ -144,7 +146,10 @@ export function answersTable(answers: readonly AnswerFigures[]): Table {
     target: (a) => a.target,
     gap: (a) => a.gap,
     state: (a) => a.state,
-    blank: (a) => String(a.blank)
+    blank: (a) => String(a.blank),
+    corrected: (a) => String(a.corrected),
+    declared: (a) => a.declared,
+    contested: (a) => String(a.contested)
   });
 }
 
@@ -193,5 +198,45 @@ export function campaignsTable(campaigns: readonly CampaignSummary[]): Table {
     vendors: (c) => c.vendors,
     products: (c) => c.products,
     criteria: (c) => c.criteria
+  });
+}
+
+/** One row an expected product, then one a product that answered without being expected. */
+export function followUpTable({ products, unexpected }: FollowUp): Table {
+  type Row = FollowedProduct & { isExpected: boolean; as: string | null };
+  const rows: Row[] = [
+    ...products.map((p) => ({ ...p, isExpected: true, as: p.answeredAs?.id ?? null })),
+    ...unexpected.map((p) => ({ ...p, isExpected: false, as: null }))
+  ];
+  return tableOf(rows, {
+    id: (r) => r.id,
+    product: (r) => r.product,
+    vendor: (r) => r.vendor,
+    corridor: (r) => r.corridor,
+    expected: (r) => String(r.isExpected),
+    state: (r) => r.state,
+    answered: (r) => r.answered,
+    unanswered: (r) => r.unanswered,
+    answeredAs: (r) => r.as
+  });
+}
+
+/** One row a correction or contest, those taken back among them. */
+export function correctionsTable(corrections: readonly Correction[]): Table {
+  return tableOf(corrections, {
+    id: (c) => c.id,
+    kind: (c) => c.kind,
+    productId: (c) => c.productId,
+    product: (c) => c.product,
+    vendor: (c) => c.vendor,
+    criterion: (c) => c.criterion,
+    declared: (c) => c.declared,
+    corrected: (c) => c.corrected,
+    reason: (c) => c.reason,
+    by: (c) => c.by,
+    at: (c) => c.at,
+    counts: (c) => String(c.counts),
+    retractedAt: (c) => c.retractedAt,
+    retractedBy: (c) => c.retractedBy
   });
 }

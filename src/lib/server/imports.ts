@@ -1,4 +1,5 @@
-import { all, first, type Db } from './sql.ts';
+import type { ReadOptions } from '#lib/ingest/types.ts';
+import { all, first, run, type Db } from './sql.ts';
 import * as responses from './responses.ts';
 import type { IdentifiedResponse } from './responses.ts';
 
@@ -11,6 +12,34 @@ export interface Accepted {
   answers: number;
 }
 
+/** A file as it was imported; the digest tells whether another is the same, byte by byte. */
+export interface ImportedFile {
+  name: string;
+  sha256: string;
+  layout: string | null;
+  delimiter: string | null;
+  encoding: string | null;
+  rows: number;
+}
+
+/** How an import was made: its files, what it left out or warned about, and the mapping that was read with. */
+export interface ImportDetails {
+  sources: ImportedFile[];
+  rejected: { products: number; rows: number };
+  warnings: number;
+  mapping: ReadOptions;
+  profile: string | null;
+  partial: boolean;
+}
+
+/** An import taken back, or put back again; `at` in UTC. */
+export interface ImportAct {
+  act: 'undo' | 'redo';
+  at: string;
+  /** As people or their system name them; null where unknown. */
+  by: string | null;
+}
+
 /** One import as the history lists it; `at` in UTC. */
 export interface ImportRecord {
   id: number;
@@ -19,6 +48,21 @@ export interface ImportRecord {
   files: string[];
   accepted: Accepted;
   undone: boolean;
+  by: string | null;
+  origin: Origin;
+  /** Null for imports made before they were kept. */
+  details: ImportDetails | null;
+  /** In the order in which they happened. */
+  acts: ImportAct[];
+}
+
+/** An import about to be stored. */
+export interface NewImport {
+  files: string[];
+  origin: Origin;
+  by?: string;
+  details?: ImportDetails;
+  all: IdentifiedResponse[];
 }
 
 export function count(all: IdentifiedResponse[]): Accepted {
@@ -36,17 +80,20 @@ export function count(all: IdentifiedResponse[]): Accepted {
 export async function create(
   db: Db,
   campaignId: number,
-  { files, origin, all }: { files: string[]; origin: Origin; all: IdentifiedResponse[] }
+  { files, origin, by, details, all }: NewImport
 ): Promise<number> {
   const row = await first<{ id: number }>(
     db,
-    `insert into import (id, campaign_id, imported_at, origin, files, vendors, products, answers)
-     values (nextval('import_id'), $campaign, $at, $origin, $files, $vendors, $products, $answers) returning id`,
+    `insert into import (id, campaign_id, imported_at, origin, files, vendors, products, answers, author, details)
+     values (nextval('import_id'), $campaign, $at, $origin, $files, $vendors, $products, $answers, $author, $details)
+     returning id`,
     {
       campaign: campaignId,
       at: new Date().toISOString(),
       origin,
       files: JSON.stringify(files),
+      author: by ?? null,
+      details: details ? JSON.stringify(details) : null,
       ...count(all)
     }
   );
@@ -62,36 +109,67 @@ interface ImportRow extends Accepted {
   at: string;
   files: string;
   undone: boolean;
+  by: string | null;
+  origin: Origin;
+  details: string | null;
 }
+
+const listSql = `
+  select import.id, campaign.code as campaign, imported_at as "at", files, vendors, products, answers, undone,
+    author as "by", origin, details
+  from import join campaign on campaign.id = import.campaign_id
+  where $campaign is null or campaign_id = $campaign
+  order by import.id desc`;
 
 /** The history, newest first; of one campaign where its id is given. */
 export async function list(db: Db, campaignId?: number): Promise<ImportRecord[]> {
-  const rows = await all<ImportRow>(
-    db,
-    `select import.id, campaign.code as campaign, imported_at as "at", files, vendors, products, answers, undone
-     from import join campaign on campaign.id = import.campaign_id
-     where $campaign is null or campaign_id = $campaign
-     order by import.id desc`,
-    { campaign: campaignId ?? null }
-  );
-  return rows.map(({ id, campaign, at, files, undone, vendors, products, answers }) => ({
-    id,
-    campaign,
-    at,
+  const rows = await all<ImportRow>(db, listSql, { campaign: campaignId ?? null });
+  const acts = await actsByImport(db);
+  return rows.map(({ vendors, products, answers, files, details, ...row }) => ({
+    ...row,
     files: JSON.parse(files) as string[],
     accepted: { vendors, products, answers },
-    undone
+    details: details === null ? null : (JSON.parse(details) as ImportDetails),
+    acts: acts.get(row.id) ?? []
   }));
 }
 
-/** Takes one import back: its responses are kept, but no longer in force. False where there is no such import. */
-export async function undo(db: Db, id: number): Promise<boolean> {
-  const row = await first<{ campaign: number }>(
+async function actsByImport(db: Db): Promise<Map<number, ImportAct[]>> {
+  const rows = await all<ImportAct & { id: number }>(
     db,
-    'update import set undone = true where id = $id returning campaign_id as campaign',
+    'select import_id as id, act, acted_at as "at", author as "by" from import_act order by acted_at, rowid'
+  );
+  const acts = new Map<number, ImportAct[]>();
+  for (const { id, ...act } of rows) acts.set(id, [...(acts.get(id) ?? []), act]);
+  return acts;
+}
+
+/** Takes one import back: its responses are kept, but no longer in force. False where there is no such import. */
+export function undo(db: Db, id: number, by?: string): Promise<boolean> {
+  return change(db, id, 'undo', by);
+}
+
+/** Puts an import that was taken back in its place again, as if it had always stood there. */
+export function redo(db: Db, id: number, by?: string): Promise<boolean> {
+  return change(db, id, 'redo', by);
+}
+
+async function change(db: Db, id: number, act: ImportAct['act'], by: string | undefined): Promise<boolean> {
+  const row = await first<{ campaign: number; undone: boolean }>(
+    db,
+    'select campaign_id as campaign, undone from import where id = $id',
     { id }
   );
   if (!row) return false;
+  const undone = act === 'undo';
+  if (row.undone === undone) return true;
+  await run(db, 'update import set undone = $undone where id = $id', { id, undone });
+  await run(db, 'insert into import_act values ($id, $at, $act, $author)', {
+    id,
+    at: new Date().toISOString(),
+    act,
+    author: by ?? null
+  });
   await responses.settle(db, row.campaign);
   return true;
 }

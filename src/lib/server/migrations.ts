@@ -124,5 +124,42 @@ export const migrations: readonly string[] = [
   // files of one set of headings have one shape; null where the mapping was saved for files of several
   `
   alter table profile add column shape varchar;
+  `,
+  // null: imports from before these were kept
+  `
+  alter table import add column author varchar;
+  alter table import add column details varchar;
+  create table import_act (
+    import_id integer not null,
+    acted_at varchar not null,
+    act varchar not null check (act in ('undo', 'redo')),
+    author varchar
+  );
+  `,
+  `
+  create table expected_link (
+    campaign_id integer not null,
+    expected_id varchar not null,
+    product_id varchar not null,
+    linked_at varchar not null,
+    author varchar
+  );
+  `,
+  // an answer that is corrected has its corrected value in the table of answers; what was declared stands here
+  `
+  create sequence correction_id;
+  create table correction (
+    id integer not null,
+    response_id integer not null,
+    position usmallint not null,
+    kind varchar not null check (kind in ('corrected', 'contested')),
+    declared tinyint not null,
+    corrected tinyint,
+    reason varchar not null,
+    author varchar,
+    made_at varchar not null,
+    retracted_at varchar,
+    retracted_by varchar
+  );
   `
 ];

@@ -18,11 +18,39 @@ export interface ProductResponse {
   applicable: number;
   attained: number;
   unanswered: number;
+  /** Its import. */
+  importId: number;
+  /**
+   * Criteria that count otherwise than in the product's response that came before it in the campaign; null for the first
+   * and for one that was taken back.
+   */
+  changed: number | null;
 }
 
 const historySql = `
   with own as (
-    select response.id, campaign_id, import_id from response where product_id = $product
+    select response.id, response.campaign_id, import_id,
+      case when not undone then lag(response.id) over (
+        partition by response.campaign_id, undone
+        order by coalesce(submitted_at, imported_at), import.id, response.id
+      ) end as before
+    from response join import on import.id = import_id
+    where product_id = $product
+  ),
+  said as (
+    select own.id, answer.position,
+      case when answer > 0 then answer when scope = 'common' or answer = 0 then 0 else -1 end as counts_as
+    from own
+    join campaign on campaign.id = own.campaign_id
+    join answer on answer.response_id = own.id
+    join criterion on criterion.questionnaire_id = campaign.questionnaire_id and criterion.position = answer.position
+  ),
+  changes as (
+    select own.id, count(*) filter (later.counts_as <> earlier.counts_as)::int as changed
+    from own
+    join said as later on later.id = own.id
+    join said as earlier on earlier.id = own.before and earlier.position = later.position
+    group by own.id
   ),
   counts as (
     select own.id,
@@ -37,10 +65,11 @@ const historySql = `
   )
   select campaign.code as campaign, campaign.name as "campaignName", product, vendor, corridor,
     submitted_at as "submittedAt", imported_at as "importedAt", origin, undone, in_force as "inForce",
-    applicable, attained, unanswered
+    applicable, attained, unanswered, own.import_id as "importId", changed
   from own
   join response using (id)
   join counts using (id)
+  left join changes using (id)
   join campaign on campaign.id = own.campaign_id
   join import on import.id = own.import_id
   order by coalesce(closed, opened, '') desc, coalesce(opened, '') desc, campaign.id desc,

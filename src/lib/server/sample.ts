@@ -16,7 +16,7 @@ export async function isWanted(db: Db): Promise<boolean> {
  * into a sample campaign stays, and so does that campaign.
  */
 export async function remove(db: Db): Promise<void> {
-  for (const table of ['answer', 'score']) {
+  for (const table of ['answer', 'score', 'correction']) {
     await run(
       db,
       `delete from ${table} where response_id in (
@@ -32,9 +32,15 @@ export async function remove(db: Db): Promise<void> {
   );
   await run(
     db,
+    `delete from expected_link where campaign_id in (${touched})
+       and campaign_id not in (select campaign_id from import where origin <> 'sample')`
+  );
+  await run(
+    db,
     `delete from campaign where id in (${touched})
        and id not in (select campaign_id from import where origin <> 'sample')`
   );
+  await run(db, `delete from import_act where import_id in (select id from import where origin = 'sample')`);
   await run(db, `delete from import where origin = 'sample'`);
   for (const id of mixed) await settle(db, id);
   await settings.update(db, 'sample', 'removed');

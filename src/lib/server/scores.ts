@@ -23,3 +23,9 @@ const scoresSql = `
 export async function create(db: Db, first: number, last: number): Promise<void> {
   await run(db, `insert into score ${scoresSql}`, { first, last });
 }
+
+/** Makes the scores of a response anew, after one of its answers was changed. */
+export async function update(db: Db, responseId: number): Promise<void> {
+  await run(db, 'delete from score where response_id = $id', { id: responseId });
+  await create(db, responseId, responseId);
+}

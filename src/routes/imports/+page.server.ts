@@ -1,5 +1,6 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { env } from '$env/dynamic/private';
+import { authorName } from '#lib/commands/command.ts';
 import { receiveUpload } from '#lib/commands/receive-upload.ts';
 import { pageAddress } from '#lib/components/address.ts';
 import { noFilters } from '#lib/maturity/filters.ts';
@@ -18,6 +19,15 @@ const statuses = {
   no_file: 400,
   no_campaign: 400
 } as const;
+
+async function change({ request, locals }: RequestEvent, act: 'undo' | 'redo') {
+  const form = await request.formData();
+  const [id, by] = [Number(form.get('id')), form.get('by')];
+  if (!Number.isSafeInteger(id)) return fail(400, {});
+  const author = authorName(typeof by === 'string' ? by : '');
+  await locals.store.write((db) => imports[act](db, id, author));
+  return { changed: id };
+}
 
 export async function load({ locals, url }) {
   await askedByAddress(locals.store, url);
@@ -40,10 +50,6 @@ export const actions = {
     redirect(303, pageAddress(`/imports/${upload?.id}`, state));
   },
 
-  async undo({ request, locals }) {
-    const id = Number((await request.formData()).get('id'));
-    if (!Number.isSafeInteger(id)) return fail(400, {});
-    await locals.store.write((db) => imports.undo(db, id));
-    return { undone: id };
-  }
+  undo: (event) => change(event, 'undo'),
+  redo: (event) => change(event, 'redo')
 };

@@ -1,3 +1,4 @@
+import { answerWords } from '#lib/i18n/corrections.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { count, isSingular, say } from '#lib/i18n/wording.ts';
 import { integer } from '#lib/i18n/format.ts';
@@ -78,10 +79,13 @@ function answerColumns(locale: Locale): Column[] {
     { label: say(locale, 'Champ d’application', 'Scope'), kind: 'text' },
     { label: say(locale, 'Réponse', 'Answer'), kind: 'text' },
     { label: say(locale, 'Niveau', 'Level'), kind: 'count' },
-    { label: say(locale, 'Niveau déclaré', 'Declared level'), kind: 'text' },
+    { label: say(locale, 'Libellé du niveau', 'Level’s wording'), kind: 'text' },
     { label: say(locale, 'Cible', 'Target'), kind: 'count' },
     { label: say(locale, 'Niveau cible', 'Target level'), kind: 'text' },
-    { label: say(locale, 'Niveaux manquants', 'Missing levels'), kind: 'count' }
+    { label: say(locale, 'Niveaux manquants', 'Missing levels'), kind: 'count' },
+    { label: say(locale, 'Déclaré', 'Declared'), kind: 'text' },
+    { label: say(locale, 'Corrigé', 'Corrected'), kind: 'text' },
+    { label: say(locale, 'Contesté', 'Contested'), kind: 'text' }
   ];
 }
 
@@ -101,6 +105,7 @@ function answerTable(lines: AnswerLine[], locale: Locale): Figure['table'] {
     common: say(locale, 'commun', 'common'),
     conditional: say(locale, 'conditionnel', 'conditional')
   };
+  const [yes, no] = [say(locale, 'oui', 'yes'), say(locale, 'non', 'no')];
   return {
     columns: answerColumns(locale),
     rows: lines.map((line) => [
@@ -113,7 +118,10 @@ function answerTable(lines: AnswerLine[], locale: Locale): Figure['table'] {
       line.declared,
       line.target,
       line.aimed,
-      line.gap
+      line.gap,
+      answerWords(line.given, locale),
+      line.corrected ? yes : no,
+      line.contested ? yes : no
     ])
   };
 }

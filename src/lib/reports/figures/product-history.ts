@@ -43,16 +43,18 @@ export function productHistoryFigure(history: ProductResponse[], locale: Locale)
     ),
     caption: say(
       locale,
-      'Comptées sur tout le questionnaire de leur campagne, à ses cibles, quels que soient les filtres ; sans réponse : compté comme non atteint.',
-      'Counted over the whole questionnaire of their campaign, at its targets, whatever the filters; no answer: counted as not attained.'
+      'Comptées sur tout le questionnaire de leur campagne, à ses cibles, quels que soient les filtres ; sans réponse : compté comme non atteint. Changées : critères comptés autrement que dans la réponse d’avant de la même campagne.',
+      'Counted over the whole questionnaire of their campaign, at its targets, whatever the filters; no answer: counted as not attained. Changed: criteria that count otherwise than in the response before it in the same campaign.'
     ),
     table: {
       columns: [
         { label: say(locale, 'Campagne', 'Campaign'), kind: 'text' },
         { label: say(locale, 'Date déclarée', 'Declared date'), kind: 'text' },
         { label: say(locale, 'Importée le', 'Imported on'), kind: 'text' },
+        { label: say(locale, 'Import', 'Import'), kind: 'text' },
         { label: say(locale, 'État', 'State'), kind: 'text' },
         { label: say(locale, 'Couloir', 'Corridor'), kind: 'text' },
+        { label: say(locale, 'Changées', 'Changed'), kind: 'count' },
         { label: say(locale, 'À la cible', 'At target'), kind: 'count' },
         { label: say(locale, 'Applicables', 'Applicable'), kind: 'count' },
         { label: say(locale, 'Sans réponse', 'No answer'), kind: 'count' },
@@ -62,8 +64,10 @@ export function productHistoryFigure(history: ProductResponse[], locale: Locale)
         one.campaignName,
         dated(one.submittedAt, locale),
         dateTime(one.importedAt, locale),
+        say(locale, `n° ${one.importId}`, `no. ${one.importId}`),
         standing(one, locale),
         one.corridor || say(locale, 'sans couloir', 'without corridor'),
+        one.changed,
         one.attained,
         one.applicable,
         one.unanswered,

@@ -109,6 +109,18 @@ const operations: Record<string, Operation> = {
       )
     ]
   ),
+  '/campaigns/{code}/corrections': {
+    summary: 'Answers that somebody corrected or contests, the latest first; whatever the filters',
+    schema: listOf('Correction'),
+    parameters: [code, ...viewParameters],
+    hasSettings: true
+  },
+  '/campaigns/{code}/follow-up': {
+    summary: 'Who was asked to answer, how far each is, and who answered unasked; whatever the filters',
+    schema: one('FollowUp'),
+    parameters: [code, ...viewParameters],
+    hasSettings: true
+  },
   '/evolution': {
     summary: 'What changed between two campaigns; as CSV the criteria',
     schema: one('Evolution'),

@@ -35,13 +35,18 @@ const product = {
   effort: { ...count, description: 'Missing levels.' }
 };
 
+const saidAnswer = { oneOf: [{ type: 'integer', minimum: 1 }, { enum: ['unanswered', 'not_applicable'] }] };
+
 const answer = shape({
   criterion: text,
   level: { type: ['integer', 'null'], minimum: 1 },
   target: { type: 'integer', minimum: 1 },
   gap: { type: ['integer', 'null'], minimum: 0, description: 'Null where the answer is in no denominator.' },
   state: { enum: ['level', 'unanswered', 'not_applicable'] },
-  blank: { type: 'boolean', description: 'Whether the cell was left blank.' }
+  blank: { type: 'boolean', description: 'Whether the cell was left blank.' },
+  corrected: { type: 'boolean', description: 'Whether level, gap and state are a correction’s.' },
+  declared: { ...saidAnswer, description: 'As the vendor gave it.' },
+  contested: { type: 'boolean', description: 'Whether somebody contests it; it counts all the same.' }
 });
 
 const vendor = {
@@ -64,6 +69,30 @@ const missedAnswer = shape({
   target: { type: 'integer', minimum: 1 },
   gap: { type: 'integer', minimum: 1, description: 'Missing levels.' }
 });
+const followUpCounts = {
+  expected: count,
+  begun: { ...count, description: 'With one answer at least: incomplete and complete.' },
+  incomplete: { ...count, description: 'Begun, with an applicable criterion unanswered.' },
+  complete: count
+};
+
+const followed = {
+  id: product.id,
+  product: text,
+  vendor: text,
+  corridor: product.corridor,
+  state: { enum: ['none', 'incomplete', 'complete'] },
+  answered: {
+    ...count,
+    description: 'Criteria with a level, or a mark « not applicable » where they are conditional.'
+  },
+  unanswered: { ...count, description: 'Applicable criteria without a level.' }
+};
+
+const answeredAs = {
+  oneOf: [shape({ id: product.id, product: text, vendor: text }), { type: 'null' }],
+  description: 'The product in which a person recognised this one.'
+};
 
 /** The shapes of all answers, by name. */
 export const schemas: Record<string, Schema> = {
@@ -135,6 +164,28 @@ export const schemas: Record<string, Schema> = {
   }),
   Vendor: shape(vendor),
   VendorMissing: shape({ ...vendor, missing: list(missedAnswer) }),
+  Correction: shape({
+    id: count,
+    kind: { enum: ['corrected', 'contested'] },
+    productId: product.id,
+    product: text,
+    vendor: text,
+    criterion: text,
+    declared: saidAnswer,
+    corrected: { oneOf: [...saidAnswer.oneOf, { type: 'null' }] },
+    reason: text,
+    by: { type: ['string', 'null'] },
+    at: { ...text, description: 'UTC' },
+    counts: { type: 'boolean', description: 'Not taken back, and its response is in force.' },
+    retractedAt: { type: ['string', 'null'] },
+    retractedBy: { type: ['string', 'null'] }
+  }),
+  FollowUp: shape({
+    ...followUpCounts,
+    corridors: list(shape({ corridor: product.corridor, ...followUpCounts })),
+    products: list(shape({ ...followed, answeredAs })),
+    unexpected: list(shape(followed))
+  }),
   Evolution: evolutionShape(shape),
   Problem: {
     type: 'object',

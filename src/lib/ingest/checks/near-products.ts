@@ -1,0 +1,41 @@
+import { fold } from '#lib/i18n/fold.ts';
+import type { Problem } from '#lib/maturity/problem.ts';
+import { warningAt, type Checked, type CheckedResponse, type KnownProduct } from './checked.ts';
+import { nearPairs } from '#lib/i18n/near-names.ts';
+import { summed } from './summed.ts';
+import { words } from '#lib/i18n/vendor-name.ts';
+
+interface Candidate extends KnownProduct {
+  response?: CheckedResponse;
+}
+
+/**
+ * Products of what is probably one vendor whose names are nearly equal, in the import or between it and the campaign.
+ * `vendorOf` says which spellings are probably one vendor; products of different vendors may well share a name.
+ */
+export function nearProducts({ responses, known }: Checked, vendorOf: (vendor: string) => string): Problem[] {
+  const list = [...candidates(known, responses).values()];
+  const names = list.map(({ product, vendor }) => ({ words: words(product), group: vendorOf(vendor) }));
+  return summed(nearPairs(names).flatMap(([a, b]) => warning(list[a], list[b])));
+}
+
+/** Each product once, by identity: those of the campaign first, so that the new name is what is reported. */
+function candidates(known: KnownProduct[], responses: CheckedResponse[]): Map<string, Candidate> {
+  const all = new Map<string, Candidate>();
+  const keyOf = ({ vendor, product }: KnownProduct) => `${fold(vendor)}\u001f${fold(product)}`;
+  for (const product of known) all.set(keyOf(product), { ...product });
+  for (const response of responses) {
+    const candidate = all.get(keyOf(response)) ?? { product: response.product, vendor: response.vendor };
+    candidate.response ??= response;
+    all.set(keyOf(response), candidate);
+  }
+  return all;
+}
+
+function warning(one: Candidate | undefined, other: Candidate | undefined): Problem[] {
+  const [response, named] = other?.response ? [other.response, one] : [one?.response, other];
+  if (!response || !named) return [];
+  const { product } = response;
+  const detail = { other: named.product, vendor: named.vendor, who: product };
+  return [warningAt(response, 'near_product', { field: 'product', value: product }, detail)];
+}
