@@ -8,6 +8,8 @@ import { criteriaByCorridor } from '#lib/server/criteria-by-corridor.ts';
 import * as missing from '#lib/server/missing.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { View } from '#lib/server/view.ts';
+import { analysisAnswer, analysisTable } from './analysis-answer.ts';
+import { matrixAnswer, matrixTable } from './matrix-answer.ts';
 import {
   answersTable,
   campaignsTable,
@@ -51,7 +53,9 @@ export const questions = {
   themes: question(attainment.byTheme, themesTable),
   corridors: question(attainment.byCorridor, corridorsTable),
   vendors: question(attainment.byVendor, vendorsTable),
-  'criteria-by-corridor': question(criteriaByCorridor, criteriaByCorridorTable)
+  'criteria-by-corridor': question(criteriaByCorridor, criteriaByCorridorTable),
+  matrix: question(matrixAnswer, matrixTable),
+  analysis: question(analysisAnswer, analysisTable)
 } satisfies Record<string, Question>;
 
 export type QuestionName = keyof typeof questions;

@@ -1,3 +1,4 @@
+import { analysisShape, matrixShape } from './analysis-shape.ts';
 import { evolutionShape } from './evolution-shape.ts';
 
 type Schema = object;
@@ -136,6 +137,8 @@ export const schemas: Record<string, Schema> = {
   Vendor: shape(vendor),
   VendorMissing: shape({ ...vendor, missing: list(missedAnswer) }),
   Evolution: evolutionShape(shape),
+  Analysis: analysisShape(shape),
+  Matrix: matrixShape(shape),
   Problem: {
     type: 'object',
     description: 'RFC 9457',
