@@ -15,6 +15,7 @@ import { themeProfile } from '#lib/charts/theme-profile.ts';
 import { themeRates } from '#lib/charts/theme-rates.ts';
 import type { BandCount } from '#lib/maturity/figures.ts';
 import { corridorCases } from './corridor-cases.ts';
+import { analysisCases } from './analysis-cases.ts';
 import { evolutionCases } from './evolution-cases.ts';
 import * as rows from './rows.ts';
 
@@ -190,6 +191,7 @@ export const cases: Case[] = [
     criteriaLevelsSample: (options) => criteriaLevels(rows.sampleLevels, options),
     criteriaLevelsNone: (options) => criteriaLevels([], options)
   }),
+  ...analysisCases,
   ...evolutionCases,
   ...corridorCases,
   ...named(wholeWidth, {

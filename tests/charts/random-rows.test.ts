@@ -7,7 +7,10 @@ import { corridorRates } from '#lib/charts/corridor-rates.ts';
 import { criteriaLevels } from '#lib/charts/criteria-levels.ts';
 import { productHistogram } from '#lib/charts/product-histogram.ts';
 import { productStrip } from '#lib/charts/product-strip.ts';
+import { ladder } from '#lib/charts/ladder.ts';
 import { rankedCriteria } from '#lib/charts/ranked-criteria.ts';
+import { rankedValues } from '#lib/charts/ranked-values.ts';
+import { scalogram } from '#lib/charts/scalogram.ts';
 import { themeRates } from '#lib/charts/theme-rates.ts';
 import { heatMap } from '#lib/charts/heat-map.ts';
 import { stackedBars } from '#lib/charts/stacked-bars.ts';
@@ -133,4 +136,74 @@ holds(
   fc
     .tuple(fc.array(fc.array(fc.nat(6000), { minLength: 3, maxLength: 3 }), { maxLength: 8 }), text, text)
     .map((args) => barRows(...args))
+);
+
+const letters = fc.constantFrom('a', 'A', 'm', 'M', 'u', 'U', '-');
+const named = { code: fc.string({ maxLength: 12 }), label: text, title: text };
+holds(
+  'scalogram',
+  scalogram,
+  fc.tuple(fc.nat(160), fc.boolean()).chain(([products, isGrouped]) =>
+    fc.record({
+      rows: fc.array(
+        fc.record({
+          ...named,
+          share: fc.constant('48\u00a0%'),
+          cells: isGrouped
+            ? fc.constant('')
+            : fc.string({ unit: letters, minLength: products, maxLength: products }),
+          groups: isGrouped
+            ? fc.array(fc.option(share), { minLength: products, maxLength: products })
+            : fc.constant(undefined)
+        }),
+        { maxLength: 20 }
+      ),
+      columns: fc.array(fc.record({ rate: share, title: text }), {
+        minLength: products,
+        maxLength: products
+      }),
+      columnHead: text,
+      shareHead: fc.constant('Part'),
+      key: fc.constant([])
+    })
+  )
+);
+
+const interval = fc.tuple(share, share).map(([a, b]) => ({ low: Math.min(a, b), high: Math.max(a, b) }));
+holds(
+  'ladder',
+  ladder,
+  fc.record({
+    steps: fc.array(
+      fc.tuple(interval, text).map(([ends, title]) => ({ ...ends, rate: (ends.low + ends.high) / 2, title })),
+      { maxLength: 80 }
+    ),
+    first: text,
+    last: text
+  })
+);
+
+holds(
+  'rankedValues',
+  rankedValues,
+  fc.record({
+    rows: fc.array(
+      fc.record({
+        ...named,
+        value: share,
+        figure: fc.string({ maxLength: 12 }),
+        interval: fc.option(interval, { nil: undefined }),
+        other: fc.option(interval, { nil: undefined }),
+        isShort: fc.boolean(),
+        isHollow: fc.boolean()
+      }),
+      { maxLength: 15 }
+    ),
+    from: fc.constant(0),
+    to: fc.constant(1),
+    ticks: fc.constant([{ value: 0.5, text: '0,5' }]),
+    references: fc.constant([{ value: 0.8, text: '0,8' }]),
+    head: fc.constant('φ'),
+    base: fc.constantFrom(undefined, 0)
+  })
 );

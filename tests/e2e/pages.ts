@@ -10,6 +10,7 @@ export const pages = [
   `/products/${productId('Klermoa', 'Agenda')}?campaign=v2`,
   '/vendors?campaign=v2',
   '/vendors/Dorvanec?campaign=v2',
+  '/analysis?campaign=v2',
   '/evolution?from=v1&to=v2&campaign=v2',
   '/follow-up?campaign=v2',
   '/imports?campaign=v2',

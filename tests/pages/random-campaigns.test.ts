@@ -127,7 +127,9 @@ async function places(i: number): Promise<string[]> {
   const ends = <Row>(rows: Row[]) => [...new Set([rows[0], rows.at(-1)])].filter((row) => row !== undefined);
   const other = (i + 1) % campaigns.length;
   return [
-    ...['/', '/criteria', '/products', '/vendors', '/follow-up'].map((place) => `${place}?campaign=c${i}`),
+    ...['/', '/criteria', '/products', '/vendors', '/analysis', '/follow-up'].map(
+      (place) => `${place}?campaign=c${i}`
+    ),
     `/criteria?by=corridor&campaign=c${i}`,
     ...ends(criteria).map(({ code }) => `/criteria/${code}?campaign=c${i}`),
     ...ends(products).map(({ id }) => `/products/${id}?campaign=c${i}`),
@@ -188,7 +190,7 @@ test.each([
 ])('a browser takes %s for text: nothing runs, nothing sticks out, charts are redrawn', (_, i) =>
   inPage(
     async (window) => {
-      for (const place of ['/', '/criteria', '/products', '/vendors', '/imports']) {
+      for (const place of ['/', '/criteria', '/products', '/vendors', '/analysis', '/imports']) {
         await open(window, `${place}?campaign=c${i}&lang=fr`);
         for (const width of [360, 1280]) {
           await window.setViewportSize({ width, height: 900 });

@@ -7,11 +7,14 @@ import { criteriaLevels, levelsBy } from './criteria-levels.ts';
 import { decomposition } from './decomposition.ts';
 import { heatMap } from './heat-map.ts';
 import { intervalCell, intervalKey, themeTickCell } from './interval-cell.ts';
+import { ladder } from './ladder.ts';
 import { levelCell, levelGapCell, levelKey, notApplicableCell } from './level-cell.ts';
 import { productHistogram } from './product-histogram.ts';
 import { productPosition } from './product-position.ts';
 import { productStrip } from './product-strip.ts';
 import { rankedCriteria } from './ranked-criteria.ts';
+import { rankedValues } from './ranked-values.ts';
+import { scalogram } from './scalogram.ts';
 import { shareBar } from './share-bar.ts';
 import { slopes } from './slopes.ts';
 import { stackedBars } from './stacked-bars.ts';
@@ -28,11 +31,14 @@ export const drawings = {
   criteriaLevels,
   decomposition,
   heatMap,
+  ladder,
   levelsBy,
   productHistogram,
   productPosition,
   productStrip,
   rankedCriteria,
+  rankedValues,
+  scalogram,
   slopes,
   stackedBars,
   themeProfile,

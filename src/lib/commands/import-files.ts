@@ -3,10 +3,9 @@ import { waivedSummed } from '#lib/ingest/checks/waived-common.ts';
 import { combined } from '#lib/ingest/combined.ts';
 import { shapeOfColumns } from '#lib/ingest/file-shape.ts';
 import { mappingProblems, unusedAnswers } from '#lib/ingest/mapping-problems.ts';
-import { readQuestionnaire } from '#lib/ingest/questionnaire.ts';
 import type { AnswerMapping } from '#lib/ingest/mapping.ts';
 import type { InputFile, OpenedFile, ParsedAnswers, ReadOptions } from '#lib/ingest/types.ts';
-import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
+import type { Problem } from '#lib/maturity/problem.ts';
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import * as imports from '#lib/server/imports.ts';
@@ -18,7 +17,9 @@ import type { IdentifiedResponse } from '#lib/server/responses.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { Store } from '#lib/server/store.ts';
 import { importDetails, withoutFiles } from './import-details.ts';
-import { openFile, openFiles } from './open-files.ts';
+import { findQuestionnaire, storedQuestionnaire } from './import-questionnaire.ts';
+import { openFiles } from './open-files.ts';
+import { wholeFile } from './whole-file.ts';
 import { qualityOf } from './quality-check.ts';
 
 /** What a person asks when importing, by page or command line. */
@@ -66,52 +67,6 @@ export interface ImportReport {
 }
 
 const nothing: Accepted = { vendors: 0, products: 0, answers: 0 };
-
-function wholeFile(code: ProblemCode, file: string, value: string | null = null): Problem {
-  return {
-    severity: code === 'already_imported' ? 'warning' : 'error',
-    file,
-    line: null,
-    column: null,
-    value,
-    code
-  };
-}
-
-interface Source {
-  questionnaire?: Questionnaire;
-  problems: Problem[];
-}
-
-async function storedQuestionnaire(db: Db, code: string): Promise<Questionnaire | undefined> {
-  const campaign = await campaigns.find(db, code);
-  return campaign && questionnaires.read(db, campaign.questionnaireId);
-}
-
-/** The questionnaire against which the files are read: the campaign's own, else the one given or shared. */
-async function findQuestionnaire(store: Store, request: ImportRequest): Promise<Source> {
-  const own = await store.read((db) => storedQuestionnaire(db, request.campaign));
-  if (request.questionnaire) return givenQuestionnaire(await openFile(request.questionnaire), request, own);
-  if (own) return { questionnaire: own, problems: [] };
-  if (request.questionnaireOf === undefined) {
-    return { problems: [wholeFile('missing_questionnaire', '', request.campaign)] };
-  }
-  const shared = await store.read((db) => storedQuestionnaire(db, request.questionnaireOf ?? ''));
-  if (!shared) return { problems: [wholeFile('unknown_campaign', '', request.questionnaireOf)] };
-  return { questionnaire: shared, problems: [] };
-}
-
-function givenQuestionnaire(
-  file: OpenedFile,
-  request: ImportRequest,
-  own: Questionnaire | undefined
-): Source {
-  const parsed = readQuestionnaire(file);
-  const differs =
-    own && parsed.questionnaire && questionnaires.digest(own) !== questionnaires.digest(parsed.questionnaire);
-  if (!differs) return parsed;
-  return { problems: [...parsed.problems, wholeFile('questionnaire_differs', file.name, request.campaign)] };
-}
 
 async function campaignFor(db: Db, request: ImportRequest, questionnaire: Questionnaire): Promise<number> {
   const campaign = await campaigns.find(db, request.campaign);

@@ -208,5 +208,9 @@ export const fr = {
   vendorsCaption:
     'n/N : réponses à la cible sur réponses applicables, tous les produits de l’éditeur réunis. Non atteints : critères applicables sous la cible, comptés par produit. Niveaux manquants : somme des niveaux qui séparent de la cible, sans réponse comptée depuis zéro.',
   vendorsTable: 'Chaque éditeur, ses produits et ce qui leur manque',
+  analysis: 'Analyse',
+  analysisTitle: 'Analyse statistique',
+  meaning: 'Ce que cela dit\u00a0:',
+  matrixCsv: 'Matrice (CSV)',
   legal: 'Application locale\u00a0: aucune donnée ne quitte cette machine.'
 };

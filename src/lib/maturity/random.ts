@@ -1,3 +1,5 @@
+import { bitCount } from './bit-count.ts';
+
 /** Whole numbers of 32 bits, the same for the same seed: mulberry32 (T. Ettinger, 2017, public domain). */
 export function randomWords(seed: number): () => number {
   // signed, since V8 would put an unsigned word of 32 bits on the heap at each call
@@ -13,12 +15,7 @@ export function randomWords(seed: number): () => number {
 /** How many of `count` fair coins fall heads. */
 export function heads(count: number, words: () => number): number {
   let sum = 0;
-  for (let left = count; left > 0; left -= 32) sum += bits(left >= 32 ? words() : words() >>> (32 - left));
+  for (let left = count; left > 0; left -= 32)
+    sum += bitCount(left >= 32 ? words() : words() >>> (32 - left));
   return sum;
-}
-
-function bits(word: number): number {
-  let v = word - ((word >>> 1) & 0x55555555);
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -38,7 +38,8 @@ export const figureFiles: Record<'svg' | 'png' | 'csv', Writer> = {
 function svgOf({ drawing, ...words }: Figure, origin: Origin): string | undefined {
   if (!drawing) return undefined;
   const { locale } = origin;
-  const rows: Plate = { ...words, drawing, state: stateOf(origin), tags: tagsOf(origin) };
+  const caption = [words.meaning, words.caption].filter(Boolean).join(' ');
+  const rows: Plate = { ...words, caption, drawing, state: stateOf(origin), tags: tagsOf(origin) };
   const options = { width: plateWidths[drawing.chart], palette: lightPalette, locale, label: words.title };
   return toSvg(plate, rows, options);
 }

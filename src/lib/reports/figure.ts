@@ -3,9 +3,9 @@ import type { Cell } from './table.ts';
 
 /**
  * How a column's cells are written: a share from 0 to 1 as a percentage, a point as a difference of shares × 100, a
- * probability with three decimals.
+ * probability with three decimals, a coefficient with two, hundredths of a point with their sign.
  */
-export type ColumnKind = 'text' | 'count' | 'share' | 'points' | 'probability';
+export type ColumnKind = 'text' | 'count' | 'share' | 'points' | 'probability' | 'coefficient' | 'hundredths';
 
 export interface Column {
   label: string;
@@ -26,6 +26,8 @@ export interface Figure {
   title: string;
   /** The unit, and what each mark is. */
   subline: string;
+  /** What a statistic says, in one plain sentence for those who don't know it. */
+  meaning?: string;
   /** N, the rule of its denominator, cautions. */
   caption: string;
   /** Absent where there is nothing to draw. */

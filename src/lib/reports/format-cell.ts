@@ -12,7 +12,9 @@ export function formatCell(cell: Cell, kind: ColumnKind, locale: Locale): string
     count: (value) => integer(value, locale),
     share: (value) => percent(value, locale, 1),
     points: (value) => signed(value, locale),
-    probability: (value) => decimal(value, locale, 3)
+    probability: (value) => decimal(value, locale, 3),
+    coefficient: (value) => decimal(value, locale, 2),
+    hundredths: (value) => signed(value, locale, 2)
   };
   return formats[kind](cell);
 }

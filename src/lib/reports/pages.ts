@@ -3,6 +3,7 @@ import { askedPair } from '#lib/server/asked-pair.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 import type { Store } from '#lib/server/store.ts';
 import { corridorReport, corridorSort } from './criteria-by-corridor.ts';
+import { analysisFiles } from './analysis.ts';
 import { criteriaReport } from './criteria.ts';
 import { evolutionReport } from './evolution.ts';
 import type { Figure } from './figure.ts';
@@ -39,5 +40,6 @@ export const pages: Record<string, Report> = {
   evolution: evolutionFigures,
   products: productFigures,
   'top-band': topBandReport,
-  vendors: (store, asked, locale) => vendorsReport(store, asked, parseVendorSort(null), locale)
+  vendors: (store, asked, locale) => vendorsReport(store, asked, parseVendorSort(null), locale),
+  analysis: analysisFiles
 };

@@ -10,6 +10,8 @@ import * as expectedProducts from '#lib/server/expected-products.ts';
 import * as missing from '#lib/server/missing.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { View } from '#lib/server/view.ts';
+import { analysisAnswer, analysisTable } from './analysis-answer.ts';
+import { matrixAnswer, matrixTable } from './matrix-answer.ts';
 import {
   answersTable,
   campaignsTable,
@@ -57,7 +59,9 @@ export const questions = {
   vendors: question(attainment.byVendor, vendorsTable),
   'criteria-by-corridor': question(criteriaByCorridor, criteriaByCorridorTable),
   corrections: question((db, { campaignId }) => corrections.list(db, campaignId), correctionsTable),
-  'follow-up': question((db, { campaignId }) => expectedProducts.followUp(db, campaignId), followUpTable)
+  'follow-up': question((db, { campaignId }) => expectedProducts.followUp(db, campaignId), followUpTable),
+  matrix: question(matrixAnswer, matrixTable),
+  analysis: question(analysisAnswer, analysisTable)
 } satisfies Record<string, Question>;
 
 export type QuestionName = keyof typeof questions;

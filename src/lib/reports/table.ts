@@ -22,7 +22,8 @@ export interface Table {
   rows: Cell[][];
 }
 
-function tableOf<Row>(rows: readonly Row[], columns: Record<string, (row: Row) => Cell>): Table {
+/** Rows as a table whose columns are named as the functions that give their cells. */
+export function tableOf<Row>(rows: readonly Row[], columns: Record<string, (row: Row) => Cell>): Table {
   const names = Object.keys(columns);
   return { columns: names, rows: rows.map((row) => names.map((name) => columns[name]?.(row) ?? null)) };
 }

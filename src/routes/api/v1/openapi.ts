@@ -121,6 +121,11 @@ const operations: Record<string, Operation> = {
     parameters: [code, ...viewParameters],
     hasSettings: true
   },
+  '/campaigns/{code}/matrix': ofView('Every product’s answer to every criterion', one('Matrix')),
+  '/campaigns/{code}/analysis': ofView(
+    'What holds the questionnaire together; as CSV the criteria',
+    one('Analysis')
+  ),
   '/evolution': {
     summary: 'What changed between two campaigns; as CSV the criteria',
     schema: one('Evolution'),

@@ -1,3 +1,4 @@
+import { analysisShape, matrixShape } from './analysis-shape.ts';
 import { evolutionShape } from './evolution-shape.ts';
 
 type Schema = object;
@@ -187,6 +188,8 @@ export const schemas: Record<string, Schema> = {
     unexpected: list(shape(followed))
   }),
   Evolution: evolutionShape(shape),
+  Analysis: analysisShape(shape),
+  Matrix: matrixShape(shape),
   Problem: {
     type: 'object',
     description: 'RFC 9457',
