@@ -29,7 +29,7 @@ async function read(store: Store, { view }: AskedView): Promise<AnalysisData> {
     store.read((db) => attainment.byCriterion(db, view)),
     store.read((db) => questionnaires.read(db, view.questionnaireId)),
     store.read((db) => attainment.overview(db, view)),
-    store.read((db) => expectedProducts.progress(db, view.campaignId))
+    expectedProducts.known(store, view.campaignId)
   ]);
   const isFiltered = formatFilters(view.filters).length > 0;
   const { edges } = view.filters;

@@ -80,7 +80,7 @@ async function read(store: Store, asked: AskedView): Promise<OverviewData> {
     readStanding(store, asked),
     store.read((db) => attainment.byCriterion(db, view)),
     questionnaires.known(store, view.questionnaireId),
-    store.read((db) => expectedProducts.progress(db, view.campaignId))
+    expectedProducts.known(store, view.campaignId)
   ]);
   const { edges } = view.filters;
   const isFiltered = formatFilters(view.filters).length > 0;

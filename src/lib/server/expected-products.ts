@@ -7,8 +7,10 @@ import {
   type FollowedProduct,
   type FollowUp
 } from '#lib/maturity/follow-up.ts';
+import { cached } from './cache.ts';
 import { productId } from './product-id.ts';
 import { all, run, type Db } from './sql.ts';
+import type { Store } from './store.ts';
 
 /** Replaces the campaign's list of expected products; links of products that are still on it stay. */
 export async function update(db: Db, campaignId: number, expected: ExpectedProduct[]): Promise<void> {
@@ -116,6 +118,11 @@ export async function followUp(db: Db, campaignId: number): Promise<FollowUp> {
     products,
     unexpected: others.map((row) => ({ ...row, state: followUpState(row) }))
   };
+}
+
+/** The same as `progress`, read once a version of the data. */
+export function known(store: Store, campaignId: number): ReturnType<typeof progress> {
+  return cached(store, `expected ${campaignId}`, () => store.read((db) => progress(db, campaignId)));
 }
 
 /** How many products were expected and how many of these began to answer; undefined where there is no list. */
