@@ -72,6 +72,9 @@ async function productAnswers(store: Store): Promise<unknown[]> {
   });
 }
 
+/** What is noticed of the sample's answers themselves, however they are written. */
+const isQuality = new Set(['blank_conditional', 'unchosen_level']);
+
 describe('the sample’s answers give the same numbers from', () => {
   let expected: Stats;
   beforeAll(async () => {
@@ -131,7 +134,8 @@ describe('the sample’s answers give the same numbers from', () => {
     ]
   ])('%s', async (_, files) => {
     const { report, stats } = await imported(await files());
-    expect(report.issues).toEqual([]);
+    const ofReading = report.issues.filter(({ code }) => !isQuality.has(code));
+    expect(ofReading).toEqual([]);
     expect(stats).toEqual(expected);
   });
 

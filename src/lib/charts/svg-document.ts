@@ -3,8 +3,10 @@ const svgNamespace = 'http://www.w3.org/2000/svg';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+const special = /[&<>"]/;
+
 function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+  return special.test(text) ? text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign) : text;
 }
 
 class SvgText {
@@ -21,7 +23,8 @@ type SvgNode = SvgElement | SvgText;
 class SvgElement {
   parentNode: SvgElement | null = null;
   childNodes: SvgNode[] = [];
-  private readonly values = new Map<string, string>();
+  /** Names and values by turns: with a dozen each, thousands of maps would cost more than the search. */
+  private readonly attributes: string[] = [];
 
   constructor(
     readonly ownerDocument: SvgDocument,
@@ -33,20 +36,28 @@ class SvgElement {
     return this.childNodes.filter((node) => node instanceof SvgElement);
   }
 
+  private indexOf(name: string): number {
+    for (let i = 0; i < this.attributes.length; i += 2) if (this.attributes[i] === name) return i;
+    return -1;
+  }
+
   getAttributeNames(): string[] {
-    return [...this.values.keys()];
+    return this.attributes.filter((_, i) => i % 2 === 0);
   }
 
   getAttribute(name: string): string | null {
-    return this.values.get(name) ?? null;
+    const i = this.indexOf(name);
+    return i < 0 ? null : (this.attributes[i + 1] ?? null);
   }
 
   hasAttribute(name: string): boolean {
-    return this.values.has(name);
+    return this.indexOf(name) >= 0;
   }
 
   setAttribute(name: string, value: unknown): void {
-    this.values.set(name, String(value));
+    const i = this.indexOf(name);
+    if (i < 0) this.attributes.push(name, String(value));
+    else this.attributes[i + 1] = String(value);
   }
 
   setAttributeNS(_: string | null, name: string, value: unknown): void {
@@ -54,7 +65,8 @@ class SvgElement {
   }
 
   removeAttribute(name: string): void {
-    this.values.delete(name);
+    const i = this.indexOf(name);
+    if (i >= 0) this.attributes.splice(i, 2);
   }
 
   appendChild<Node extends SvgNode>(node: Node): Node {
@@ -93,9 +105,11 @@ class SvgElement {
   }
 
   get outerHTML(): string {
-    const attributes = [...this.values].map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
-    const content = this.childNodes.map(({ outerHTML }) => outerHTML).join('');
-    const start = `<${this.localName}${attributes}`;
+    let start = `<${this.localName}`;
+    for (let i = 0; i < this.attributes.length; i += 2)
+      start += ` ${this.attributes[i]}="${escaped(this.attributes[i + 1] ?? '')}"`;
+    let content = '';
+    for (const node of this.childNodes) content += node.outerHTML;
     return content === '' ? `${start}/>` : `${start}>${content}</${this.localName}>`;
   }
 }

@@ -56,15 +56,20 @@ export function signed(value: number, locale: Locale, decimals = 1): string {
   return (rounded > 0 ? '+' : '') + plain(rounded === 0 ? 0 : rounded, locale, decimals);
 }
 
-/** `30 septembre 2026`, `30 September 2026`; the first of a month in French is `1er`. */
-export function longDate(iso: string, locale: Locale): string {
-  const date = new Date(`${iso.slice(0, 10)}T12:00:00Z`);
-  const text = new Intl.DateTimeFormat(tags[locale], {
+const longDates: Record<Locale, Intl.DateTimeFormat> = { fr: longDateFormat('fr'), en: longDateFormat('en') };
+
+function longDateFormat(locale: Locale): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(tags[locale], {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC'
-  }).format(date);
+  });
+}
+
+/** `30 septembre 2026`, `30 September 2026`; the first of a month in French is `1er`. */
+export function longDate(iso: string, locale: Locale): string {
+  const text = longDates[locale].format(new Date(`${iso.slice(0, 10)}T12:00:00Z`));
   return locale === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 

@@ -23,35 +23,50 @@ function bandCounts(view: View, tally: Tally): BandCount[] {
   return bandsOf(view.filters.edges).map((band, i) => ({ ...band, products: products.get(i) ?? 0 }));
 }
 
-const standingSql = `
-  select corridor, grouping(corridor) = 1 as "isWhole",
+/** The counts of the products in view, or of some of them. */
+const productColumns = `
     count(distinct vendor_key)::int as vendors, count(*)::int as products, count(rate)::int as rated,
-    quantile_cont(rate, 0.25) as q1, quantile_cont(rate, 0.5) as median, quantile_cont(rate, 0.75) as q3,
-    coalesce(sum(applicable), 0)::int as applicable, coalesce(sum(attained), 0)::int as attained,
-    histogram(band::int)::map(int, int) as bands,
+    quantile_cont(rate, 0.5) as median, histogram(band::int)::map(int, int) as bands`;
+
+const criteriaColumn = `
     (select {
       common: count(*) filter (scope = 'common')::int, conditional: count(*) filter (scope = 'conditional')::int
-    } from criterion_in_view) as criteria
+    } from criterion_in_view) as criteria`;
+
+type WholeRow = Omit<Overview, 'bands'> & { bands: Tally };
+
+function overviewOf(view: View, row: WholeRow | undefined): Overview {
+  if (!row) throw new Error('an aggregate without a row');
+  const { vendors, products, rated, criteria, median, bands } = row;
+  return { vendors, products, rated, criteria, median, bands: bandCounts(view, bands) };
+}
+
+const overviewSql = `select ${productColumns}, ${criteriaColumn} from product_in_view`;
+
+/** The state of the campaign in view; the median is that of the rated products' rates. */
+export async function overview(db: Db, view: View): Promise<Overview> {
+  const [row] = await ask<WholeRow>(db, view, overviewSql);
+  return overviewOf(view, row);
+}
+
+const standingSql = `
+  select corridor, grouping(corridor) = 1 as "isWhole", ${productColumns},
+    quantile_cont(rate, 0.25) as q1, quantile_cont(rate, 0.75) as q3,
+    coalesce(sum(applicable), 0)::int as applicable, coalesce(sum(attained), 0)::int as attained, ${criteriaColumn}
   from product_in_view
   group by grouping sets ((), (corridor))
   order by "isWhole" desc, corridor`;
 
-type StandingRow = Omit<CorridorFigures, 'rate' | 'bands'> & {
-  isWhole: boolean;
-  bands: Tally;
-  criteria: Overview['criteria'];
-};
+type StandingRow = Omit<CorridorFigures, 'rate' | 'bands'> & WholeRow;
 
-/** The state of the campaign in view, and of each of its corridors. */
+/** The state of the campaign in view, and of each of its corridors, in one question. */
 export async function standing(
   db: Db,
   view: View
 ): Promise<{ overview: Overview; corridors: CorridorFigures[] }> {
   const [whole, ...corridors] = await ask<StandingRow>(db, view, standingSql);
-  if (!whole?.isWhole) throw new Error('an aggregate without a row');
-  const { vendors, products, rated, median, bands, criteria } = whole;
   return {
-    overview: { vendors, products, rated, criteria, median, bands: bandCounts(view, bands) },
+    overview: overviewOf(view, whole),
     corridors: corridors.map((row) => corridorFigures(view, row))
   };
 }
@@ -71,11 +86,6 @@ function corridorFigures(view: View, row: StandingRow): CorridorFigures {
     bands: bandCounts(view, bands),
     rate: rate(row)
   };
-}
-
-/** The state of the campaign in view; the median is that of the rated products' rates. */
-export async function overview(db: Db, view: View): Promise<Overview> {
-  return (await standing(db, view)).overview;
 }
 
 /** One row a corridor in view, `''` standing for products without one. */
