@@ -1,10 +1,23 @@
 import { sveltekit } from '@sveltejs/kit/vite';
+import path from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const pinned = { TZ: 'Europe/Paris', LC_ALL: 'C.UTF-8' };
 
+/** A browser gets the words of its page's language alone. */
+const oneLanguage: Plugin = {
+  name: 'one-language',
+  enforce: 'pre',
+  resolveId(id, importer = '') {
+    if (this.environment.name !== 'client' || !id.endsWith('/messages.ts')) return undefined;
+    const isMessages = path.resolve(path.dirname(importer), id).endsWith('/lib/i18n/messages.ts');
+    return isMessages ? path.resolve('src/lib/i18n/messages-of-page.ts') : undefined;
+  }
+};
+
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [oneLanguage, sveltekit()],
   build: { target: 'es2022' },
   test: {
     projects: [

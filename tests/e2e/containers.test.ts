@@ -19,7 +19,7 @@ async function post(address: string, name: string, bytes: Uint8Array): Promise<s
   form.set('answers', new File([Uint8Array.from(bytes)], name));
   form.set('questionnaire', new File([Uint8Array.from(readFileSync(questionnaire))], 'q.xlsx'));
   const headers = { origin: address, accept: 'text/html' };
-  const response = await fetch(`${address}/imports?/import&lang=en`, { method: 'POST', body: form, headers });
+  const response = await fetch(`${address}/imports?/upload&lang=en`, { method: 'POST', body: form, headers });
   return response.text();
 }
 

@@ -27,7 +27,9 @@ async function importAnswers(page: Page): Promise<void> {
   await page.getByLabel('Code de la campagne').fill('essai');
   await page.getByLabel(/^Questionnaire/).setInputFiles(csv('q.csv', questionnaire));
   await page.getByLabel(/^Réponses/).setInputFiles(csv('a.csv', answers));
+  await page.getByRole('button', { name: 'Envoyer et vérifier' }).click();
   await page.getByRole('button', { name: 'Importer', exact: true }).click();
+  await page.getByText('Réponses enregistrées').first().waitFor();
 }
 
 async function giveList(page: Page, lines: string[]): Promise<void> {

@@ -195,13 +195,13 @@ test('of more than sixteen findings the largest are named, and from how many poi
   expect(namedLines(alike)).toEqual({ named: [], from: 11 });
 });
 
-test('pairNames leaves out the words that both names begin with', () => {
+test('pairNames leaves out the words that both names begin with where years remain', () => {
   const names = (a: string, b: string) => {
     const { before, after } = pairNames({ name: a, code: 'v1' }, { name: b, code: 'v2' });
     return [before, after];
   };
   expect(names('Campagne 2025', 'Campagne 2026')).toEqual(['2025', '2026']);
-  expect(names('Campagne 2026', 'Campagne 2026 bis')).toEqual(['2026', '2026 bis']);
+  expect(names('Campagne 2026', 'Campagne 2026 bis')).toEqual(['Campagne 2026', 'Campagne 2026 bis']);
   expect(names('Pilote', 'Campagne 2026')).toEqual(['Pilote', 'Campagne 2026']);
   expect(names('Campagne', 'Campagne')).toEqual(['v1', 'v2']);
 });

@@ -1,4 +1,6 @@
+import { fieldWord } from '#lib/i18n/import-words.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { Medium } from '#lib/i18n/problems.ts';
 import { counted, quoted, say } from '#lib/i18n/wording.ts';
 import type { Constant, LeftOut, SourceName, SourceReason } from '#lib/ingest/sources/names.ts';
 import type { Recognised } from '#lib/ingest/types.ts';
@@ -21,17 +23,21 @@ export function sourceTitle(source: SourceName, locale: Locale): string {
 /** What a file was recognised as, and by what; null where it could not be split into a table. */
 export function sourceLine(
   { source, reason }: Pick<Recognised, 'source' | 'reason'>,
-  locale: Locale
+  locale: Locale,
+  medium: Medium = 'command'
 ): string | null {
   return source === null || reason === null
     ? null
-    : recognisedAs(sourceTitle(source, locale), reason, locale);
+    : recognisedAs(sourceTitle(source, locale), reason, locale, medium);
 }
 
-function recognisedAs(title: string, { by, columns }: SourceReason, locale: Locale): string {
+function recognisedAs(title: string, { by, columns }: SourceReason, locale: Locale, medium: Medium): string {
   const headings = columns.map((heading) => quoted(heading, locale)).join(', ');
   const lines = {
-    option: say(locale, `lu comme ${title}, selon --source`, `read as ${title}, as --source says`),
+    option:
+      medium === 'page'
+        ? say(locale, `lu comme ${title}, selon votre choix`, `read as ${title}, as you chose`)
+        : say(locale, `lu comme ${title}, selon --source`, `read as ${title}, as --source says`),
     columns: say(
       locale,
       `reconnu comme ${title} : colonnes ${headings}`,
@@ -47,13 +53,21 @@ function recognisedAs(title: string, { by, columns }: SourceReason, locale: Loca
 }
 
 /** A value that holds for the whole file. */
-export function constantLine({ field, value, from }: Constant, locale: Locale): string {
+export function constantLine(
+  { field, value, from }: Constant,
+  locale: Locale,
+  medium: Medium = 'command'
+): string {
   const where = {
-    option: say(locale, `par --${field}`, `by --${field}`),
+    option:
+      medium === 'page'
+        ? say(locale, 'selon votre saisie', 'as you wrote')
+        : say(locale, `par --${field}`, `by --${field}`),
     file: say(locale, 'par le nom du fichier', 'by the file’s name'),
     header: say(locale, 'au-dessus du tableau', 'above the table')
   };
-  return `${field} = ${quoted(value, locale)} (${where[from]})`;
+  const name = medium === 'page' ? fieldWord(field, locale) : field;
+  return `${name} = ${quoted(value, locale)} (${where[from]})`;
 }
 
 /** The headings that are kept nowhere, a line for each reason. */

@@ -7,10 +7,16 @@ import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 /** What is said of the columns of all files of one shape. */
 export type ColumnChoices = Required<Pick<ReadOptions, 'map' | 'ignore' | 'drop'>>;
 
+/** What is said of one file as a whole. */
+export type FileChoices = Pick<
+  ReadOptions,
+  'encoding' | 'delimiter' | 'sheet' | 'source' | 'product' | 'vendor'
+>;
+
 /** What a person has said of an upload so far; empty at first. */
 export interface Choices {
-  /** Encoding and delimiter by the file's place. */
-  files: Record<string, Pick<ReadOptions, 'encoding' | 'delimiter'>>;
+  /** By the file's place. */
+  files: Record<string, FileChoices>;
   /** By the shape of the files. */
   columns: Record<string, ColumnChoices>;
   answers: AnswerMapping[];

@@ -1,5 +1,5 @@
 import type { Meaning } from '#lib/ingest/mapping.ts';
-import type { ReadOptions } from '#lib/ingest/types.ts';
+import { isSourceName } from '#lib/ingest/sources/names.ts';
 import type { Upload } from '#lib/server/staging.ts';
 import type { Store } from '#lib/server/store.ts';
 import { checkStaged, choicesOf, saveChoices, type StagedCheck } from './staged-check.ts';
@@ -9,7 +9,8 @@ import {
   type AnswerChoice,
   type Choices,
   type Chosen,
-  type ColumnChoice
+  type ColumnChoice,
+  type FileChoices
 } from './staged-choices.ts';
 
 /**
@@ -42,16 +43,22 @@ function questionnaireSaid(choices: Choices, form: FormData): Pick<Choices, 'que
 function filesSaid(before: Choices['files'], { files }: StagedCheck, form: FormData): Choices['files'] {
   const said = { ...before };
   for (const { place } of files) {
-    const encoding = text(form, `encoding-${place}`) ?? before[place]?.encoding;
-    const delimiter = text(form, `delimiter-${place}`) ?? before[place]?.delimiter;
-    said[place] = optionsOf(encoding, delimiter);
+    said[place] = fileSaid(before[place] ?? {}, (name) => text(form, `${name}-${place}`));
   }
   return said;
 }
 
-/** A blank one is left to be recognised. */
-function optionsOf(encoding = '', delimiter = ''): Pick<ReadOptions, 'encoding' | 'delimiter'> {
-  return { ...(encoding === '' ? {} : { encoding }), ...(delimiter === '' ? {} : { delimiter }) };
+const fileFields = ['encoding', 'delimiter', 'sheet', 'product', 'vendor'] as const;
+
+/** What is left blank is left to be recognised. */
+function fileSaid(before: FileChoices, written: (name: string) => string | undefined): FileChoices {
+  const said: FileChoices = {};
+  for (const name of fileFields) {
+    const value = written(name) ?? before[name];
+    if (value) said[name] = value;
+  }
+  const source = written('source') ?? before.source ?? '';
+  return isSourceName(source) ? { ...said, source } : said;
 }
 
 function columnsSaid(before: Choices['columns'], check: StagedCheck, form: FormData): Choices['columns'] {

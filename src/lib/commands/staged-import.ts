@@ -8,7 +8,7 @@ import type { Upload } from '#lib/server/staging.ts';
 import type { Store } from '#lib/server/store.ts';
 import { importFiles, isRefused } from './import-files.ts';
 import { checkStaged, choicesOf, saveChoices, stagedRequest, tokenOf } from './staged-check.ts';
-import type { Choices, ColumnChoices } from './staged-choices.ts';
+import type { Choices, ColumnChoices, FileChoices } from './staged-choices.ts';
 
 /** What became of an upload that was confirmed. It stays until the upload's time is over, for those who come back. */
 export interface StagedOutcome {
@@ -92,7 +92,7 @@ export async function useProfile(
   if (!saved || key === undefined) return false;
   const choices = await choicesOf(store.dir, upload.id);
   const places = files.filter((file) => file.shape === shape).map(({ place }) => place);
-  const read = (place: number) => [place, { encoding: saved.encoding, delimiter: saved.delimiter }] as const;
+  const read = (place: number) => [place, { ...choices.files[place], ...readingOf(saved) }] as const;
   await saveChoices(store.dir, upload.id, {
     ...choices,
     files: { ...choices.files, ...Object.fromEntries(places.map(read)) },
@@ -100,6 +100,11 @@ export async function useProfile(
     answers: mergedAnswers(choices.answers, saved)
   });
   return true;
+}
+
+/** How files of this mapping are read; what it leaves open stays open. */
+function readingOf({ encoding, delimiter, sheet, source }: ReadOptions): FileChoices {
+  return { encoding, delimiter, sheet, source };
 }
 
 function columnsOf({ map = [], ignore = [], drop = [] }: ReadOptions): ColumnChoices {

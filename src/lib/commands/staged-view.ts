@@ -1,4 +1,4 @@
-import type { ReadColumn } from '#lib/ingest/types.ts';
+import type { ReadColumn, Recognised } from '#lib/ingest/types.ts';
 import { criterionName } from '#lib/i18n/criterion-name.ts';
 import { fieldWord, fieldsWord, meaningWord, repairWord } from '#lib/i18n/import-words.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -10,6 +10,7 @@ import type { Problem } from '#lib/maturity/problem.ts';
 import type { Upload } from '#lib/server/staging.ts';
 import type { ChangedProduct, Changes } from '#lib/server/changes.ts';
 import type { CheckedShape, StagedCheck } from './staged-check.ts';
+import { constantLine, leftOutLines, passedOverLines, sourceLine } from './source-line.ts';
 import type { Choices } from './staged-choices.ts';
 import type { UnexplainedAnswer } from './unexplained.ts';
 
@@ -70,7 +71,7 @@ export function stagedView(upload: Upload, check: StagedCheck, choices: Choices,
     isNew: check.isNew,
     isRead: check.files.length > 0,
     sent: upload.files.map(({ name, role, size }) => ({ name, role, size })),
-    files: fileRows(upload, check, choices),
+    files: fileRows(upload, check, choices, locale),
     shapes: check.shapes.map((shape, i) => shapeSection(shape, i, check, locale)),
     answers: check.answers.slice(0, mostAnswers).map((answer, i) => answerRow(answer, i, locale)),
     moreAnswers: Math.max(0, check.answers.length - mostAnswers),
@@ -91,22 +92,45 @@ export function stagedView(upload: Upload, check: StagedCheck, choices: Choices,
 
 export type StagedView = ReturnType<typeof stagedView>;
 
-function fileRows(upload: Upload, { files }: StagedCheck, choices: Choices) {
-  return files.map(({ place, recognised }) => {
+function fileRows(upload: Upload, { files }: StagedCheck, choices: Choices, locale: Locale) {
+  return files.map(({ place, recognised }, i) => {
     const { layout, delimiter, encoding, headingRows, rows } = recognised;
     const said = choices.files[place] ?? {};
     return {
       place,
-      name: upload.files[place]?.name ?? recognised.name,
+      /** Files of one archive are read alike: what is said stands beside the first. */
+      isFirst: files.findIndex((file) => file.place === place) === i,
+      name: recognised.name || (upload.files[place]?.name ?? ''),
       layout,
       delimiter,
       encoding,
       headingRows,
       rows,
       saidDelimiter: said.delimiter ?? '',
-      saidEncoding: said.encoding ?? ''
+      saidEncoding: said.encoding ?? '',
+      container: recognised.container,
+      source: recognised.source,
+      said,
+      sheets: sheetsOf(recognised),
+      lines: sourceLines(recognised, locale)
     };
   });
+}
+
+/** The sheets that hold data, the one that was read first. */
+function sheetsOf({ sheet, otherSheets }: Recognised): string[] {
+  return sheet === null ? [] : [sheet, ...otherSheets];
+}
+
+/** What a file was recognised as and why, and what is kept of it nowhere. */
+function sourceLines(recognised: Recognised, locale: Locale): string[] {
+  const source = recognised.reason?.by === 'none' ? null : sourceLine(recognised, locale, 'page');
+  return [
+    ...(source === null ? [] : [source]),
+    ...recognised.constants.map((constant) => constantLine(constant, locale, 'page')),
+    ...leftOutLines(recognised.leftOut, locale),
+    ...passedOverLines(recognised, locale)
+  ];
 }
 
 function shapeSection(shape: CheckedShape, place: number, check: StagedCheck, locale: Locale) {

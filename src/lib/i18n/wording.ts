@@ -73,3 +73,8 @@ const smallNumbers: Record<Locale, readonly string[]> = {
 export function inWords(n: number, locale: Locale): string {
   return smallNumbers[locale][n] ?? integer(n, locale);
 }
+
+/** The colon after a name, with the no-break space before it in French. */
+export function colon(locale: Locale): string {
+  return locale === 'fr' ? '\u00a0:' : ':';
+}

@@ -8,8 +8,8 @@ export interface PairNames {
 }
 
 /**
- * The names without the first words that they share: `Campagne 2025` and `Campagne 2026` are 2025 and 2026. Codes where
- * the names are the same.
+ * The names, or the years alone where they differ in these: `Campagne 2025` and `Campagne 2026` are 2025 and 2026. Codes
+ * where the names are the same.
  */
 export function pairNames(
   before: { name: string; code: string },
@@ -20,7 +20,8 @@ export function pairNames(
   const most = Math.min(a.length, b.length) - 1;
   let shared = 0;
   while (shared < most && a[shared] === b[shared]) shared++;
-  return { before: a.slice(shared).join(' '), after: b.slice(shared).join(' ') };
+  const rest = { before: a.slice(shared).join(' '), after: b.slice(shared).join(' ') };
+  return isYear(rest.before) && isYear(rest.after) ? rest : { before: before.name, after: after.name };
 }
 
 function isYear(name: string): boolean {

@@ -5,6 +5,9 @@ import { nearPairs } from '#lib/i18n/near-names.ts';
 import { summed } from './summed.ts';
 import { words } from '#lib/i18n/vendor-name.ts';
 
+/** Beyond, a person would not look through the pairs, and comparing takes seconds. */
+const mostCompared = 10_000;
+
 interface Candidate extends KnownProduct {
   response?: CheckedResponse;
 }
@@ -15,6 +18,7 @@ interface Candidate extends KnownProduct {
  */
 export function nearProducts({ responses, known }: Checked, vendorOf: (vendor: string) => string): Problem[] {
   const list = [...candidates(known, responses).values()];
+  if (list.length > mostCompared) return [];
   const names = list.map(({ product, vendor }) => ({ words: words(product), group: vendorOf(vendor) }));
   return summed(nearPairs(names).flatMap(([a, b]) => warning(list[a], list[b])));
 }

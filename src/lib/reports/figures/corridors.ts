@@ -99,6 +99,12 @@ function tableOf(rows: Rated[], locale: Locale): Figure['table'] {
   };
 }
 
+/** « Without corridor » has a row, but is no corridor to be counted or compared where there are others. */
+function told<Row extends { corridor: string }>(rows: Row[]): Row[] {
+  const named = rows.filter(({ corridor }) => corridor !== '');
+  return named.length < 2 ? rows : named;
+}
+
 /** Each corridor's products, median and middle half; absent where there is no second corridor to compare with. */
 export function corridorsFigure(data: OverviewData, locale: Locale): Figure | undefined {
   const rows = data.corridors.filter(isRated).sort((a, b) => b.median - a.median || b.rated - a.rated);
@@ -117,7 +123,7 @@ export function corridorsFigure(data: OverviewData, locale: Locale): Figure | un
     : say(locale, 'En %', 'In %');
   return {
     id: 'corridors',
-    title: title(data, rows, locale),
+    title: title(data, told(rows), locale),
     subline:
       dotNote +
       say(
@@ -125,7 +131,7 @@ export function corridorsFigure(data: OverviewData, locale: Locale): Figure | un
         ' ; bande grise : moitié centrale ; trait : médiane du couloir',
         '; grey band: middle half; line: the corridor’s median'
       ),
-    caption: `N = ${count(data.overview.rated, 'product', locale)}, ${count(rows.length, 'corridor', locale)}.${caution(rows, locale)}`,
+    caption: `N = ${count(data.overview.rated, 'product', locale)}, ${count(told(rows).length, 'corridor', locale)}.${caution(rows, locale)}`,
     drawing: {
       chart: 'corridorRates',
       rows: rows.map(({ corridor, rated, median, q1, q3 }) => ({
