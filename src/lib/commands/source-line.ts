@@ -47,13 +47,13 @@ function recognisedAs(title: string, { by, columns }: SourceReason, locale: Loca
 }
 
 /** A value that holds for the whole file. */
-export function constantLine({ field, value, from }: Constant, locale: Locale): string {
+export function constantLine({ field, value, from }: Constant, locale: Locale, name: string = field): string {
   const where = {
     option: say(locale, `par --${field}`, `by --${field}`),
     file: say(locale, 'par le nom du fichier', 'by the file’s name'),
     header: say(locale, 'au-dessus du tableau', 'above the table')
   };
-  return `${field} = ${quoted(value, locale)} (${where[from]})`;
+  return `${name} = ${quoted(value, locale)} (${where[from]})`;
 }
 
 /** The headings that are kept nowhere, a line for each reason. */

@@ -9,6 +9,7 @@ import type { Meaning } from '#lib/maturity/meaning.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
 import type { Upload } from '#lib/server/staging.ts';
 import type { ChangedProduct, Changes } from '#lib/server/changes.ts';
+import { originLines } from './recognition-lines.ts';
 import type { CheckedShape, StagedCheck } from './staged-check.ts';
 import type { Choices } from './staged-choices.ts';
 import type { UnexplainedAnswer } from './unexplained.ts';
@@ -70,7 +71,7 @@ export function stagedView(upload: Upload, check: StagedCheck, choices: Choices,
     isNew: check.isNew,
     isRead: check.files.length > 0,
     sent: upload.files.map(({ name, role, size }) => ({ name, role, size })),
-    files: fileRows(upload, check, choices),
+    files: fileRows(upload, check, choices, locale),
     shapes: check.shapes.map((shape, i) => shapeSection(shape, i, check, locale)),
     answers: check.answers.slice(0, mostAnswers).map((answer, i) => answerRow(answer, i, locale)),
     moreAnswers: Math.max(0, check.answers.length - mostAnswers),
@@ -91,18 +92,22 @@ export function stagedView(upload: Upload, check: StagedCheck, choices: Choices,
 
 export type StagedView = ReturnType<typeof stagedView>;
 
-function fileRows(upload: Upload, { files }: StagedCheck, choices: Choices) {
+function fileRows(upload: Upload, { files }: StagedCheck, choices: Choices, locale: Locale) {
   return files.map(({ place, recognised }) => {
-    const { layout, delimiter, encoding, headingRows, rows } = recognised;
+    const { layout, container, delimiter, encoding, headingRows, rows } = recognised;
     const said = choices.files[place] ?? {};
     return {
       place,
-      name: upload.files[place]?.name ?? recognised.name,
+      // files of one archive share its place
+      name: recognised.archive === null ? (upload.files[place]?.name ?? recognised.name) : recognised.name,
       layout,
+      /** Whether there is an encoding and a delimiter to speak of, or may be. */
+      isText: container === null || container === 'csv',
       delimiter,
       encoding,
       headingRows,
       rows,
+      origin: originLines(recognised, locale),
       saidDelimiter: said.delimiter ?? '',
       saidEncoding: said.encoding ?? ''
     };
@@ -167,10 +172,12 @@ function columnOptions(
   const free = criteria.filter(({ code }) => !taken.has(code)).map(({ code }) => [code]);
   const lists = [column.holds, ...fieldChoices, ...longChoices, ...free].filter((list) => list.length > 0);
   const values = new Map(lists.map((list) => [JSON.stringify(list), list]));
+  const keeps = { value: '[]', text: locale === 'fr' ? 'Attribut du produit' : 'Attribute of the product' };
+  const dropped = locale === 'fr' ? 'Ne pas garder' : 'Leave out';
   return [
     ...[...values].map(([value, list]) => ({ value, text: heldWord(list, check, locale) })),
-    { value: '[]', text: locale === 'fr' ? 'Attribut du produit' : 'Attribute of the product' },
-    { value: 'dropped', text: locale === 'fr' ? 'Ne pas garder' : 'Leave out' }
+    // a column that is left out by itself is kept only as a field or a criterion
+    ...(column.leftOut ? [{ ...keeps, text: dropped }] : [keeps, { value: 'dropped', text: dropped }])
   ];
 }
 
