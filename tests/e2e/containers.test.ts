@@ -12,7 +12,13 @@ function archive(): Uint8Array {
   return zip({ name: 'wave/answers.csv', data: new Uint8Array(readFileSync(answers)) });
 }
 
-/** Posts the page's form, as a browser without scripts does, and gives the page that comes back. */
+/** Confirms the report that the upload led to. */
+async function confirm(report: string, token: string, headers: Record<string, string>): Promise<void> {
+  const form = new URLSearchParams({ token });
+  await fetch(report.replace('?', '?/confirm&'), { method: 'POST', body: form, headers });
+}
+
+/** Posts the page's form and confirms its report where it may be, as a browser without scripts does, and gives the page that comes back. */
 async function post(address: string, name: string, bytes: Uint8Array): Promise<string> {
   const form = new FormData();
   form.set('campaign', 'v1');
@@ -20,7 +26,11 @@ async function post(address: string, name: string, bytes: Uint8Array): Promise<s
   form.set('questionnaire', new File([Uint8Array.from(readFileSync(questionnaire))], 'q.xlsx'));
   const headers = { origin: address, accept: 'text/html' };
   const response = await fetch(`${address}/imports?/upload&lang=en`, { method: 'POST', body: form, headers });
-  return response.text();
+  const html = await response.text();
+  const [, token] = /name="token" value="([0-9a-f]+)"/.exec(html) ?? [];
+  const isFit = html.includes('?/confirm');
+  if (isFit && token !== undefined) await confirm(response.url, token, headers);
+  return html;
 }
 
 test('the built command reads workbooks and archives in a thread of its own', async () => {

@@ -29,7 +29,7 @@ async function importAnswers(page: Page): Promise<void> {
   await page.getByLabel(/^Réponses/).setInputFiles(csv('a.csv', answers));
   await page.getByRole('button', { name: 'Envoyer et vérifier' }).click();
   await page.getByRole('button', { name: 'Importer', exact: true }).click();
-  await page.getByText('Réponses enregistrées').first().waitFor();
+  await page.getByText('Import enregistré').first().waitFor();
 }
 
 async function giveList(page: Page, lines: string[]): Promise<void> {

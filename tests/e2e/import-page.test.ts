@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { zip } from '#tests/ingest/containers/zip-writer.ts';
 import { heading, inPage, isMarked, keyFigure, mark, open } from './browser.ts';
 import { withServer } from './served.ts';
 
@@ -151,6 +152,24 @@ test('a new campaign without a questionnaire takes that of another, chosen on it
         await page.getByLabel('Prendre le questionnaire de la campagne').selectOption('essai');
         await page.getByRole('button', { name: 'Vérifier de nouveau' }).click();
         await expect.poll(() => heading(page)).toBe('Prêt à importer : 3 nouveaux produits');
+      },
+      { address }
+    )
+  ));
+
+test('an archive of several files gets its report, each file by its own name', () =>
+  withServer(({ address }) =>
+    inPage(
+      async (page) => {
+        await open(page, '/imports?lang=fr');
+        const entry = (name: string, row: string) => ({ name, data: `${good[0]}\n${row}\n` });
+        const bytes = zip(entry('x/1.csv', 'Alpha;Acme;;2;3'), entry('2.csv', 'Bêta;Acme;;1;NA'));
+        await give(page, { name: 'all.zip', mimeType: 'application/zip', buffer: Buffer.from(bytes) });
+        await expect.poll(() => heading(page)).toBe('Prêt à importer : 2 nouveaux produits');
+        for (const name of ['all.zip/x/1.csv', 'all.zip/2.csv'])
+          await page.getByRole('rowheader', { name, exact: true }).waitFor();
+        await importIt(page);
+        await expect.poll(() => heading(page)).toMatch(/^Import enregistré/);
       },
       { address }
     )

@@ -47,7 +47,11 @@ function answerLine(mapping: AnswerMapping, locale: Locale): string {
 }
 
 /** What kind of file a table was in, where it is no delimited text, and which sheets were not read. */
-function containerLines({ container, sheet, otherSheets }: Recognised, locale: Locale): string[] {
+function containerLines(
+  { container, sheet, otherSheets }: Recognised,
+  locale: Locale,
+  option = ' (--sheet)'
+): string[] {
   if (container === null || container === 'csv') return [];
   const kinds = {
     xlsx: say(locale, 'classeur .xlsx', '.xlsx workbook'),
@@ -57,13 +61,22 @@ function containerLines({ container, sheet, otherSheets }: Recognised, locale: L
   if (sheet === null) return [kinds[container]];
   const read = quoted(sheet, locale);
   const others = otherSheets.map((name) => quoted(name, locale)).join(', ');
-  const unread = say(
-    locale,
-    `feuilles non lues : ${others} (--sheet)`,
-    `sheets not read: ${others} (--sheet)`
-  );
+  const unread = say(locale, `feuilles non lues : ${others}${option}`, `sheets not read: ${others}${option}`);
   const line = say(locale, `${kinds.xlsx}, feuille ${read}`, `${kinds.xlsx}, sheet ${read}`);
   return otherSheets.length > 0 ? [line, unread] : [line];
+}
+
+/** What a file comes from, what holds for all of it and what is kept nowhere: what the page's tables do not say. */
+export function originLines(file: Recognised, locale: Locale): string[] {
+  const source = sourceLine(file, locale, 'page');
+  const lines = [
+    ...containerLines(file, locale, ''),
+    ...(source === null ? [] : [source]),
+    ...file.constants.map((constant) => constantLine(constant, locale, 'page')),
+    ...leftOutLines(file.leftOut, locale),
+    ...passedOverLines(file, locale)
+  ];
+  return lines.map((line) => line.charAt(0).toUpperCase() + line.slice(1));
 }
 
 /** What was understood of a file's headings and how, a line each, so that nothing is guessed unseen. */

@@ -9,8 +9,10 @@ import type { Meaning } from '#lib/maturity/meaning.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
 import type { Upload } from '#lib/server/staging.ts';
 import type { ChangedProduct, Changes } from '#lib/server/changes.ts';
+import { sourceNames } from '#lib/ingest/sources/names.ts';
+import { originLines } from './recognition-lines.ts';
+import { sourceTitle } from './source-line.ts';
 import type { CheckedShape, StagedCheck } from './staged-check.ts';
-import { constantLine, leftOutLines, passedOverLines, sourceLine } from './source-line.ts';
 import type { Choices } from './staged-choices.ts';
 import type { UnexplainedAnswer } from './unexplained.ts';
 
@@ -94,7 +96,7 @@ export type StagedView = ReturnType<typeof stagedView>;
 
 function fileRows(upload: Upload, { files }: StagedCheck, choices: Choices, locale: Locale) {
   return files.map(({ place, recognised }, i) => {
-    const { layout, delimiter, encoding, headingRows, rows } = recognised;
+    const { layout, container, delimiter, encoding, headingRows, rows } = recognised;
     const said = choices.files[place] ?? {};
     return {
       place,
@@ -102,17 +104,20 @@ function fileRows(upload: Upload, { files }: StagedCheck, choices: Choices, loca
       isFirst: files.findIndex((file) => file.place === place) === i,
       name: recognised.name || (upload.files[place]?.name ?? ''),
       layout,
+      /** Whether there is an encoding and a delimiter to speak of, or may be. */
+      isText: container === null || container === 'csv',
       delimiter,
       encoding,
       headingRows,
       rows,
+      origin: originLines(recognised, locale),
       saidDelimiter: said.delimiter ?? '',
       saidEncoding: said.encoding ?? '',
-      container: recognised.container,
       source: recognised.source,
+      sourceTitle: recognised.source && sourceTitle(recognised.source, locale),
+      sources: sourceNames.map((value): Option => ({ value, text: sourceTitle(value, locale) })),
       said,
-      sheets: sheetsOf(recognised),
-      lines: sourceLines(recognised, locale)
+      sheets: sheetsOf(recognised)
     };
   });
 }
@@ -120,17 +125,6 @@ function fileRows(upload: Upload, { files }: StagedCheck, choices: Choices, loca
 /** The sheets that hold data, the one that was read first. */
 function sheetsOf({ sheet, otherSheets }: Recognised): string[] {
   return sheet === null ? [] : [sheet, ...otherSheets];
-}
-
-/** What a file was recognised as and why, and what is kept of it nowhere. */
-function sourceLines(recognised: Recognised, locale: Locale): string[] {
-  const source = recognised.reason?.by === 'none' ? null : sourceLine(recognised, locale, 'page');
-  return [
-    ...(source === null ? [] : [source]),
-    ...recognised.constants.map((constant) => constantLine(constant, locale, 'page')),
-    ...leftOutLines(recognised.leftOut, locale),
-    ...passedOverLines(recognised, locale)
-  ];
 }
 
 function shapeSection(shape: CheckedShape, place: number, check: StagedCheck, locale: Locale) {
@@ -191,10 +185,12 @@ function columnOptions(
   const free = criteria.filter(({ code }) => !taken.has(code)).map(({ code }) => [code]);
   const lists = [column.holds, ...fieldChoices, ...longChoices, ...free].filter((list) => list.length > 0);
   const values = new Map(lists.map((list) => [JSON.stringify(list), list]));
+  const keeps = { value: '[]', text: locale === 'fr' ? 'Attribut du produit' : 'Attribute of the product' };
+  const dropped = locale === 'fr' ? 'Ne pas garder' : 'Leave out';
   return [
     ...[...values].map(([value, list]) => ({ value, text: heldWord(list, check, locale) })),
-    { value: '[]', text: locale === 'fr' ? 'Attribut du produit' : 'Attribute of the product' },
-    { value: 'dropped', text: locale === 'fr' ? 'Ne pas garder' : 'Leave out' }
+    // a column that is left out by itself is kept only as a field or a criterion
+    ...(column.leftOut ? [{ ...keeps, text: dropped }] : [keeps, { value: 'dropped', text: dropped }])
   ];
 }
 

@@ -100,7 +100,8 @@ export const en: Messages = {
   questionnaireOf: 'or the questionnaire of campaign',
   none: 'none',
   answerFiles: 'Answers, in one file or several',
-  answerHelp: 'long or wide layout; delimiter and encoding are recognised',
+  answerHelp:
+    'CSV, .xlsx workbook, .zip archive, JSON or Parquet; layout, delimiter and encoding are recognised',
   importAction: 'Import',
   evolution: 'Evolution',
   seeEvolution: 'See the evolution',

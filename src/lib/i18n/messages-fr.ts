@@ -98,7 +98,8 @@ export const fr = {
   questionnaireOf: 'ou le questionnaire de la campagne',
   none: 'aucun',
   answerFiles: 'Réponses, en un ou plusieurs fichiers',
-  answerHelp: 'format long ou large\u00a0; délimiteur et encodage sont reconnus',
+  answerHelp:
+    'CSV, classeur .xlsx, archive .zip, JSON ou Parquet\u00a0; disposition, délimiteur et encodage sont reconnus',
   importAction: 'Importer',
   evolution: 'Évolution',
   seeEvolution: 'Voir l’évolution',

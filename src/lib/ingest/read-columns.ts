@@ -20,6 +20,7 @@ export function readColumns(table: Table, questionnaire: Questionnaire, matches:
         byItself: byItself.get(column) ?? [],
         dropped: matches.dropped.has(column),
         repeated: isRepeated(table, heading),
+        ...(table.leftOut?.has(column) ? { leftOut: true } : {}),
         ...(suggestion === undefined ? {} : { suggested: suggestion })
       }
     ];

@@ -46,6 +46,8 @@ export interface ReadColumn {
   dropped: boolean;
   /** Another column has this heading, so that a mapping can't name it. */
   repeated: boolean;
+  /** Kept nowhere by itself: the tool's own, or about a person. */
+  leftOut?: boolean;
   /** A field or criterion without a column that this one looks like: to be confirmed. */
   suggested?: string;
 }

@@ -31,7 +31,9 @@ function grouped(responses: CheckedResponse[]): Map<string, CheckedResponse[]> {
   const groups = new Map<string, CheckedResponse[]>();
   for (const response of responses) {
     const key = answersKey(response);
-    groups.set(key, [...(groups.get(key) ?? []), response]);
+    const group = groups.get(key) ?? [];
+    group.push(response);
+    groups.set(key, group);
   }
   return groups;
 }
