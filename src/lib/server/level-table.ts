@@ -1,0 +1,45 @@
+import {
+  notConcerned,
+  type LevelCriterion,
+  type LevelProduct,
+  type LevelTable
+} from '#lib/maturity/level-table.ts';
+import type { Db } from './sql.ts';
+import { ask, type View } from './view.ts';
+
+const criteriaSql = `
+  select code, theme, scope, level_count::int as levels, target::int as target, obligation,
+    title_fr as "titleFr", title_en as "titleEn", label_fr as "labelFr", label_en as "labelEn"
+  from criterion
+  where questionnaire_id = $questionnaire and position in (select position from criterion_in_view)
+  order by position`;
+
+/** A product's levels as letters: « - » does not apply, « 0 » unanswered, « 1 » … « : » (for 10) its level. */
+const productsSql = `
+  select product_id as id, product, vendor, vendor_key as "vendorKey", corridor,
+    vendor_products as "vendorProducts", coalesce(cells, '') as cells
+  from product_in_view
+  join (
+    select vendor_key, count(*)::int as vendor_products
+    from response where campaign_id = $campaign and in_force
+    group by vendor_key
+  ) as sized using (vendor_key)
+  left join (
+    select response_id, string_agg(case when applies then chr(48 + greatest(answer, 0)) else '-' end, '' order by position) as cells
+    from cell_in_view
+    group by response_id
+  ) as told on told.response_id = product_in_view.id
+  order by vendor_key, product, product_id`;
+
+type ProductRow = Omit<LevelProduct, 'levels'> & { cells: string };
+
+function productOf({ cells, ...product }: ProductRow): LevelProduct {
+  const levels = Int8Array.from(cells, (cell) => (cell === '-' ? notConcerned : cell.charCodeAt(0) - 48));
+  return { ...product, levels };
+}
+
+/** Every level in view: criteria in the questionnaire's order, products by vendor, then name. Cost: products × criteria. */
+export async function read(db: Db, view: View): Promise<LevelTable> {
+  const products = await ask<ProductRow>(db, view, productsSql);
+  return { criteria: await ask<LevelCriterion>(db, view, criteriaSql), products: products.map(productOf) };
+}
