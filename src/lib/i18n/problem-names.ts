@@ -52,5 +52,6 @@ const names: Record<ProblemCode, [fr: string, en: string]> = {
   near_vendor: ['Noms d’éditeurs proches', 'Nearly equal vendor names'],
   against_condition: ['Réponse contre la condition', 'Answer against the condition'],
   blank_conditional: ['Conditionnels laissés vides', 'Conditional criteria left blank'],
-  unchosen_level: ['Niveau jamais choisi', 'Level never chosen']
+  unchosen_level: ['Niveau jamais choisi', 'Level never chosen'],
+  more_problems: ['Autres problèmes, non listés', 'Further problems, not listed']
 };

@@ -41,7 +41,8 @@ export const problemCodes = [
   'near_vendor',
   'against_condition',
   'blank_conditional',
-  'unchosen_level'
+  'unchosen_level',
+  'more_problems'
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
