@@ -26,7 +26,15 @@ async function runCommand(name: string, command: Command, argv: string[]): Promi
   return result.exit;
 }
 
-async function main([name, ...argv]: string[]): Promise<number> {
+/** A command's name is one word or two. */
+function split(words: string[]): { name: string | undefined; argv: string[] } {
+  const two = words.slice(0, 2).join(' ');
+  const length = Object.hasOwn(commands, two) ? 2 : 1;
+  return { name: length === 2 ? two : words[0], argv: words.slice(length) };
+}
+
+async function main(words: string[]): Promise<number> {
+  const { name, argv } = split(words);
   if (name === 'serve') return serve(argv);
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (name === undefined || !command) {
