@@ -40,8 +40,8 @@ function title({ attainment }: ConsultationData, ranked: readonly Subject[], loc
   const N = integer(first.organisations, locale);
   const beside = say(
     locale,
-    ` ; ${percent(rate, 'fr')} des produits déclarent l'atteindre`,
-    `; ${percent(rate, 'en')} of products declare that they attain it`
+    ` ; ${percent(rate, 'fr')} des produits concernés déclarent l'atteindre`,
+    `; ${percent(rate, 'en')} of the products concerned declare that they attain it`
   );
   return (
     say(
@@ -79,7 +79,7 @@ export function stancesByRequirement(
   const rateOf = ({ criterion }: Subject) => data.attainment.get(criterion)?.rate ?? null;
   const rows = ranked.slice(0, mostRows).map((subject) => ({
     code: subjectCode(subject),
-    label: nameOf(subject.criterion),
+    label: nameOf(subject.criterion) || say(locale, 'sans critère connu', 'no known criterion'),
     parts: stanceParts(subject.stances, subjectCode(subject), locale),
     figure: percent(rateOf(subject), locale)
   }));
