@@ -3,6 +3,7 @@ import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { migrations } from './migrations.ts';
 import { all, first, run, type Db } from './sql.ts';
+import { removeTorn, wasCutOff } from './torn.ts';
 
 /** Nothing but this one file: no other file, extension or setting. Order matters: access is closed before the lock. */
 function lockedDown(dir: string): Record<string, string> {
@@ -31,10 +32,11 @@ export interface Store {
 /** Thrown where another process holds the store's file. */
 export class StoreInUse extends Error {}
 
+const file = 'palier.duckdb';
+
 async function openInstance(dir: string): Promise<DuckDBInstance> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
   try {
-    return await DuckDBInstance.create(path.join(dir, 'palier.duckdb'), lockedDown(dir));
+    return await DuckDBInstance.create(path.join(dir, file), lockedDown(dir));
   } catch (error) {
     if (error instanceof Error && /lock on file/i.test(error.message)) throw new StoreInUse(error.message);
     throw error;
@@ -89,8 +91,13 @@ async function migrate(db: Db): Promise<void> {
 
 /** Opens the store in `dir`, made where missing, with its schema brought up to date. Throws StoreInUse. */
 export async function openStore(dir: string): Promise<Store> {
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const isTorn = await wasCutOff(dir, file);
   const instance = await openInstance(dir);
-  await withConnection(instance, migrate);
+  await withConnection(instance, async (db) => {
+    await migrate(db);
+    if (isTorn) await inTransaction(db, removeTorn);
+  });
   let version = 0;
   let lastWrite: Promise<unknown> = Promise.resolve();
 
