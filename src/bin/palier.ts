@@ -9,6 +9,13 @@ function printUsage(): void {
   process.stderr.write(`usage:\n${usages.map((usage) => `  ${usage}\n`).join('')}`);
 }
 
+/** Whoever reads the output may stop early, as `head` does: the rest is for nobody, and no error. */
+function toleratesClosedPipe(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 /** Waits until the text is out: a process that exits earlier cuts what a pipe hasn't taken yet. */
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve) => stream.write(text, () => resolve()));
@@ -33,14 +40,25 @@ function split(words: string[]): { name: string | undefined; argv: string[] } {
   return { name: length === 2 ? two : words[0], argv: words.slice(length) };
 }
 
+function asksForHelp(argv: string[]): boolean {
+  const end = argv.indexOf('--');
+  return argv.slice(0, end < 0 ? argv.length : end).includes('--help');
+}
+
+async function help(usage: string): Promise<number> {
+  await write(process.stdout, `usage: ${usage}\n`);
+  return 0;
+}
+
 async function main(words: string[]): Promise<number> {
   const { name, argv } = split(words);
-  if (name === 'serve') return serve(argv);
+  if (name === 'serve') return asksForHelp(argv) ? help(serveUsage) : serve(argv);
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (name === undefined || !command) {
     printUsage();
     return name === undefined || name === '--help' || name === 'help' ? 0 : 2;
   }
+  if (asksForHelp(argv)) return help(command.usage);
   try {
     return await runCommand(name, command, argv);
   } catch (error) {
@@ -55,4 +73,6 @@ async function main(words: string[]): Promise<number> {
   }
 }
 
+toleratesClosedPipe(process.stdout);
+toleratesClosedPipe(process.stderr);
 process.exitCode = await main(process.argv.slice(2));

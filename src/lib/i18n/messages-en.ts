@@ -168,6 +168,7 @@ export const en: Messages = {
   levelsAndProductsNote: 'Number and share of the products concerned',
   vendors: 'Vendors',
   method: 'Method',
+  formula: 'Formula',
   contents: 'Contents',
   inForceNow: 'What is in force here',
   noValue: 'no value',

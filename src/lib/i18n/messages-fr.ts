@@ -166,6 +166,7 @@ export const fr = {
   levelsAndProductsNote: 'Nombre et part des produits concernés',
   vendors: 'Éditeurs',
   method: 'Méthode',
+  formula: 'Formule',
   contents: 'Sommaire',
   inForceNow: 'Ce qui est en vigueur ici',
   noValue: 'sans valeur',

@@ -172,25 +172,33 @@ async function actsByImport(db: Db): Promise<Map<number, ImportAct[]>> {
   return acts;
 }
 
-/** Takes one import back: its responses are kept, but no longer in force. False where there is no such import. */
-export function undo(db: Db, id: number, by?: string): Promise<boolean> {
+/** What came of an undo or a redo: done, nothing left to do, or no such import. */
+export type ActOutcome = 'done' | 'already' | 'unknown';
+
+/** Takes one import back: its responses are kept, but no longer in force. */
+export function undo(db: Db, id: number, by?: string): Promise<ActOutcome> {
   return change(db, id, 'undo', by);
 }
 
 /** Puts an import that was taken back in its place again, as if it had always stood there. */
-export function redo(db: Db, id: number, by?: string): Promise<boolean> {
+export function redo(db: Db, id: number, by?: string): Promise<ActOutcome> {
   return change(db, id, 'redo', by);
 }
 
-async function change(db: Db, id: number, act: ImportAct['act'], by: string | undefined): Promise<boolean> {
+async function change(
+  db: Db,
+  id: number,
+  act: ImportAct['act'],
+  by: string | undefined
+): Promise<ActOutcome> {
   const row = await first<{ campaign: number; undone: boolean }>(
     db,
     'select campaign_id as campaign, undone from import where id = $id',
     { id }
   );
-  if (!row) return false;
+  if (!row) return 'unknown';
   const undone = act === 'undo';
-  if (row.undone === undone) return true;
+  if (row.undone === undone) return 'already';
   await run(db, 'update import set undone = $undone where id = $id', { id, undone });
   await run(db, 'insert into import_act values ($id, $at, $act, $author)', {
     id,
@@ -199,5 +207,5 @@ async function change(db: Db, id: number, act: ImportAct['act'], by: string | un
     author: by ?? null
   });
   await responses.settle(db, row.campaign);
-  return true;
+  return 'done';
 }
