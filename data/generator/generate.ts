@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { audit } from './audits/forms.ts';
 import { consult } from './consultation/comments.ts';
 import { formatLong, formatWide } from './files/answerFiles.ts';
+import { formatControls, formatForms } from './files/auditFiles.ts';
 import { formatComments } from './files/commentsFile.ts';
 import { formatExpected } from './files/expectedFile.ts';
 import { formatQuestionnaire } from './files/questionnaireFile.ts';
@@ -34,7 +36,9 @@ const v2 = {
   questionnaire: 'questionnaire-2026.csv',
   answers: 'v2-answers.csv',
   expected: 'v2-expected.csv',
-  comments: 'v2-comments.csv'
+  comments: 'v2-comments.csv',
+  controls: 'v2-controls.csv',
+  audits: 'v2-audits.csv'
 };
 
 /** Picked among many for a natural spread. One a step, so that a change in a later step leaves the earlier as it was. */
@@ -60,6 +64,15 @@ write(v2.questionnaire, formatQuestionnaire(targetIn2026));
 write(v2.answers, formatLong(secondResponses));
 write(v2.comments, formatComments(consult(panel, criteria, '2026-05-04', createRandom(seeds.consultation))));
 write(v2.expected, formatExpected([...panel, ...entrants, ...silentIn2026]));
+
+write(v2.controls, formatControls());
+write(v2.audits, formatForms(audit(secondResponses, targetOf, 27, createRandom(seeds.audits))));
+
+function targetOf(code: string): number {
+  const criterion = criteria.find((one) => one.code === code);
+  if (!criterion) throw new Error(`no such criterion: ${code}`);
+  return targetIn2026(criterion);
+}
 
 function write(name: string, text: string): void {
   writeFileSync(new URL(name, folder), text);

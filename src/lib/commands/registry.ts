@@ -1,3 +1,4 @@
+import { auditsImportCommand, auditsShowCommand } from './audits.ts';
 import { campaignCommand } from './campaign.ts';
 import { campaignsCommand } from './campaigns.ts';
 import { commentsImportCommand, commentsShowCommand } from './comments.ts';
@@ -22,7 +23,9 @@ export const commands: Record<string, Command> = {
   corrections: correctionsCommand,
   retract: retractCommand,
   'comments import': commentsImportCommand,
-  'comments show': commentsShowCommand
+  'comments show': commentsShowCommand,
+  'audits import': auditsImportCommand,
+  'audits show': auditsShowCommand
 };
 
 export function execute(store: Store, request: Request): Promise<Result> {
