@@ -43,9 +43,9 @@ export function ifGapHeld(passing: readonly PassingProduct[], forms: readonly Au
   if (audited === 0) return { declared, audited, gaps, low: null, high: null };
   const share = wilson(gaps, audited);
   const held = (gap: number) => audited - gaps + (declared - audited) * (1 - gap);
-  // a rounding error of the product must not push an exact whole number to the next
+  // a rounding error of the product must not push an exact whole number to the next; adding 0 turns −0 into 0
   const low = Math.floor(held(share.high) + 1e-9);
-  return { declared, audited, gaps, low, high: Math.ceil(held(share.low) - 1e-9) };
+  return { declared, audited, gaps, low, high: Math.ceil(held(share.low) - 1e-9) + 0 };
 }
 
 /** Undefined where no control mapped to these criteria was tested. */
