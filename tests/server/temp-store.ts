@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { openStore, type Store } from '#lib/server/store.ts';
@@ -13,10 +14,23 @@ export async function inTempDir<T>(work: (dir: string) => Promise<T>): Promise<T
   }
 }
 
+let emptyStore: Promise<string> | undefined;
+
+/** The folder of a store with nothing in it, made once: its tables take three times as long as opening it. */
+async function makeEmptyStore(): Promise<string> {
+  const dir = await mkdtemp(path.join(os.tmpdir(), 'palier-empty-'));
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+  (await openStore(dir)).close();
+  return dir;
+}
+
 /** Runs `work` on a new store, a real DuckDB file. */
 export function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  return inTempDir(async (dir) => {
-    const store = await openStore(path.join(dir, 'store'));
+  return inTempDir(async (parent) => {
+    emptyStore ??= makeEmptyStore();
+    const dir = path.join(parent, 'store');
+    await cp(await emptyStore, dir, { recursive: true });
+    const store = await openStore(dir);
     try {
       return await work(store);
     } finally {
