@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { inject } from 'vitest';
 import { openStore, type Store } from '#lib/server/store.ts';
 
 /** Runs `work` in a folder of its own, which is gone afterwards. */
@@ -14,22 +14,11 @@ export async function inTempDir<T>(work: (dir: string) => Promise<T>): Promise<T
   }
 }
 
-let emptyStore: Promise<string> | undefined;
-
-/** The folder of a store with nothing in it, made once: its tables take three times as long as opening it. */
-async function makeEmptyStore(): Promise<string> {
-  const dir = await mkdtemp(path.join(os.tmpdir(), 'palier-empty-'));
-  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
-  (await openStore(dir)).close();
-  return dir;
-}
-
 /** Runs `work` on a new store, a real DuckDB file. */
 export function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
   return inTempDir(async (parent) => {
-    emptyStore ??= makeEmptyStore();
     const dir = path.join(parent, 'store');
-    await cp(await emptyStore, dir, { recursive: true });
+    await cp(inject('emptyStore'), dir, { recursive: true });
     const store = await openStore(dir);
     try {
       return await work(store);
