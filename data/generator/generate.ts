@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { consult } from './consultation/comments.ts';
 import { formatLong, formatWide } from './files/answerFiles.ts';
+import { formatComments } from './files/commentsFile.ts';
 import { formatExpected } from './files/expectedFile.ts';
 import { formatQuestionnaire } from './files/questionnaireFile.ts';
 import { firstCampaign } from './model/firstCampaign.ts';
@@ -31,11 +33,18 @@ const v2 = {
   status: 'provisional',
   questionnaire: 'questionnaire-2026.csv',
   answers: 'v2-answers.csv',
-  expected: 'v2-expected.csv'
+  expected: 'v2-expected.csv',
+  comments: 'v2-comments.csv'
 };
 
 /** Picked among many for a natural spread. One a step, so that a change in a later step leaves the earlier as it was. */
-const seeds = { first: 1444, firstFiling: 20250203, second: 1723, secondFiling: 20260202 };
+const seeds = {
+  first: 1444,
+  firstFiling: 20250203,
+  second: 1723,
+  secondFiling: 20260202,
+  consultation: 20260504
+};
 
 const first = firstCampaign(createRandom(seeds.first));
 const second = secondCampaign(first, createRandom(seeds.second));
@@ -49,6 +58,7 @@ write(v1.answers, formatWide(firstResponses, criteria));
 write(v1.expected, formatExpected([...answeredIn2025, ...silentIn2025]));
 write(v2.questionnaire, formatQuestionnaire(targetIn2026));
 write(v2.answers, formatLong(secondResponses));
+write(v2.comments, formatComments(consult(panel, criteria, '2026-05-04', createRandom(seeds.consultation))));
 write(v2.expected, formatExpected([...panel, ...entrants, ...silentIn2026]));
 
 function write(name: string, text: string): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { problemMessage } from '#lib/i18n/problems.ts';
+import { readComments } from '#lib/ingest/comments.ts';
 import { readAnswers } from '#lib/ingest/answers.ts';
 import { readExpected } from '#lib/ingest/expected.ts';
 import { readQuestionnaire } from '#lib/ingest/questionnaire.ts';
@@ -7,6 +8,7 @@ import { sourceNames } from '#lib/ingest/sources/names.ts';
 import type { InputFile } from '#lib/ingest/types.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
 import { randomFrom, type Random } from './containers/mutations.ts';
+import { commentRow } from './comment-row.ts';
 import { criterionRow, delimited, file, longRow, questionnaire, wideRow } from './builders.ts';
 import { encode } from './encode.ts';
 import * as fixtures from './sources/fixtures.ts';
@@ -21,7 +23,8 @@ const texts = [
     '\r\n'
   ),
   delimited([wideRow({ corridor: 'Hôpital', size: 'a\nb' }), wideRow({ product: 'Bêta', Q1: 'en partie' })]),
-  delimited([criterionRow(), criterionRow({ code: 'Q2', label_fr: 'deux\n"lignes"' })], '\t')
+  delimited([criterionRow(), criterionRow({ code: 'Q2', label_fr: 'deux\n"lignes"' })], '\t'),
+  delimited([commentRow({ comment: 'Trop\n"tôt"' }), commentRow({ criterion: '', stance: 'réservé' })], ';')
 ];
 const originals = texts.flatMap((text) => [
   encode(text, 'utf-8', true),
@@ -79,6 +82,13 @@ describe(`mutated files (FUZZ_SEED=${seed})`, () => {
       (file) => {
         const { expected, problems } = readExpected(file);
         return { found: expected.length, problems };
+      }
+    ],
+    [
+      'comments of a consultation',
+      (file) => {
+        const { rows, problems } = readComments(file, ['Q1', 'Q2']);
+        return { found: rows.length, problems };
       }
     ]
   ])('read as %s end with something read or a problem, and never throw', (_, read) => {

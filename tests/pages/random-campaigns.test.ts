@@ -127,7 +127,7 @@ async function places(i: number): Promise<string[]> {
   const ends = <Row>(rows: Row[]) => [...new Set([rows[0], rows.at(-1)])].filter((row) => row !== undefined);
   const other = (i + 1) % campaigns.length;
   return [
-    ...['/', '/criteria', '/products', '/vendors', '/analysis', '/follow-up'].map(
+    ...['/', '/criteria', '/products', '/vendors', '/analysis', '/follow-up', '/consultation'].map(
       (place) => `${place}?campaign=c${i}`
     ),
     `/criteria?by=corridor&campaign=c${i}`,

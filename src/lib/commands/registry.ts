@@ -1,5 +1,6 @@
 import { campaignCommand } from './campaign.ts';
 import { campaignsCommand } from './campaigns.ts';
+import { commentsImportCommand, commentsShowCommand } from './comments.ts';
 import { contestCommand, correctCommand, correctionsCommand, retractCommand } from './correct.ts';
 import type { Command, Request, Result } from './command.ts';
 import { importsCommand, redoCommand, undoCommand } from './history.ts';
@@ -19,7 +20,9 @@ export const commands: Record<string, Command> = {
   correct: correctCommand,
   contest: contestCommand,
   corrections: correctionsCommand,
-  retract: retractCommand
+  retract: retractCommand,
+  'comments import': commentsImportCommand,
+  'comments show': commentsShowCommand
 };
 
 export function execute(store: Store, request: Request): Promise<Result> {

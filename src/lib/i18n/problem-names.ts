@@ -52,5 +52,16 @@ const names: Record<ProblemCode, [fr: string, en: string]> = {
   near_vendor: ['Noms d’éditeurs proches', 'Nearly equal vendor names'],
   against_condition: ['Réponse contre la condition', 'Answer against the condition'],
   blank_conditional: ['Conditionnels laissés vides', 'Conditional criteria left blank'],
-  unchosen_level: ['Niveau jamais choisi', 'Level never chosen']
+  unchosen_level: ['Niveau jamais choisi', 'Level never chosen'],
+  unknown_stance: ['Position inconnue', 'Unknown stance'],
+  conflicting_criterion: ['Exigence à deux critères', 'Requirement with two criteria'],
+  unknown_requirement: ['Exigence sans critère connu', 'Requirement without a known criterion'],
+  unknown_result: ['Résultat inconnu', 'Unknown result'],
+  unknown_severity: ['Gravité inconnue', 'Unknown severity'],
+  unknown_control: ['Contrôle inconnu', 'Unknown control'],
+  unknown_product: ['Produit hors de la campagne', 'Product outside the campaign'],
+  conflicting_control: ['Contrôle à deux gravités', 'Control of two severities'],
+  conflicting_form: ['Fiche qui se contredit', 'Form that disagrees with itself'],
+  duplicate_result: ['Résultat en double', 'Result given twice'],
+  evidence_after_filing: ['Preuve postérieure au dépôt', 'Evidence later than filing']
 };

@@ -1,6 +1,7 @@
 import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
 import { containerMessages, unreadableContainers } from './container-problems.ts';
 import { lookingLike, mappingMessages, unknownAddressee } from './mapping-problems.ts';
+import { dialogueMessages, unknownInCell } from './dialogue-problems.ts';
 import type { Locale } from './locale.ts';
 import type { Message, Words } from './problem-words.ts';
 import { qualityMessages } from './quality-problems.ts';
@@ -160,6 +161,7 @@ const messages: Record<ProblemCode, Message> = {
     en: ({ value, hasValue }) => `${hasValue ? `Campaign ${value}` : 'This campaign'} does not exist.`
   },
   ...containerMessages,
+  ...dialogueMessages,
   ...mappingMessages,
   ...qualityMessages,
   ...sourceMessages
@@ -178,8 +180,9 @@ function missingColumn({ hasValue, of }: Words): Message {
   return lookingLike(hasValue ? missingCriterion : missingField);
 }
 
-/** A code in the file, or in front of an answer that a person explains. */
+/** A code in a heading, in the cell of another file, or in front of an answer that a person explains. */
 function unknownCriterion({ of }: Words): Message {
+  if (of('cell')) return unknownInCell;
   return of('said') ? unknownAddressee : lookingLike(unknownCode);
 }
 

@@ -41,7 +41,18 @@ export const problemCodes = [
   'near_vendor',
   'against_condition',
   'blank_conditional',
-  'unchosen_level'
+  'unchosen_level',
+  'unknown_stance',
+  'conflicting_criterion',
+  'unknown_requirement',
+  'unknown_result',
+  'unknown_severity',
+  'unknown_control',
+  'unknown_product',
+  'conflicting_control',
+  'conflicting_form',
+  'duplicate_result',
+  'evidence_after_filing'
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -11,6 +11,7 @@ import * as missing from '#lib/server/missing.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { View } from '#lib/server/view.ts';
 import { analysisAnswer, analysisTable } from './analysis-answer.ts';
+import { askedConsultation } from './consultation-answer.ts';
 import { matrixAnswer, matrixTable } from './matrix-answer.ts';
 import {
   answersTable,
@@ -61,6 +62,10 @@ export const questions = {
   corrections: question((db, { campaignId }) => corrections.list(db, campaignId), correctionsTable),
   'follow-up': question((db, { campaignId }) => expectedProducts.followUp(db, campaignId), followUpTable),
   matrix: question(matrixAnswer, matrixTable),
+  async comments(db: Db, view: View): Promise<Answered> {
+    const { answer, table } = await askedConsultation(db, view);
+    return { figures: answer, table: () => table };
+  },
   analysis: question(analysisAnswer, analysisTable)
 } satisfies Record<string, Question>;
 

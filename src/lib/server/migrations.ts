@@ -161,5 +161,36 @@ export const migrations: readonly string[] = [
     retracted_at varchar,
     retracted_by varchar
   );
+  `,
+  // an import brings responses, comments of the consultation or audit forms; of the latter two, so many records
+  `
+  alter table import add column kind varchar default 'answers';
+  alter table import add column records integer default 0;
+
+  create table consultation_comment (
+    import_id integer not null,
+    campaign_id integer not null,
+    line integer not null,
+    comment_key varchar not null,
+    group_key varchar not null,
+    requirement varchar not null,
+    criterion varchar not null,
+    organisation varchar not null,
+    organisation_type varchar not null,
+    stance varchar not null check (stance in ('favourable', 'reserved', 'opposed')),
+    comment varchar not null,
+    written_on varchar
+  );
+
+  create sequence treatment_id;
+  create table treatment (
+    id integer not null,
+    campaign_id integer not null,
+    target_key varchar not null,
+    decision varchar check (decision in ('retained', 'partly', 'not_retained')),
+    reason varchar not null,
+    author varchar,
+    made_at varchar not null
+  );
   `
 ];

@@ -23,6 +23,7 @@ export async function remove(db: Db): Promise<void> {
          select response.id from response join import on import.id = response.import_id where origin = 'sample')`
     );
   }
+  await removeDialogue(db);
   await run(db, `delete from response where import_id in (select id from import where origin = 'sample')`);
   const mixed = (await campaigns.list(db)).map(({ id }) => id);
   await run(
@@ -44,4 +45,16 @@ export async function remove(db: Db): Promise<void> {
   await run(db, `delete from import where origin = 'sample'`);
   for (const id of mixed) await settle(db, id);
   await settings.update(db, 'sample', 'removed');
+}
+
+/** Its comments, and what was decided on comments that are no more. */
+async function removeDialogue(db: Db): Promise<void> {
+  const ofSample = `import_id in (select id from import where origin = 'sample')`;
+  await run(db, `delete from consultation_comment where ${ofSample}`);
+  await run(
+    db,
+    `delete from treatment where campaign_id in (${touched}) and target_key not in (
+       select unnest([comment_key, group_key]) from consultation_comment
+       where consultation_comment.campaign_id = treatment.campaign_id)`
+  );
 }

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { migrations } from './migrations.ts';
 import { all, first, run, type Db } from './sql.ts';
 import { removeTorn, wasCutOff } from './torn.ts';
@@ -52,6 +52,27 @@ async function withConnection<T>(instance: DuckDBInstance, work: (db: Db) => Pro
   }
 }
 
+/** Connections to read on, kept for the next reader: making one takes as long as a small question. */
+function readers(instance: DuckDBInstance) {
+  const idle: DuckDBConnection[] = [];
+  let isClosed = false;
+  return {
+    async read<T>(work: (db: Db) => Promise<T>): Promise<T> {
+      const db = idle.pop() ?? (await instance.connect());
+      try {
+        return await work(db);
+      } finally {
+        if (isClosed) db.closeSync();
+        else idle.push(db);
+      }
+    },
+    close() {
+      isClosed = true;
+      for (const db of idle.splice(0)) db.closeSync();
+    }
+  };
+}
+
 async function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
   await run(db, 'begin');
   try {
@@ -98,6 +119,7 @@ export async function openStore(dir: string): Promise<Store> {
     await migrate(db);
     if (isTorn) await inTransaction(db, removeTorn);
   });
+  const pool = readers(instance);
   let version = 0;
   let lastWrite: Promise<unknown> = Promise.resolve();
 
@@ -110,13 +132,16 @@ export async function openStore(dir: string): Promise<Store> {
   return {
     dir,
     version: () => version,
-    read: (work) => withConnection(instance, work),
+    read: pool.read,
     write(work) {
       const next = lastWrite.then(() => commit(work));
       lastWrite = next.catch(() => undefined);
       return next;
     },
-    close: () => instance.closeSync()
+    close() {
+      pool.close();
+      instance.closeSync();
+    }
   };
 }
 

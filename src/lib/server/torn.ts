@@ -12,7 +12,8 @@ import { run, type Db } from './sql.ts';
 const belongings = [
   { table: 'response', column: 'import_id', to: 'import' },
   { table: 'answer', column: 'response_id', to: 'response' },
-  { table: 'score', column: 'response_id', to: 'response' }
+  { table: 'score', column: 'response_id', to: 'response' },
+  { table: 'consultation_comment', column: 'import_id', to: 'import' }
 ] as const;
 
 /** Whether the store's last process ended without closing it, by the logs that a file leaves beside itself. */

@@ -121,6 +121,13 @@ const operations: Record<string, Operation> = {
     parameters: [code, ...viewParameters],
     hasSettings: true
   },
+  '/campaigns/{code}/comments': {
+    summary:
+      'What a consultation says, by type of organisation and requirement; whatever the filters. As CSV the treated table',
+    schema: one('Consultation'),
+    parameters: [code, ...viewParameters],
+    hasSettings: true
+  },
   '/campaigns/{code}/matrix': ofView('Every product’s answer to every criterion', one('Matrix')),
   '/campaigns/{code}/analysis': ofView(
     'What holds the questionnaire together; as CSV the criteria',

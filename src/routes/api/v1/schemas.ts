@@ -1,4 +1,5 @@
 import { analysisShape, matrixShape } from './analysis-shape.ts';
+import { consultationShape } from './consultation-shape.ts';
 import { evolutionShape } from './evolution-shape.ts';
 
 type Schema = object;
@@ -187,6 +188,7 @@ export const schemas: Record<string, Schema> = {
     products: list(shape({ ...followed, answeredAs })),
     unexpected: list(shape(followed))
   }),
+  Consultation: consultationShape(shape),
   Evolution: evolutionShape(shape),
   Analysis: analysisShape(shape),
   Matrix: matrixShape(shape),
