@@ -153,6 +153,7 @@ describe('openapi.json', () => {
       ...Object.keys(lists).map((name) => `/${name}`),
       ...Object.keys(questions).map((name) => `/campaigns/{code}/${name}`),
       ...Object.keys(items).map((name) => `/campaigns/{code}/${name}/${itemParameters[name] ?? ''}`),
+      '/campaigns/{code}/frontier',
       '/evolution'
     ];
     expect(Object.keys(paths).sort()).toEqual(expected.sort());

@@ -163,6 +163,9 @@ describe('frontier', () => {
     const asked = { table, candidates: candidatesOf(table), query: plainQuery };
     const { points, seconds } = run(asked, 3);
     expect(seconds).toBeLessThan(8);
-    expectHonest(asked, [points[0], points[20], points[79]].flatMap((point) => point ?? []));
+    expectHonest(
+      asked,
+      [points[0], points[20], points[79]].flatMap((point) => point ?? [])
+    );
   });
 });

@@ -43,7 +43,11 @@ export function randomTable(criteria: number, products: number, words: () => num
 function candidatesFrom(table: LevelTable): fc.Arbitrary<Candidate[]> {
   const all = candidatesOf(table);
   return fc
-    .tuple(...all.map(() => fc.record({ level: fc.integer({ min: 1, max: 4 }), weight: fc.integer({ min: 1, max: 3 }) })))
+    .tuple(
+      ...all.map(() =>
+        fc.record({ level: fc.integer({ min: 1, max: 4 }), weight: fc.integer({ min: 1, max: 3 }) })
+      )
+    )
     .map((changes) => all.map((one, k) => ({ ...one, ...changes[k] })));
 }
 

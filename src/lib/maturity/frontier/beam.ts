@@ -25,10 +25,7 @@ const workPerSize = 1_500_000;
  */
 export function beam(instance: Instance, best: BestSets, goesOn: () => boolean): void {
   const { words, free, includedGain } = instance;
-  const width = Math.max(
-    2,
-    Math.min(mostStates, Math.floor(workPerSize / Math.max(1, free.length * words)))
-  );
+  const width = Math.max(2, Math.min(mostStates, Math.floor(workPerSize / Math.max(1, free.length * words))));
   const start = { whole: instance.whole, one: instance.one, chosen: new Int32Array(0), gain: includedGain };
   let states: State[] = keepsFloors(instance, start, 0) ? [start] : [];
   while (states.length > 0 && goesOn()) {

@@ -28,7 +28,10 @@ export function contradictions(
   return [...smallThemes(candidates, query), ...highFloors(table, candidates, query)];
 }
 
-function smallThemes(candidates: readonly Candidate[], { minThemes, exclude }: FrontierQuery): FrontierProblem[] {
+function smallThemes(
+  candidates: readonly Candidate[],
+  { minThemes, exclude }: FrontierQuery
+): FrontierProblem[] {
   return minThemes.flatMap(({ theme, least }) => {
     const criteria = candidates.filter((one) => one.theme === theme && !exclude.includes(one.code)).length;
     return criteria < least ? [{ code: 'theme_too_small' as const, theme, least, criteria }] : [];
@@ -36,7 +39,11 @@ function smallThemes(candidates: readonly Candidate[], { minThemes, exclude }: F
 }
 
 /** Floors that the included criteria break by themselves: nothing that is added can mend it. */
-function highFloors(table: LevelTable, candidates: readonly Candidate[], query: FrontierQuery): FrontierProblem[] {
+function highFloors(
+  table: LevelTable,
+  candidates: readonly Candidate[],
+  query: FrontierQuery
+): FrontierProblem[] {
   const included = candidates.filter(({ code }) => query.include.includes(code));
   return query.floors.flatMap(({ corridor, percent }) => {
     const products = table.products.filter((product) => product.corridor === corridor);

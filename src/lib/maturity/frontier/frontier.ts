@@ -47,10 +47,7 @@ export function frontier(
   const start = now();
   const weighed = weigh(candidates, query);
   const run = (line: Line, until: number) =>
-    bounded(
-      instanceOf(table, weighed, query, line),
-      (done) => now() < until && onProgress({ line, done })
-    );
+    bounded(instanceOf(table, weighed, query, line), (done) => now() < until && onProgress({ line, done }));
   const admitted = run('admitted', start + seconds * 1000 * firstShare);
   const withinOne = run('withinOne', start + seconds * 1000);
   const points = pointsOf({ table, candidates: weighed, query, admitted, withinOne });

@@ -63,7 +63,9 @@ export function instanceOf(
   line: Line
 ): Instance {
   const included = candidates.filter(({ code }) => query.include.includes(code));
-  const free = candidates.filter(({ code }) => !query.include.includes(code) && !query.exclude.includes(code));
+  const free = candidates.filter(
+    ({ code }) => !query.include.includes(code) && !query.exclude.includes(code)
+  );
   const ordered = [...free, ...included];
   const groups = groupsOf(
     table.products.map(({ levels, corridor }) => ({
@@ -125,7 +127,12 @@ function addGroup(sets: Sets, { bit, missing, products }: Group, free: number, l
   else if (lacking <= forgiven) setBit(sets.one, 0, bit);
 }
 
-function floorsOf({ products }: LevelTable, { floors }: FrontierQuery, groups: readonly Group[], words: number) {
+function floorsOf(
+  { products }: LevelTable,
+  { floors }: FrontierQuery,
+  groups: readonly Group[],
+  words: number
+) {
   return floors.map(({ corridor, percent }, floor): Floor => {
     const mask = new Int32Array(words);
     for (const group of groups) if (group.floor === floor) setBit(mask, 0, group.bit);

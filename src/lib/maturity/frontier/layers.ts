@@ -25,8 +25,7 @@ export function layersFor({ words, free, whole, one }: Instance): Layers {
 export function letIn({ words, multiplicity }: Instance, { whole, one }: Layers, from: number): number {
   let sum = 0;
   for (let w = 0; w < words; w++)
-    sum +=
-      (multiplicity[w] as number) * bitCount((whole[from + w] as number) | (one[from + w] as number));
+    sum += (multiplicity[w] as number) * bitCount((whole[from + w] as number) | (one[from + w] as number));
   return sum;
 }
 

@@ -86,7 +86,13 @@ function productsTaking(question: Question, potential: Potential, largest: numbe
 }
 
 /** Of one word of groups those that attain options worth `least`. */
-function enough(potential: Potential, instance: Instance, word: number, groups: number, least: number): number {
+function enough(
+  potential: Potential,
+  instance: Instance,
+  word: number,
+  groups: number,
+  least: number
+): number {
   let kept = 0;
   for (let left = groups; left !== 0; left &= left - 1) {
     const bit = left & -left;
@@ -97,7 +103,11 @@ function enough(potential: Potential, instance: Instance, word: number, groups: 
 }
 
 /** The gain of the options that a group attains. */
-function gainOf({ uniform, table, candidates }: Potential, { attained, candidateWords }: Instance, at: number) {
+function gainOf(
+  { uniform, table, candidates }: Potential,
+  { attained, candidateWords }: Instance,
+  at: number
+) {
   let sum = 0;
   for (let w = 0; w < candidateWords; w++) {
     const word = (attained[at + w] as number) & (candidates[w] as number);
@@ -110,7 +120,10 @@ function gainOf({ uniform, table, candidates }: Potential, { attained, candidate
 }
 
 /** The gain of the options that leave as many of the products that can take part. */
-function gainAmong({ instance, options, supports, at, count, level }: Question, { taking }: Potential): number {
+function gainAmong(
+  { instance, options, supports, at, count, level }: Question,
+  { taking }: Potential
+): number {
   let gain = 0;
   for (let i = 0; i < count; i++) {
     const candidate = options[at + i] as number;

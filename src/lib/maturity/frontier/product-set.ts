@@ -18,8 +18,7 @@ export function productsInBoth(
 ): number {
   let sum = 0;
   for (let w = 0; w < multiplicity.length; w++)
-    sum +=
-      (multiplicity[w] as number) * bitCount((set[from + w] as number) & (mask[maskFrom + w] as number));
+    sum += (multiplicity[w] as number) * bitCount((set[from + w] as number) & (mask[maskFrom + w] as number));
   return sum;
 }
 

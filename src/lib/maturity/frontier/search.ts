@@ -81,7 +81,8 @@ function visit(search: Search, step: Step): void {
   if (isKnown(search, step, from)) return;
   const products = letIn(instance, layers, from);
   sift(search, step, products);
-  if (isEligible(instance, search.chosen, step.size)) record(best, products, step.gain, search.chosen, step.size);
+  if (isEligible(instance, search.chosen, step.size))
+    record(best, products, step.gain, search.chosen, step.size);
   const level = leastImprovable(search, step, products);
   if (level < 0) return;
   order(search, step, level);
@@ -148,10 +149,12 @@ function canImprove(search: Search, step: Step, level: number, from: number): bo
   const at = step.depth * instance.free.length;
   const missing = (best.gain[level] as number) + 1 - step.gain;
   search.work += instance.words * 8;
-  return leavesEnough(
-    { instance, layers, from, options, supports, at, count: step.options, level, missing },
-    potential
-  ) && canHoldThemes(search, step, level);
+  return (
+    leavesEnough(
+      { instance, layers, from, options, supports, at, count: step.options, level, missing },
+      potential
+    ) && canHoldThemes(search, step, level)
+  );
 }
 
 /** Whether the options that leave as many products are enough for every theme's least number. */
@@ -232,7 +235,12 @@ function isTimeUp(search: Search): boolean {
 }
 
 /** Notes how good the sets may be that are not gone through: with the options from the `first` on. */
-function leaveOpen({ instance, options, supports, open }: Search, step: Step, first: number, ahead: number): void {
+function leaveOpen(
+  { instance, options, supports, open }: Search,
+  step: Step,
+  first: number,
+  ahead: number
+): void {
   const at = step.depth * instance.free.length;
   let next = first;
   let reach = ahead;
