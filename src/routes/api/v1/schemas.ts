@@ -2,6 +2,7 @@ import { analysisShape, matrixShape } from './analysis-shape.ts';
 import { auditsShape } from './audits-shape.ts';
 import { consultationShape } from './consultation-shape.ts';
 import { evolutionShape } from './evolution-shape.ts';
+import { frontierShape } from './frontier-shape.ts';
 
 type Schema = object;
 
@@ -191,6 +192,7 @@ export const schemas: Record<string, Schema> = {
   }),
   Audits: auditsShape(shape),
   Consultation: consultationShape(shape),
+  Frontier: frontierShape(shape),
   Evolution: evolutionShape(shape),
   Analysis: analysisShape(shape),
   Matrix: matrixShape(shape),
