@@ -47,7 +47,8 @@ const seeds = {
   firstFiling: 20250203,
   second: 1723,
   secondFiling: 20260202,
-  consultation: 20260504
+  consultation: 20260504,
+  audits: 20260607
 };
 
 const first = firstCampaign(createRandom(seeds.first));

@@ -45,8 +45,9 @@ export interface ParsedForm extends Omit<AuditForm, 'productId'> {
 
 type Head = Pick<ParsedForm, 'auditor' | 'passiReference' | 'passiValidUntil'>;
 
-/** A form as it grows: its records must agree on what they say of the whole. */
-interface Draft extends ParsedForm {
+/** A form as it grows, with the line of each control: its records must agree on what they say of the whole. */
+interface Draft {
+  form: ParsedForm;
   lines: Map<string, number>;
 }
 
@@ -62,9 +63,8 @@ export function readAudits(
   const known = new Map(controls.map((control) => [controlKey(control.control), control]));
   const drafts = new Map<string, Draft>();
   const read = (row: FieldRow<Field>) => readRecord(row, known, drafts);
-  const { rows: _, ...rest } = readFieldRows(file, fields, required, read, options);
-  const rows = [...drafts.values()].map(({ lines: _lines, ...form }) => form);
-  return { ...rest, rows };
+  const { recognised, problems } = readFieldRows(file, fields, required, read, options);
+  return { recognised, problems, rows: [...drafts.values()].map(({ form }) => form) };
 }
 
 function readRecord(
@@ -79,16 +79,11 @@ function readRecord(
   if (!vendor || !product || !filedAt || !head) return undefined;
   const key = JSON.stringify([fold(vendor), fold(product), filedAt]);
   const draft = drafts.get(key) ?? {
-    line: row.line,
-    product,
-    vendor,
-    filedAt,
-    ...head,
-    results: [],
-    lines: new Map()
+    form: { line: row.line, product, vendor, filedAt, ...head, results: [] },
+    lines: new Map<string, number>()
   };
   drafts.set(key, draft);
-  compareHeads(row, draft, head);
+  compareHeads(row, draft.form, head);
   if (result) addResult(row, draft, result);
   return true;
 }
@@ -140,14 +135,14 @@ const headFields = [
   ['passi_valid_until', 'passiValidUntil']
 ] as const satisfies [Field, keyof Head][];
 
-function compareHeads(row: FieldRow<Field>, draft: Draft, head: Head): void {
+function compareHeads(row: FieldRow<Field>, form: ParsedForm, head: Head): void {
   for (const [field, name] of headFields) {
-    if (fold(head[name] ?? '') !== fold(draft[name] ?? ''))
-      row.fail('conflicting_form', field, { first: draft[name] ?? '', line: draft.line });
+    if (fold(head[name] ?? '') !== fold(form[name] ?? ''))
+      row.fail('conflicting_form', field, { first: form[name] ?? '', line: form.line });
   }
 }
 
-function addResult(row: FieldRow<Field>, { results, lines }: Draft, result: ControlResult): void {
+function addResult(row: FieldRow<Field>, { form, lines }: Draft, result: ControlResult): void {
   const key = controlKey(result.control);
   const first = lines.get(key);
   if (first !== undefined) {
@@ -155,5 +150,5 @@ function addResult(row: FieldRow<Field>, { results, lines }: Draft, result: Cont
     return;
   }
   lines.set(key, row.line);
-  results.push(result);
+  form.results.push(result);
 }

@@ -67,6 +67,7 @@ export const questions = {
   corrections: question((db, { campaignId }) => corrections.list(db, campaignId), correctionsTable),
   'follow-up': question((db, { campaignId }) => expectedProducts.followUp(db, campaignId), followUpTable),
   matrix: question(matrixAnswer, matrixTable),
+  analysis: question(analysisAnswer, analysisTable),
   async audits(db: Db, view: View, further: Further = []): Promise<Answered> {
     const { answer, table } = await askedAudits(db, view, parseLimits(further));
     return { figures: answer, table: () => table };

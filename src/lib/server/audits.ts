@@ -17,14 +17,14 @@ export interface FiledForm extends AuditForm {
   digest: string;
 }
 
-export function identify({ line: _, ...form }: ParsedForm): IdentifiedForm {
-  const { vendor, product, filedAt, auditor, passiReference, passiValidUntil } = form;
-  const results = form.results.map(({ control, severity, criteria, result, evidenceDate }) =>
+export function identify(parsed: ParsedForm): IdentifiedForm {
+  const { vendor, product, filedAt, auditor, passiReference, passiValidUntil } = parsed;
+  const results = parsed.results.map(({ control, severity, criteria, result, evidenceDate }) =>
     JSON.stringify([control, severity, [...criteria].sort(), result, evidenceDate])
   );
   const said = [filedAt, auditor, passiReference, passiValidUntil, ...results.sort()];
   const digest = createHash('sha256').update(JSON.stringify(said)).digest('hex');
-  return { ...form, productId: productId(vendor, product), digest };
+  return { ...parsed, productId: productId(vendor, product), digest };
 }
 
 /** Stores the forms of one import, each with the severities and criteria that its map gave, and returns its id. */
