@@ -80,7 +80,8 @@ export const questions = {
 
 export type QuestionName = keyof typeof questions;
 
-const furtherNames: Partial<Record<string, readonly string[]>> = {
+/** Parameters that a question takes besides filters and settings, by its name. */
+export const furtherNames: Partial<Record<string, readonly string[]>> = {
   audits: ['high', 'medium'],
   comments: ['text', 'stance', 'type', 'requirement', 'treatment']
 };
