@@ -125,7 +125,11 @@ function valuesOf(
   const main = rows.marks.find(({ isMain }) => isMain);
   const value = (dots: Placed[], token: Value['token'], above: number): Value[] => {
     const dot = main && dots.find(({ x }) => x >= main.x);
-    return dot ? [{ x: dot.px + 7, y: dot.py - above, text: integer(dot.products, locale), token }] : [];
+    if (!dot) return [];
+    const text = integer(dot.products, locale);
+    // at the end of the axis to the left, where there is room
+    const x = Math.min(dot.px + 7, width - textWidth(text, 14, 700) - 10);
+    return [{ x, y: dot.py - above, text, token }];
   };
   const [below] = value(admitted, 'attained', 9);
   const [above] = value(withinOne, 'short', 10);
