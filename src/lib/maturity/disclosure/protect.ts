@@ -49,7 +49,7 @@ function logOf(cells: readonly Cell[], units: readonly RuledUnit[]): Withheld[] 
   );
   return cells
     .filter(({ status }) => status !== 'published')
-    .map(({ value: _, status, ...cell }) => ({
+    .map(({ status, ...cell }) => ({
       cell,
       status,
       rule: ruleFor(rules.get(cellKey(cell)), status)
