@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { log } from './log.ts';
 import { migrations } from './migrations.ts';
 import { all, first, run, type Db } from './sql.ts';
 import { removeTorn, wasCutOff } from './torn.ts';
@@ -143,6 +144,17 @@ export async function openStore(dir: string): Promise<Store> {
       instance.closeSync();
     }
   };
+}
+
+/** Whether the store answers a question. */
+export async function isReadable(store: Store): Promise<boolean> {
+  try {
+    await store.read((db) => first(db, 'select max(version) as version from migration'));
+    return true;
+  } catch (error) {
+    log('store not readable', { reason: error instanceof Error ? error.name : 'unknown' });
+    return false;
+  }
 }
 
 /** Every table's rows, in order: what a test compares to show that nothing changed. */
