@@ -1,6 +1,7 @@
 import type { Highs } from 'highs';
 import type { CellName } from '#lib/maturity/publication/cell.ts';
 import { openAttack, type Attack, type Reach } from './attack.ts';
+import { bearingSums } from './bearing.ts';
 import { countKey, type CountName, type Counts } from './counts.ts';
 import type { Finding } from './finding.ts';
 import { sizesAnd, totalOf } from './sizes.ts';
@@ -49,7 +50,8 @@ export function leftByItself(highs: Highs, counts: Counts, attack: Attack, unkno
   if (!name) return 0;
   const total = totalOf(name);
   const bounds = withDerivedTotal(counts, attack, total);
-  const alone = openAttack(highs, sizesAnd(counts, [total], most(counts), bounds));
+  const left = { ...sizesAnd(counts, [total], most(counts), bounds), sums: bearingSums(counts, name) };
+  const alone = openAttack(highs, left);
   const interval = intervalOf(alone, unknown);
   alone.close();
   return interval ? interval.high - interval.low + 1 : 0;

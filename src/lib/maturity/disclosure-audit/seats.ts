@@ -1,6 +1,7 @@
 import type { Highs } from 'highs';
 import type { Term } from '#lib/maturity/whole-programs/program.ts';
 import { openAttack, type Attack } from './attack.ts';
+import { bearingSums } from './bearing.ts';
 import { countKey, type CountName, type Counts } from './counts.ts';
 import type { Finding } from './finding.ts';
 import { cellNames, most } from './outside.ts';
@@ -78,8 +79,9 @@ function isSeenOpen(attack: Attack, own: number[], { terms }: Claim): boolean {
 function isProvenByTotal(highs: Highs, counts: Counts, own: number[], { terms, totals }: Claim): boolean {
   const bounds = seatedCounts(counts, own) ?? counts;
   const alone = seatedCounts(sizesAnd(counts, totals, most(counts), bounds), own);
-  if (!alone) return true;
-  const attack = openAttack(highs, alone);
+  const [total] = totals;
+  if (!alone || !total) return true;
+  const attack = openAttack(highs, { ...alone, sums: bearingSums(counts, total) });
   const reach = attack.most(terms);
   attack.close();
   return !reach || reach.value <= ownSum(own, terms);
