@@ -5,10 +5,11 @@ import { firmnessOf } from './firmness.ts';
 import type { LevelProduct, LevelTable } from './level-table.ts';
 import { passingBy, type PassingGroup } from './passing-groups.ts';
 import { perRequirement, type RequirementFigures } from './per-requirement.ts';
+import { criterionKey } from './questionnaire.ts';
 import { requirementThemes, type Requirement, type RequirementTheme } from './requirements.ts';
 import { sizeClass, sizeClasses } from './vendor-size.ts';
 
-/** Lines with a criterion by status; those without one are unknown, whatever their status. */
+/** Lines by status whose criterion is in view; those without a criterion are unknown, whatever their status. */
 export interface RequirementCounts {
   mandatory: number;
   recommended: number;
@@ -42,9 +43,12 @@ export interface Consequences {
 
 const steps = [0, 1, 2, 3];
 
-function countLines(requirements: readonly Requirement[]): RequirementCounts {
+function countLines({ criteria }: LevelTable, requirements: readonly Requirement[]): RequirementCounts {
+  const known = new Set(criteria.map(({ code }) => criterionKey(code)));
   const count = (status: Requirement['status']) =>
-    requirements.filter((line) => line.criterion !== null && line.status === status).length;
+    requirements.filter(
+      (line) => line.criterion !== null && line.status === status && known.has(criterionKey(line.criterion))
+    ).length;
   return {
     mandatory: count('mandatory'),
     recommended: count('recommended'),
@@ -109,7 +113,7 @@ export function consequences(table: LevelTable, requirements: readonly Requireme
   const sizes = passingBy(products, distances, ({ vendorProducts }) => sizeClass(vendorProducts));
   const counts = countProducts(products, distances);
   return {
-    requirements: countLines(requirements),
+    requirements: countLines(table, requirements),
     applicable: counts.applicable,
     passing: counts.passing,
     admitted: counts.admitted,
