@@ -5,7 +5,7 @@ import { dialogueMessages, unknownInCell } from './dialogue-problems.ts';
 import type { Locale } from './locale.ts';
 import type { Message, Words } from './problem-words.ts';
 import { qualityMessages } from './quality-problems.ts';
-import { levelOfNoCriterion, requiredTwice, scenarioMessages } from './scenario-problems.ts';
+import { duplicateCriterion, noSuchLevel, scenarioMessages } from './scenario-problems.ts';
 import { sourceMessages } from './source-problems.ts';
 
 /** Where a message is read, which decides how it says to put things right. */
@@ -183,30 +183,6 @@ function unknownCriterion({ of }: Words): Message {
   if (of('cell')) return unknownInCell;
   return of('said') ? unknownAddressee : lookingLike(unknownCode);
 }
-
-/** Of a criterion, or of a requirement that names none. */
-function noSuchLevel({ of }: Words): Message {
-  return of('criterion') ? levelBeyond : levelOfNoCriterion;
-}
-
-const levelBeyond: Message = {
-  fr: ({ value, of }) =>
-    `Le niveau ${value} n’existe pas\u00a0: ${of('criterion')} a ${of('levels')} niveaux (1 à ${of('levels')}).`,
-  en: ({ value, of }) =>
-    `There is no level ${value}: ${of('criterion')} has ${of('levels')} levels (1 to ${of('levels')}).`
-};
-
-/** In a questionnaire, or in a scenario, which requires a criterion once. */
-function duplicateCriterion({ of }: Words): Message {
-  return of('cell') ? requiredTwice : definedTwice;
-}
-
-const definedTwice: Message = {
-  fr: ({ value, of }) =>
-    `Le code ${value} est déjà celui du critère de la ligne ${of('first')}. Chaque critère a son propre code, sans distinction de casse.`,
-  en: ({ value, of }) =>
-    `The code ${value} is already that of the criterion on line ${of('first')}. Each criterion has a code of its own, whatever its case.`
-};
 
 const unknownCode: Message = {
   fr: ({ value, onPage }) =>

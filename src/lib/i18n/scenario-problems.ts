@@ -1,8 +1,8 @@
 import type { ProblemCode } from '#lib/maturity/problem.ts';
-import type { Message } from './problem-words.ts';
+import type { Message, Words } from './problem-words.ts';
 
 /** A criterion that a scenario requires twice. */
-export const requiredTwice: Message = {
+const requiredTwice: Message = {
   fr: ({ value, of }) =>
     `Le critère ${value} est déjà exigé ligne ${of('first')}. Une seule ligne par critère, à un seul niveau.`,
   en: ({ value, of }) =>
@@ -10,7 +10,7 @@ export const requiredTwice: Message = {
 };
 
 /** A level that a line without criterion can't have. */
-export const levelOfNoCriterion: Message = {
+const levelOfNoCriterion: Message = {
   fr: ({ value, of }) =>
     `Le niveau ${value} ne convient pas\u00a0: il faut un nombre entier de 1 à ${of('levels')}.`,
   en: ({ value, of }) => `The level ${value} won’t do: a whole number from 1 to ${of('levels')} is needed.`
@@ -53,3 +53,27 @@ export const scenarioMessages = {
     en: ({ value }) => `The share ${value} won’t do: a whole percentage from 0 to 100 is needed.`
   }
 } satisfies Partial<Record<ProblemCode, Message>>;
+
+/** Of a criterion, or of a requirement that names none. */
+export function noSuchLevel({ of }: Words): Message {
+  return of('criterion') ? levelBeyond : levelOfNoCriterion;
+}
+
+const levelBeyond: Message = {
+  fr: ({ value, of }) =>
+    `Le niveau ${value} n’existe pas\u00a0: ${of('criterion')} a ${of('levels')} niveaux (1 à ${of('levels')}).`,
+  en: ({ value, of }) =>
+    `There is no level ${value}: ${of('criterion')} has ${of('levels')} levels (1 to ${of('levels')}).`
+};
+
+/** In a questionnaire, or in a scenario, which requires a criterion once. */
+export function duplicateCriterion({ of }: Words): Message {
+  return of('cell') ? requiredTwice : definedTwice;
+}
+
+const definedTwice: Message = {
+  fr: ({ value, of }) =>
+    `Le code ${value} est déjà celui du critère de la ligne ${of('first')}. Chaque critère a son propre code, sans distinction de casse.`,
+  en: ({ value, of }) =>
+    `The code ${value} is already that of the criterion on line ${of('first')}. Each criterion has a code of its own, whatever its case.`
+};

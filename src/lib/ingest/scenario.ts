@@ -44,13 +44,18 @@ function readLine(row: Row, byCode: Map<string, Criterion>, seen: Seen): Require
     status: readStatus(row),
     weight: readWeight(row),
     code: readCode(row, seen),
-    wording: row.cell('wording'),
-    proof: row.cell('proof'),
+    wording: text(row, 'wording'),
+    proof: text(row, 'proof'),
     effectiveFrom: readDay(row, 'effective_from'),
-    note: row.cell('note'),
+    note: text(row, 'note'),
     promised: readPromised(row)
   };
   return isWhole(read) ? read : undefined;
+}
+
+/** Without the apostrophe by which the application's own files keep a text from running as a formula. */
+function text(row: Row, field: ScenarioField): string {
+  return row.cell(field).replace(/^'(?=[=+\-@])/, '');
 }
 
 type Read = { [Field in keyof Requirement]: Requirement[Field] | undefined };
@@ -62,7 +67,7 @@ function isWhole(read: Read): read is Requirement {
 
 /** Null where none is named. */
 function readCriterion(row: Row, byCode: Map<string, Criterion>, seen: Seen): Criterion | null | undefined {
-  const written = row.cell('criterion');
+  const written = text(row, 'criterion');
   if (written === '') return null;
   const key = codeKey(written);
   const criterion = byCode.get(key);
@@ -116,7 +121,7 @@ function readWeight(row: Row): RequirementWeight | undefined {
 }
 
 function readCode(row: Row, { codes }: Seen): string | undefined {
-  const code = oneLine(row.cell('code'));
+  const code = oneLine(text(row, 'code'));
   if (code === '') return '';
   const first = codes.get(codeKey(code));
   if (first !== undefined) return row.fail('duplicate_requirement', 'code', { first });

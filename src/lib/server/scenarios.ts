@@ -1,4 +1,5 @@
 import { fold } from '#lib/i18n/fold.ts';
+import type { ScenarioRefusal } from '#lib/i18n/scenario-refusals.ts';
 import type { Requirement } from '#lib/maturity/requirements.ts';
 import { all, first, run, type Db } from './sql.ts';
 
@@ -30,8 +31,7 @@ export interface ScenarioChange {
   requirements: Requirement[];
 }
 
-/** Why a scenario was not changed. */
-export type ScenarioRefusal = 'no_name' | 'name_taken' | 'frozen' | 'unknown_scenario';
+export type { ScenarioRefusal };
 
 interface Row extends Omit<Scenario, 'requirements'> {
   requirements: string;
@@ -74,6 +74,11 @@ export async function find(db: Db, campaignId: number, name: string): Promise<Sc
     { campaign: campaignId, key: fold(name) }
   );
   return row && scenarioOf(row);
+}
+
+/** The one of this name that was removed last. */
+export async function findRemoved(db: Db, campaignId: number, name: string): Promise<Scenario | undefined> {
+  return (await removed(db, campaignId)).find((one) => fold(one.name) === fold(name));
 }
 
 export async function read(db: Db, id: number): Promise<Scenario | undefined> {

@@ -1,6 +1,7 @@
 import { analysisShape, matrixShape } from './analysis-shape.ts';
 import { consultationShape } from './consultation-shape.ts';
 import { evolutionShape } from './evolution-shape.ts';
+import { scenarioShape, scenarioSummaryShape } from './scenario-shape.ts';
 
 type Schema = object;
 
@@ -192,6 +193,8 @@ export const schemas: Record<string, Schema> = {
   Evolution: evolutionShape(shape),
   Analysis: analysisShape(shape),
   Matrix: matrixShape(shape),
+  Scenario: scenarioShape(shape),
+  ScenarioSummary: scenarioSummaryShape(shape),
   Problem: {
     type: 'object',
     description: 'RFC 9457',
