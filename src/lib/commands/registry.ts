@@ -3,6 +3,7 @@ import { campaignsCommand } from './campaigns.ts';
 import { commentsImportCommand, commentsShowCommand } from './comments.ts';
 import { contestCommand, correctCommand, correctionsCommand, retractCommand } from './correct.ts';
 import type { Command, Request, Result } from './command.ts';
+import { frontierCommand } from './frontier.ts';
 import { importsCommand, redoCommand, undoCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import {
@@ -25,6 +26,7 @@ export const commands: Record<string, Command> = {
   campaigns: campaignsCommand,
   campaign: campaignCommand,
   stats: statsCommand,
+  frontier: frontierCommand,
   imports: importsCommand,
   undo: undoCommand,
   redo: redoCommand,

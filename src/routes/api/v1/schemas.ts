@@ -2,6 +2,7 @@ import { analysisShape, matrixShape } from './analysis-shape.ts';
 import { consultationShape } from './consultation-shape.ts';
 import { evolutionShape } from './evolution-shape.ts';
 import { scenarioShape, scenarioSummaryShape } from './scenario-shape.ts';
+import { frontierShape } from './frontier-shape.ts';
 
 type Schema = object;
 
@@ -190,6 +191,7 @@ export const schemas: Record<string, Schema> = {
     unexpected: list(shape(followed))
   }),
   Consultation: consultationShape(shape),
+  Frontier: frontierShape(shape),
   Evolution: evolutionShape(shape),
   Analysis: analysisShape(shape),
   Matrix: matrixShape(shape),
