@@ -10,6 +10,7 @@ import * as sample from '#lib/server/sample.ts';
 import type { Store } from '#lib/server/store.ts';
 import { importAudits } from './import-audits.ts';
 import { importComments } from './import-comments.ts';
+import { importScenario } from './import-scenario.ts';
 import { importFiles } from './import-files.ts';
 
 interface SampleCampaign {
@@ -26,6 +27,8 @@ interface SampleCampaign {
   /** What auditors found, and the map of their controls. */
   audits?: string;
   controls?: string;
+  /** Sets of requirements under study. */
+  scenarios?: { name: string; file: string }[];
 }
 
 async function load(dir: string, name: string): Promise<InputFile> {
@@ -53,6 +56,7 @@ async function loadCampaign(store: Store, dir: string, campaign: SampleCampaign)
     return found;
   });
   await loadDialogue(store, dir, stored, campaign);
+  await loadScenarios(store, dir, stored, campaign);
 }
 
 async function loadDialogue(
@@ -66,6 +70,19 @@ async function loadDialogue(
   if (audits === undefined || controls === undefined) return;
   const files = { controls: await load(dir, controls), forms: await load(dir, audits) };
   expectStored(await importAudits(store, asked, files));
+}
+
+async function loadScenarios(
+  store: Store,
+  dir: string,
+  campaign: Campaign,
+  { scenarios = [] }: SampleCampaign
+): Promise<void> {
+  for (const { name, file } of scenarios) {
+    const report = await importScenario(store, { campaign, name, origin: 'sample' }, await load(dir, file));
+    if (typeof report === 'string') throw new Error(`sample refused: ${report}`);
+    expectStored(report);
+  }
 }
 
 function expectStored({ stored, issues }: { stored: boolean; issues: Problem[] }): void {

@@ -15,6 +15,7 @@ import { analysisAnswer, analysisTable } from './analysis-answer.ts';
 import { askedAudits } from './audits-answer.ts';
 import { askedConsultation } from './consultation-answer.ts';
 import { matrixAnswer, matrixTable } from './matrix-answer.ts';
+import { requirementsTable, scenarioAnswer, scenarioSummaries, summariesTable } from './scenario-answer.ts';
 import {
   answersTable,
   campaignsTable,
@@ -66,6 +67,7 @@ export const questions = {
   'criteria-by-corridor': question(criteriaByCorridor, criteriaByCorridorTable),
   corrections: question((db, { campaignId }) => corrections.list(db, campaignId), correctionsTable),
   'follow-up': question((db, { campaignId }) => expectedProducts.followUp(db, campaignId), followUpTable),
+  scenarios: question(scenarioSummaries, summariesTable),
   matrix: question(matrixAnswer, matrixTable),
   analysis: question(analysisAnswer, analysisTable),
   async audits(db: Db, view: View, further: Further = []): Promise<Answered> {
@@ -123,11 +125,18 @@ async function oneVendor(db: Db, view: View, name: string): Promise<Answered | u
   return { figures: { ...row, missing: missed }, table: () => missedAnswersTable(missed) };
 }
 
-/** The questions of which one row can be asked, by its code or id. */
-export const items = { criteria: oneCriterion, products: oneProduct, vendors: oneVendor } satisfies Record<
-  string,
-  ItemQuestion
->;
+async function oneScenario(db: Db, view: View, name: string): Promise<Answered | undefined> {
+  const figures = await scenarioAnswer(db, view, name);
+  return figures && { figures, table: () => requirementsTable(figures) };
+}
+
+/** The questions of which one row can be asked, by its code, id or name. */
+export const items = {
+  criteria: oneCriterion,
+  products: oneProduct,
+  vendors: oneVendor,
+  scenarios: oneScenario
+} satisfies Record<string, ItemQuestion>;
 
 /** The entry of a record under a name that somebody typed. */
 export function named<Value>(record: Record<string, Value>, name: string): Value | undefined {
