@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { frontierOptionNames } from '#lib/server/frontier-options.ts';
 import { filterNames } from '#lib/maturity/filters.ts';
 import { items, lists, questions } from '#lib/reports/questions.ts';
 import type { Stats } from '#tests/commands/request.ts';
@@ -153,6 +154,7 @@ describe('openapi.json', () => {
       ...Object.keys(lists).map((name) => `/${name}`),
       ...Object.keys(questions).map((name) => `/campaigns/{code}/${name}`),
       ...Object.keys(items).map((name) => `/campaigns/{code}/${name}/${itemParameters[name] ?? ''}`),
+      '/campaigns/{code}/frontier',
       '/evolution'
     ];
     expect(Object.keys(paths).sort()).toEqual(expected.sort());
@@ -192,7 +194,8 @@ describe('openapi.json', () => {
       const inQuery = operation.parameters
         .filter(({ in: place }) => place === 'query')
         .map(({ name }) => name);
-      const pair = path === '/evolution' ? ['from', 'to'] : [];
+      const pair =
+        path === '/evolution' ? ['from', 'to'] : path.endsWith('/frontier') ? [...frontierOptionNames] : [];
       expect(inQuery.sort()).toEqual(path === '/campaigns' ? [] : [...filterNames, 'attr', ...pair].sort());
     }
   });

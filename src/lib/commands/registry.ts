@@ -6,6 +6,7 @@ import { campaignsCommand } from './campaigns.ts';
 import { commentsImportCommand, commentsShowCommand } from './comments.ts';
 import { contestCommand, correctCommand, correctionsCommand, retractCommand } from './correct.ts';
 import { author, last, type Command, type Request, type Result } from './command.ts';
+import { frontierCommand } from './frontier.ts';
 import { importsCommand, redoCommand, undoCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import { statsCommand } from './stats.ts';
@@ -17,6 +18,7 @@ export const commands: Record<string, Command> = {
   campaigns: campaignsCommand,
   campaign: campaignCommand,
   stats: statsCommand,
+  frontier: frontierCommand,
   imports: importsCommand,
   undo: undoCommand,
   redo: redoCommand,

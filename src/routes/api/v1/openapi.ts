@@ -1,3 +1,4 @@
+import { frontierParameters } from './frontier-shape.ts';
 import { schemas } from './schemas.ts';
 
 /** What answers to a question hold, by the name that the address gives it. */
@@ -132,6 +133,11 @@ const operations: Record<string, Operation> = {
   '/campaigns/{code}/analysis': ofView(
     'What holds the questionnaire together; as CSV the criteria',
     one('Analysis')
+  ),
+  '/campaigns/{code}/frontier': ofView(
+    'The most products that some set of requirements of each size or firmness admits, whatever `unanswered` says; a 400 where no set meets the constraints; as CSV the points',
+    one('Frontier'),
+    frontierParameters
   ),
   '/evolution': {
     summary: 'What changed between two campaigns; as CSV the criteria',

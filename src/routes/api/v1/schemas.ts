@@ -1,6 +1,7 @@
 import { analysisShape, matrixShape } from './analysis-shape.ts';
 import { consultationShape } from './consultation-shape.ts';
 import { evolutionShape } from './evolution-shape.ts';
+import { frontierShape } from './frontier-shape.ts';
 
 type Schema = object;
 
@@ -189,6 +190,7 @@ export const schemas: Record<string, Schema> = {
     unexpected: list(shape(followed))
   }),
   Consultation: consultationShape(shape),
+  Frontier: frontierShape(shape),
   Evolution: evolutionShape(shape),
   Analysis: analysisShape(shape),
   Matrix: matrixShape(shape),
