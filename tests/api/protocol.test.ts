@@ -135,7 +135,8 @@ describe('openapi.json', () => {
   const itemParameters: Record<string, string> = {
     criteria: '{criterion}',
     products: '{id}',
-    vendors: '{vendor}'
+    vendors: '{vendor}',
+    scenarios: '{scenario}'
   };
 
   function addressOf(path: string): string {
@@ -144,7 +145,8 @@ describe('openapi.json', () => {
       .replace('{code}', 'v1')
       .replace('{criterion}', 'Q01')
       .replace('{id}', id)
-      .replace('{vendor}', encodeURIComponent(stats.products[0]?.vendor ?? ''));
+      .replace('{vendor}', encodeURIComponent(stats.products[0]?.vendor ?? ''))
+      .replace('{scenario}', encodeURIComponent('Cap 2026'));
   }
 
   test('describes every question that there is, and no other', async () => {

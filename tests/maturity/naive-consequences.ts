@@ -87,7 +87,9 @@ export function naiveConsequences(studied: Studied) {
   const able = passing(studied, set);
   const reach = concerned(studied, set);
   const count = (status: string) =>
-    requirements.filter((line) => line.criterion !== null && line.status === status).length;
+    requirements.filter(
+      (line) => table.criteria.some(({ code }) => code === line.criterion) && line.status === status
+    ).length;
   const upTo = (distance: (product: LevelProduct) => number) =>
     [0, 1, 2, 3].map((k) => reach.filter((product) => distance(product) <= k).length);
   return {

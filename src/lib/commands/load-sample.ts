@@ -9,6 +9,7 @@ import * as expectedProducts from '#lib/server/expected-products.ts';
 import * as sample from '#lib/server/sample.ts';
 import type { Store } from '#lib/server/store.ts';
 import { importComments } from './import-comments.ts';
+import { importScenario } from './import-scenario.ts';
 import { importFiles } from './import-files.ts';
 
 interface SampleCampaign {
@@ -22,6 +23,8 @@ interface SampleCampaign {
   expected: string;
   /** What stakeholders said, where there was a consultation. */
   comments?: string;
+  /** Sets of requirements under study. */
+  scenarios?: { name: string; file: string }[];
 }
 
 async function load(dir: string, name: string): Promise<InputFile> {
@@ -49,6 +52,7 @@ async function loadCampaign(store: Store, dir: string, campaign: SampleCampaign)
     return found;
   });
   await loadDialogue(store, dir, stored, campaign);
+  await loadScenarios(store, dir, stored, campaign);
 }
 
 async function loadDialogue(
@@ -59,6 +63,19 @@ async function loadDialogue(
 ): Promise<void> {
   const asked = { campaign, origin: 'sample' as const };
   if (comments !== undefined) expectStored(await importComments(store, asked, await load(dir, comments)));
+}
+
+async function loadScenarios(
+  store: Store,
+  dir: string,
+  campaign: Campaign,
+  { scenarios = [] }: SampleCampaign
+): Promise<void> {
+  for (const { name, file } of scenarios) {
+    const report = await importScenario(store, { campaign, name, origin: 'sample' }, await load(dir, file));
+    if (typeof report === 'string') throw new Error(`sample refused: ${report}`);
+    expectStored(report);
+  }
 }
 
 function expectStored({ stored, issues }: { stored: boolean; issues: Problem[] }): void {

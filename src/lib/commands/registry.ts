@@ -9,6 +9,17 @@ import { author, last, type Command, type Request, type Result } from './command
 import { frontierCommand } from './frontier.ts';
 import { importsCommand, redoCommand, undoCommand } from './history.ts';
 import { importCommand } from './import.ts';
+import {
+  scenarioCreateCommand,
+  scenarioDuplicateCommand,
+  scenarioFreezeCommand,
+  scenarioRemoveCommand,
+  scenarioRenameCommand,
+  scenarioRestoreCommand
+} from './scenario-change.ts';
+import { scenarioImportCommand } from './scenario-import.ts';
+import { scenarioExportCommand, scenarioHistoryCommand, scenarioListCommand } from './scenario-list.ts';
+import { scenarioShowCommand } from './scenario-show.ts';
 import { statsCommand } from './stats.ts';
 import type { Store } from '#lib/server/store.ts';
 
@@ -27,6 +38,17 @@ export const commands: Record<string, Command> = {
   corrections: correctionsCommand,
   retract: retractCommand,
   'audit-trail': auditTrailCommand,
+  'scenario import': scenarioImportCommand,
+  'scenario show': scenarioShowCommand,
+  'scenario list': scenarioListCommand,
+  'scenario create': scenarioCreateCommand,
+  'scenario duplicate': scenarioDuplicateCommand,
+  'scenario rename': scenarioRenameCommand,
+  'scenario freeze': scenarioFreezeCommand,
+  'scenario export': scenarioExportCommand,
+  'scenario history': scenarioHistoryCommand,
+  'scenario remove': scenarioRemoveCommand,
+  'scenario restore': scenarioRestoreCommand,
   'comments import': commentsImportCommand,
   'comments show': commentsShowCommand
 };

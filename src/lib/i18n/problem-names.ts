@@ -63,5 +63,12 @@ const names: Record<ProblemCode, [fr: string, en: string]> = {
   conflicting_control: ['Contrôle à deux gravités', 'Control of two severities'],
   conflicting_form: ['Fiche qui se contredit', 'Form that disagrees with itself'],
   duplicate_result: ['Résultat en double', 'Result given twice'],
-  evidence_after_filing: ['Preuve postérieure au dépôt', 'Evidence later than filing']
+  evidence_after_filing: ['Preuve postérieure au dépôt', 'Evidence later than filing'],
+  unknown_theme: ['Thème inconnu', 'Unknown theme'],
+  unknown_status: ['Statut inconnu', 'Unknown status'],
+  unknown_yes_no: ['Ni oui ni non', 'Neither yes nor no'],
+  conflicting_status: ['Statut contradictoire', 'Contradictory status'],
+  bad_weight: ['Poids impossible', 'Impossible weight'],
+  duplicate_requirement: ['Code d’exigence en double', 'Requirement code given twice'],
+  bad_promise: ['Part impossible', 'Impossible share']
 };

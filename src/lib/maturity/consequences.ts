@@ -5,16 +5,10 @@ import { firmnessOf } from './firmness.ts';
 import type { LevelProduct, LevelTable } from './level-table.ts';
 import { passingBy, type PassingGroup } from './passing-groups.ts';
 import { perRequirement, type RequirementFigures } from './per-requirement.ts';
+import { criterionKey } from './questionnaire.ts';
+import { countLines, type RequirementCounts } from './requirement-counts.ts';
 import { requirementThemes, type Requirement, type RequirementTheme } from './requirements.ts';
 import { sizeClass, sizeClasses } from './vendor-size.ts';
-
-/** Lines with a criterion by status; those without one are unknown, whatever their status. */
-export interface RequirementCounts {
-  mandatory: number;
-  recommended: number;
-  candidate: number;
-  unknown: number;
-}
 
 /** What a scenario would mean for the products in view, counting mandatory requirements only (definitions 6 and 11). */
 export interface Consequences {
@@ -41,17 +35,6 @@ export interface Consequences {
 }
 
 const steps = [0, 1, 2, 3];
-
-function countLines(requirements: readonly Requirement[]): RequirementCounts {
-  const count = (status: Requirement['status']) =>
-    requirements.filter((line) => line.criterion !== null && line.status === status).length;
-  return {
-    mandatory: count('mandatory'),
-    recommended: count('recommended'),
-    candidate: count('candidate'),
-    unknown: requirements.filter(({ criterion }) => criterion === null).length
-  };
-}
 
 function countProducts(products: readonly LevelProduct[], distances: Distances) {
   const { applicable, lacking, missing } = distances;
@@ -103,13 +86,14 @@ function themesOf(
 /** Cost: products × criteria, a few milliseconds for 10,000 × 59. */
 export function consequences(table: LevelTable, requirements: readonly Requirement[]): Consequences {
   const { products } = table;
+  const inView = new Set(table.criteria.map(({ code }) => criterionKey(code)));
   const { mandatory, others } = demandsOf(table, requirements);
   const distances = distancesFrom(products, mandatory);
   const corridors = [...passingBy(products, distances, ({ corridor }) => corridor)];
   const sizes = passingBy(products, distances, ({ vendorProducts }) => sizeClass(vendorProducts));
   const counts = countProducts(products, distances);
   return {
-    requirements: countLines(requirements),
+    requirements: countLines(requirements, (code) => inView.has(criterionKey(code))),
     applicable: counts.applicable,
     passing: counts.passing,
     admitted: counts.admitted,

@@ -52,7 +52,14 @@ export const problemCodes = [
   'conflicting_control',
   'conflicting_form',
   'duplicate_result',
-  'evidence_after_filing'
+  'evidence_after_filing',
+  'unknown_theme',
+  'unknown_status',
+  'unknown_yes_no',
+  'conflicting_status',
+  'bad_weight',
+  'duplicate_requirement',
+  'bad_promise'
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -13,6 +13,7 @@ import type { View } from '#lib/server/view.ts';
 import { analysisAnswer, analysisTable } from './analysis-answer.ts';
 import { askedConsultation } from './consultation-answer.ts';
 import { matrixAnswer, matrixTable } from './matrix-answer.ts';
+import { requirementsTable, scenarioAnswer, scenarioSummaries, summariesTable } from './scenario-answer.ts';
 import {
   answersTable,
   campaignsTable,
@@ -61,6 +62,7 @@ export const questions = {
   'criteria-by-corridor': question(criteriaByCorridor, criteriaByCorridorTable),
   corrections: question((db, { campaignId }) => corrections.list(db, campaignId), correctionsTable),
   'follow-up': question((db, { campaignId }) => expectedProducts.followUp(db, campaignId), followUpTable),
+  scenarios: question(scenarioSummaries, summariesTable),
   matrix: question(matrixAnswer, matrixTable),
   async comments(db: Db, view: View): Promise<Answered> {
     const { answer, table } = await askedConsultation(db, view);
@@ -100,11 +102,18 @@ async function oneVendor(db: Db, view: View, name: string): Promise<Answered | u
   return { figures: { ...row, missing: missed }, table: () => missedAnswersTable(missed) };
 }
 
-/** The questions of which one row can be asked, by its code or id. */
-export const items = { criteria: oneCriterion, products: oneProduct, vendors: oneVendor } satisfies Record<
-  string,
-  ItemQuestion
->;
+async function oneScenario(db: Db, view: View, name: string): Promise<Answered | undefined> {
+  const figures = await scenarioAnswer(db, view, name);
+  return figures && { figures, table: () => requirementsTable(figures) };
+}
+
+/** The questions of which one row can be asked, by its code, id or name. */
+export const items = {
+  criteria: oneCriterion,
+  products: oneProduct,
+  vendors: oneVendor,
+  scenarios: oneScenario
+} satisfies Record<string, ItemQuestion>;
 
 /** The entry of a record under a name that somebody typed. */
 export function named<Value>(record: Record<string, Value>, name: string): Value | undefined {

@@ -192,5 +192,30 @@ export const migrations: readonly string[] = [
     author varchar,
     made_at varchar not null
   );
+  `,
+  // a scenario as it stands; what it was stands in its changes, one of which made it so
+  `
+  create sequence scenario_id;
+  create table scenario (
+    id integer not null,
+    campaign_id integer not null,
+    name varchar not null,
+    name_key varchar not null,
+    requirements varchar not null,
+    frozen_at varchar,
+    removed_at varchar,
+    changed_at varchar not null,
+    changed_by varchar
+  );
+  create table scenario_change (
+    scenario_id integer not null,
+    number integer not null,
+    changed_at varchar not null,
+    author varchar,
+    act varchar not null check (act in ('create', 'update', 'rename', 'freeze', 'remove', 'restore')),
+    origin varchar not null,
+    name varchar not null,
+    requirements varchar not null
+  );
   `
 ];

@@ -129,6 +129,15 @@ const operations: Record<string, Operation> = {
     parameters: [code, ...viewParameters],
     hasSettings: true
   },
+  '/campaigns/{code}/scenarios': ofView(
+    'The sets of requirements under study, in short, over the products in view; an unanswered criterion always counts as lacking',
+    listOf('ScenarioSummary')
+  ),
+  '/campaigns/{code}/scenarios/{scenario}': ofView(
+    'One scenario and its consequences; as CSV its mandatory requirements',
+    one('Scenario'),
+    [pathParameter('scenario', 'Name of the scenario, compared as labels are; percent-encoded.')]
+  ),
   '/campaigns/{code}/matrix': ofView('Every product’s answer to every criterion', one('Matrix')),
   '/campaigns/{code}/analysis': ofView(
     'What holds the questionnaire together; as CSV the criteria',

@@ -1,6 +1,7 @@
 import { analysisShape, matrixShape } from './analysis-shape.ts';
 import { consultationShape } from './consultation-shape.ts';
 import { evolutionShape } from './evolution-shape.ts';
+import { scenarioShape, scenarioSummaryShape } from './scenario-shape.ts';
 import { frontierShape } from './frontier-shape.ts';
 
 type Schema = object;
@@ -194,6 +195,8 @@ export const schemas: Record<string, Schema> = {
   Evolution: evolutionShape(shape),
   Analysis: analysisShape(shape),
   Matrix: matrixShape(shape),
+  Scenario: scenarioShape(shape),
+  ScenarioSummary: scenarioSummaryShape(shape),
   Problem: {
     type: 'object',
     description: 'RFC 9457',
