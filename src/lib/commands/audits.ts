@@ -59,6 +59,7 @@ async function show(store: Store, request: Request, code: string): Promise<Resul
 }
 
 export const auditsShowCommand: Command = {
+  act: 'export',
   usage:
     'palier audits show --campaign CODE [--high N] [--medium N] [--corridor C]... [--theme T]... [--scope S]... [--vendor V]... [--json]',
   options: {
