@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { startsFormula } from './formula-start.ts';
 import type { Cell, Table } from './table.ts';
 
 /** `api`: comma, decimal point, no BOM. `spreadsheet-fr`: what a French Excel opens on a double click. */
@@ -8,7 +9,7 @@ const byteOrderMark = '\ufeff';
 
 /** Numbers aren't text: a negative one stays as it is. */
 function asText(cell: Cell): Cell {
-  return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return typeof cell === 'string' && startsFormula(cell) ? `'${cell}` : cell;
 }
 
 function decimalComma(cell: Cell): Cell {

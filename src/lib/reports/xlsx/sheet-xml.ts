@@ -1,0 +1,105 @@
+import { startsFormula } from '../formula-start.ts';
+import type { Cell } from '../table.ts';
+import type { Column } from '../figure.ts';
+import { xmlHead } from '../xml-text.ts';
+import type { SharedStrings } from './shared-strings.ts';
+import { columnName, headerRow, type Sheet } from './sheet.ts';
+import { lookId, type Look } from './styles.ts';
+
+/** In characters of the normal font. */
+const [narrowest, widest] = [9, 60];
+const rowsMeasured = 500;
+
+function width(column: Column, cells: Cell[]): number {
+  const longestWord = Math.max(0, ...column.label.split(' ').map(({ length }) => length));
+  const contents = cells.map((cell) => (typeof cell === 'string' ? cell.length : 0));
+  return Math.min(widest, Math.max(narrowest, longestWord + 3, ...contents) + 1);
+}
+
+function columnsXml({ columns, rows }: Sheet): string {
+  const measured = rows.slice(0, rowsMeasured);
+  const widths = columns.map(
+    (column, i) =>
+      `<col min="${i + 1}" max="${i + 1}" width="${width(
+        column,
+        measured.map((row) => row[i] ?? null)
+      )}" customWidth="1"/>`
+  );
+  return widths.length === 0 ? '' : `<cols>${widths.join('')}</cols>`;
+}
+
+type CellWriter = (cell: Cell, address: string, look: Look) => string;
+
+function cellWriter(strings: SharedStrings): CellWriter {
+  return (cell, address, look) => {
+    if (cell === null) return '';
+    if (typeof cell === 'number') return `<c r="${address}" s="${lookId(look)}"><v>${cell}</v></c>`;
+    const safe = startsFormula(cell) ? 'quoted' : look;
+    return `<c r="${address}" s="${lookId(safe)}" t="s"><v>${strings.idOf(cell)}</v></c>`;
+  };
+}
+
+function rowXml(number: number, cells: string[]): string {
+  return `<row r="${number}">${cells.join('')}</row>`;
+}
+
+function lines(texts: string[], from: number, write: CellWriter, lookOf: (i: number) => Look): string[] {
+  return texts.map((text, i) => rowXml(from + i, [write(text, `A${from + i}`, lookOf(i))]));
+}
+
+function headXml(sheet: Sheet, write: CellWriter): string {
+  const number = headerRow(sheet);
+  return rowXml(
+    number,
+    sheet.columns.map(({ label, kind }, i) =>
+      write(label, `${columnName(i)}${number}`, kind === 'text' ? 'head' : 'headOfNumbers')
+    )
+  );
+}
+
+function bodyXml(sheet: Sheet, write: CellWriter): string[] {
+  const names = sheet.columns.map((_, i) => columnName(i));
+  const first = headerRow(sheet) + 1;
+  return sheet.rows.map((row, r) =>
+    rowXml(
+      first + r,
+      row.map((cell, i) =>
+        write(
+          cell,
+          `${names[i]}${first + r}`,
+          typeof cell === 'number' ? (sheet.columns[i]?.kind ?? 'plain') : 'text'
+        )
+      )
+    )
+  );
+}
+
+function filterXml(sheet: Sheet): string {
+  if (sheet.columns.length === 0 || sheet.rows.length === 0) return '';
+  const head = headerRow(sheet);
+  return `<autoFilter ref="A${head}:${columnName(sheet.columns.length - 1)}${head + sheet.rows.length}"/>`;
+}
+
+function viewXml(sheet: Sheet, isFirst: boolean): string {
+  const head = headerRow(sheet);
+  const pane = `<pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/>`;
+  const attributes = `showGridLines="0"${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0"`;
+  return `<sheetViews><sheetView ${attributes}>${sheet.columns.length > 0 ? pane : ''}</sheetView></sheetViews>`;
+}
+
+/** A sheet of the workbook. A number is a number whatever its column; `after` comes last, such as a drawing. */
+export function sheetXml(
+  sheet: Sheet,
+  strings: SharedStrings,
+  { isFirst, after }: { isFirst: boolean; after: string }
+): string {
+  const write = cellWriter(strings);
+  const below = headerRow(sheet) + sheet.rows.length + 2;
+  const rows = [
+    ...lines(sheet.heading ?? [], 1, write, (i) => (i === 0 ? 'title' : 'note')),
+    ...(sheet.columns.length > 0 ? [headXml(sheet, write)] : []),
+    ...bodyXml(sheet, write),
+    ...lines(sheet.notes ?? [], below, write, () => 'note')
+  ];
+  return `${xmlHead}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${viewXml(sheet, isFirst)}<sheetFormatPr defaultRowHeight="14"/>${columnsXml(sheet)}<sheetData>${rows.join('')}</sheetData>${filterXml(sheet)}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>${after}</worksheet>`;
+}

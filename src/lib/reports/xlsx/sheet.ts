@@ -1,0 +1,25 @@
+import type { Column } from '../figure.ts';
+import type { Cell } from '../table.ts';
+
+/** One sheet: a table, with what is said above and below it. */
+export interface Sheet {
+  /** Shortened and made unique where a workbook couldn't take it. */
+  name: string;
+  /** Lines above the table, the first as its title; without them the columns' names stand in the first row. */
+  heading?: string[];
+  columns: Column[];
+  rows: Cell[][];
+  /** Lines below the table. */
+  notes?: string[];
+}
+
+/** The row, from 1, that holds the columns' names. */
+export function headerRow({ heading = [] }: Sheet): number {
+  return heading.length === 0 ? 1 : heading.length + 2;
+}
+
+/** `A`, `Z`, `AA`: a column from 0, as cells are addressed. */
+export function columnName(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;
+}
