@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Command, OptionSpec, Request } from '#lib/commands/command.ts';
+import { fileOnDisk } from '#lib/commands/file-on-disk.ts';
 import type { InputFile } from '#lib/ingest/types.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 
@@ -44,8 +45,16 @@ function parseWords(argv: string[], specs: Record<string, OptionSpec>) {
 }
 
 function loadFile(name: string): InputFile {
+  return orFileError(name, () => ({ name: path.basename(name), bytes: new Uint8Array(readFileSync(name)) }));
+}
+
+function loadStart(name: string): InputFile {
+  return orFileError(name, () => fileOnDisk(path.resolve(name), path.basename(name)));
+}
+
+function orFileError<T>(name: string, read: () => T): T {
   try {
-    return { name: path.basename(name), bytes: new Uint8Array(readFileSync(name)) };
+    return read();
   } catch (error) {
     const reason =
       error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'no such file' : String(error);
@@ -60,7 +69,9 @@ function loadFiles(
 ): Request['files'] {
   const named = Object.entries(command.options).filter(([name, { kind }]) => kind === 'file' && values[name]);
   const files = Object.fromEntries(named.map(([name]) => [name, (values[name] ?? []).map(loadFile)]));
-  return command.positionals.files ? { ...files, _: positionals.map(loadFile) } : files;
+  const wanted = command.positionals.files;
+  if (!wanted) return files;
+  return { ...files, _: positionals.map(wanted === 'start' ? loadStart : loadFile) };
 }
 
 function locale(given: string | undefined): Locale {

@@ -1,27 +1,25 @@
 import { answersKey, checkedResponses } from '#lib/ingest/checks/checked.ts';
-import { qualityProblems } from '#lib/ingest/checks/quality.ts';
-import type { ParsedAnswers } from '#lib/ingest/types.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
-import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import * as knownAnswers from '#lib/server/known-answers.ts';
-import { productId } from '#lib/server/product-id.ts';
 import type { Store } from '#lib/server/store.ts';
+import type { FilesRead } from './answers-apart.ts';
 
 /** Warnings on the responses that were read, held against each other and against the campaign as it stands. */
-export async function qualityOf(
-  store: Store,
-  code: string,
-  questionnaire: Questionnaire,
-  parsed: ParsedAnswers[]
-): Promise<Problem[]> {
-  const responses = checkedResponses(parsed);
-  if (responses.length === 0) return [];
+export async function qualityOf(store: Store, code: string, read: FilesRead): Promise<Problem[]> {
+  if (!read.files.some(({ responses }) => responses.length > 0)) return [];
   const known = await store.read(async (db) => {
     const campaign = await campaigns.find(db, code);
-    if (!campaign) return knownAnswers.nothingKnown;
-    const ids = [...new Set(responses.map(({ vendor, product }) => productId(vendor, product)))];
-    return knownAnswers.read(db, campaign.id, { ids, answers: [...new Set(responses.map(answersKey))] });
+    return campaign ? knownAnswers.read(db, campaign.id, incoming(read)) : knownAnswers.nothingKnown;
   });
-  return qualityProblems({ questionnaire, responses, ...known });
+  return read.quality(known);
+}
+
+/** What is looked for among the campaign's answers, once there are any. */
+function incoming({ files }: FilesRead): knownAnswers.Incoming {
+  const ids = () => files.flatMap(({ responses }) => responses.map(({ productId }) => productId));
+  return {
+    ids: () => [...new Set(ids())],
+    answers: () => [...new Set(checkedResponses(files).map(answersKey))]
+  };
 }

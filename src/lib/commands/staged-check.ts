@@ -7,9 +7,9 @@ import { cached } from '#lib/server/cache.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import * as changes from '#lib/server/changes.ts';
 import type { Changes } from '#lib/server/changes.ts';
+import type { IdentifiedResponse } from '#lib/server/identify.ts';
 import * as profiles from '#lib/server/profiles.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
-import * as responses from '#lib/server/responses.ts';
 import * as staging from '#lib/server/staging.ts';
 import type { Upload } from '#lib/server/staging.ts';
 import type { Store } from '#lib/server/store.ts';
@@ -87,7 +87,7 @@ export interface StagedRequest {
 export async function stagedRequest(store: Store, upload: Upload, choices: Choices): Promise<StagedRequest> {
   const { dir } = store;
   const { files: inputs, problems: found } = await openedAnswers(dir, upload, choices);
-  const [questionnaire] = (await filesOf(dir, upload, 'questionnaire')).slice(-1);
+  const [questionnaire] = filesOf(dir, upload, 'questionnaire').slice(-1);
   const questionnaireOf = (choices.questionnaireOf ?? upload.questionnaireOf) || undefined;
   const request: ImportRequest = {
     campaign: upload.campaign,
@@ -129,7 +129,7 @@ async function check(store: Store, upload: Upload, choices: Choices, token: stri
   const checked = await checkFiles(store, request);
   const { report, questionnaire, parsed, isFit } = checked;
   const keys = [...new Set(shapes)];
-  const incoming = parsed.flatMap((file) => file.responses.map(responses.identify));
+  const incoming = parsed.flatMap((file) => file.responses);
   const campaign = await store.read((db) => campaigns.find(db, upload.campaign));
   return {
     token,
@@ -151,7 +151,7 @@ async function check(store: Store, upload: Upload, choices: Choices, token: stri
   };
 }
 
-function counted(incoming: responses.IdentifiedResponse[]) {
+function counted(incoming: IdentifiedResponse[]) {
   return {
     products: new Set(incoming.map(({ productId }) => productId)).size,
     vendors: new Set(incoming.map(({ vendorKey }) => vendorKey)).size
