@@ -197,7 +197,7 @@ describe('openapi.json', () => {
         .filter(({ in: place }) => place === 'query')
         .map(({ name }) => name);
       const pair =
-        path === '/evolution' ? ['from', 'to'] : path.endsWith('/frontier') ? [...frontierOptionNames] : [];
+        path === '/evolution' ? ['from', 'to'] : path.endsWith('/frontier') ? ['scenario', ...frontierOptionNames] : [];
       expect(inQuery.sort()).toEqual(path === '/campaigns' ? [] : [...filterNames, 'attr', ...pair].sort());
     }
   });
