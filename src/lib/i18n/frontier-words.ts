@@ -1,5 +1,6 @@
 import { integer } from './format.ts';
 import type { Locale } from './locale.ts';
+import type { FrontierQuery } from '#lib/maturity/frontier/query.ts';
 import { counted, say } from './wording.ts';
 
 /** The words around the frontier, the comparison and the search of an optimum. */
@@ -45,6 +46,7 @@ export function frontierWords(locale: Locale) {
     name: one('Nom du scénario', 'Name of the scenario'),
     by: one('Par (facultatif)', 'By (optional)'),
     create: one('Créer le scénario', 'Create the scenario'),
+    level: one('Niveau', 'Level'),
     calibration: one('Calibrage', 'Calibration'),
     noTheme: one('sans thème', 'without theme'),
     noCorridor: one('sans couloir', 'without corridor')
@@ -80,4 +82,22 @@ export function optimumTitle(
     `${requirements} que ${n} produits sur ${N} respectent toutes${sure}`,
     `${requirements} that ${n} of ${N} products all meet${sure}`
   );
+}
+
+/** The constraints as people read them. */
+export function constraintWords(query: FrontierQuery, locale: Locale): string[] {
+  return [
+    ...query.include.map((code) => say(locale, `${code} imposé`, `${code} included`)),
+    ...query.exclude.map((code) => say(locale, `${code} exclu`, `${code} excluded`)),
+    ...query.weights.map(({ code, weight }) =>
+      say(locale, `${code} de poids ${weight}`, `${code} of weight ${weight}`)
+    ),
+    ...query.minThemes.map(({ theme, least }) =>
+      say(locale, `${theme} : ${least} au moins`, `${theme}: ${least} at least`)
+    ),
+    ...query.floors.map(({ corridor, percent }) => {
+      const name = corridor || say(locale, 'sans couloir', 'without corridor');
+      return say(locale, `${name} à ${percent} % au moins`, `${name} at ${percent}% at least`);
+    })
+  ];
 }

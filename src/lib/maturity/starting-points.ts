@@ -1,5 +1,10 @@
 import { criterionKey, type Criterion } from './questionnaire.ts';
-import { requirementOf, requirementWeights, type Requirement, type RequirementTheme } from './requirements.ts';
+import {
+  requirementOf,
+  requirementWeights,
+  type Requirement,
+  type RequirementTheme
+} from './requirements.ts';
 
 type Asked = Pick<Criterion, 'code' | 'theme' | 'target' | 'obligation'>;
 
