@@ -1,3 +1,4 @@
+import { auditsImportCommand, auditsShowCommand } from './audits.ts';
 import type { Deed } from '#lib/server/trail/chain.ts';
 import * as trail from '#lib/server/trail/trail.ts';
 import { auditTrailCommand } from './audit-trail.ts';
@@ -50,7 +51,9 @@ export const commands: Record<string, Command> = {
   'scenario remove': scenarioRemoveCommand,
   'scenario restore': scenarioRestoreCommand,
   'comments import': commentsImportCommand,
-  'comments show': commentsShowCommand
+  'comments show': commentsShowCommand,
+  'audits import': auditsImportCommand,
+  'audits show': auditsShowCommand
 };
 
 /** Options that say by code or id what a command is about. */
