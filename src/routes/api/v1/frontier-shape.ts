@@ -42,7 +42,8 @@ export const frontierParameters = [
   {
     name: 'scenario',
     in: 'query',
-    description: 'Candidates are this scenario’s lines at their levels; else the questionnaire at its targets.',
+    description:
+      'Candidates are this scenario’s lines at their levels; else the questionnaire at its targets.',
     schema: text
   },
   {
