@@ -52,7 +52,7 @@ export function calibrationWords(locale: Locale) {
     attained: s('Atteint à ce niveau', 'Attained at this level'),
     attainedKey: s('sur produits concernés', 'of products concerned'),
     blocks: s('Bloque seule', 'Blocks alone'),
-    blocksKey: s('= gain si retirée', '= gain if dropped'),
+    blocksKey: s('gain si retirée', 'gain if dropped'),
     ifAdded: s('Si ajoutée', 'If added'),
     ifAddedKey: s('produits restants', 'products left'),
     details: s('Détails', 'Details'),
@@ -82,6 +82,10 @@ export function calibrationWords(locale: Locale) {
     firstBlock: s('Premier blocage', 'First blocker'),
     addable: s('À ajouter sans perte', 'To add without loss'),
     products: s('Produits', 'Products'),
+    productsSubline: s(
+      'Les plus proches d’abord ; entre parenthèses, le niveau déclaré et le niveau exigé. Aucun ordre dans une même distance.',
+      'The nearest first; in brackets, the level declared and the level required. No order within a distance.'
+    ),
     product: s('Produit', 'Product'),
     vendor: s('Éditeur', 'Vendor'),
     lacks: s('Exigences manquantes', 'Requirements missing'),

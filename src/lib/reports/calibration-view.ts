@@ -20,6 +20,7 @@ export interface CalibrationView {
   lede: string;
   listTitle: string;
   listSubline: string;
+  productsTitle: string;
   found: Consequences;
   lines: CalibrationLine[];
   panel: CalibrationPanel;
@@ -55,6 +56,18 @@ function lede(name: string, { requirements }: Consequences, locale: Locale): str
   );
 }
 
+/** Who passes, and who is near. */
+function productsTitle({ lacking, applicable }: Consequences, locale: Locale): string {
+  const passing = lacking[0] ?? 0;
+  const near = (lacking[1] ?? 0) - passing;
+  const far = applicable - passing - near;
+  return say(
+    locale,
+    `${counted(passing, ['produit respecte', 'produits respectent'], 'fr')} tout, ${counted(near, ['est', 'sont'], 'fr')} à une exigence près, ${counted(far, ['en est plus loin', 'en sont plus loin'], 'fr')}`,
+    `${counted(passing, ['product attains', 'products attain'], 'en')} all, ${counted(near, ['lacks', 'lack'], 'en')} one requirement, ${counted(far, ['lacks', 'lack'], 'en')} more`
+  );
+}
+
 /** `name` is the scenario's. */
 export function calibrationView(
   table: LevelTable,
@@ -73,6 +86,7 @@ export function calibrationView(
       `${counts(found, locale)}. Seules les obligatoires comptent. « Bloque seule » : produits à qui elle manque, elle seule, pour tout respecter.`,
       `${counts(found, locale)}. Only mandatory ones count. “Blocks alone”: products that lack it, and nothing else.`
     ),
+    productsTitle: productsTitle(found, locale),
     found,
     lines: calibrationLines(table, requirements, found, locale),
     panel: calibrationPanel(table, requirements, found, nameOf, locale),

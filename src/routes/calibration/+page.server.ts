@@ -13,6 +13,7 @@ import type { Db } from '#lib/server/sql.ts';
 import { askedByAddress } from '../asked.ts';
 import { pageOf } from '../page-of.ts';
 import { lineField, text } from './form-fields.ts';
+import { productsShown } from './products-shown.ts';
 
 const mostChanges = 30;
 
@@ -29,7 +30,7 @@ export async function load({ locals: { store, locale }, url }) {
     lines: requirements.length
   }));
   if (!view) return { report: { ...rest, history: changes } };
-  const { lines, ...paged } = pageOf(view.products, url);
+  const { lines, ...paged } = pageOf(view.products, url, productsShown);
   const bar: ScenarioChoice = {
     names: rest.summaries.map((one) => one.name),
     name: rest.scenario?.name ?? '',
