@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { audit } from './audits/forms.ts';
 import { checkAgainstConsultation, scenariosOf2025, scenariosOf2026 } from './calibration/scenarios.ts';
 import type { Scenario } from './calibration/requirement.ts';
 import { consult } from './consultation/comments.ts';
 import { formatLong, formatWide } from './files/answerFiles.ts';
+import { formatControls, formatForms } from './files/auditFiles.ts';
 import { formatComments } from './files/commentsFile.ts';
 import { formatExpected } from './files/expectedFile.ts';
 import { formatQuestionnaire } from './files/questionnaireFile.ts';
@@ -40,6 +42,8 @@ const v2 = {
   answers: 'v2-answers.csv',
   expected: 'v2-expected.csv',
   comments: 'v2-comments.csv',
+  controls: 'v2-controls.csv',
+  audits: 'v2-audits.csv',
   scenarios: named(scenariosOf2026)
 };
 
@@ -49,7 +53,8 @@ const seeds = {
   firstFiling: 20250203,
   second: 1723,
   secondFiling: 20260202,
-  consultation: 20260504
+  consultation: 20260504,
+  audits: 20260607
 };
 
 const first = firstCampaign(createRandom(seeds.first));
@@ -67,6 +72,8 @@ write(v2.questionnaire, formatQuestionnaire(targetIn2026));
 write(v2.answers, formatLong(secondResponses));
 write(v2.comments, formatComments(consult(panel, criteria, '2026-05-04', createRandom(seeds.consultation))));
 write(v2.expected, formatExpected([...panel, ...entrants, ...silentIn2026]));
+write(v2.controls, formatControls());
+write(v2.audits, formatForms(audit(secondResponses, targetOfCode, 27, createRandom(seeds.audits))));
 writeScenarios(scenariosOf2025, targetIn2025);
 writeScenarios(scenariosOf2026, targetIn2026);
 
@@ -76,6 +83,12 @@ function named(scenarios: Scenario[]): { name: string; file: string }[] {
 
 function writeScenarios(scenarios: Scenario[], targetOf: (criterion: Criterion) => number): void {
   for (const { file, lines } of scenarios) write(file, formatScenario(lines, criteria, targetOf));
+}
+
+function targetOfCode(code: string): number {
+  const criterion = criteria.find((one) => one.code === code);
+  if (!criterion) throw new Error(`no such criterion: ${code}`);
+  return targetIn2026(criterion);
 }
 
 function write(name: string, text: string): void {

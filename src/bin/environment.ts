@@ -23,6 +23,7 @@ export const settings: Record<string, Check> = {
   PALIER_UPLOAD_MB: wholeNumber(1, 100_000),
   PALIER_LOG: oneOf('failures', 'requests'),
   PALIER_SLOW_MS: wholeNumber(1, 3_600_000),
+  PALIER_TRAIL_MONTHS: wholeNumber(0, 1200),
   PALIER_STOP_SECONDS: wholeNumber(0, 3600),
   UV_THREADPOOL_SIZE: wholeNumber(1, 1024)
 };

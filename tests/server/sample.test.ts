@@ -41,7 +41,9 @@ test('taken out it leaves nothing, and does not come back', () =>
       'answer',
       'import',
       'expected_product',
-      'consultation_comment'
+      'consultation_comment',
+      'audit_form',
+      'audit_result'
     ])
       expect(all[table]).toEqual([]);
     expect(await store.read(campaigns.withSample)).toEqual([]);

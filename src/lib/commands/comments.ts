@@ -24,6 +24,7 @@ export const commentsImportCommand: Command = {
 };
 
 export const commentsShowCommand: Command = {
+  act: 'see',
   usage: 'palier comments show --campaign CODE [--json]',
   options: { campaign: { kind: 'text' } },
   positionals: { min: 0, max: 0 },

@@ -40,6 +40,7 @@ function unproven({ found }: frontier.FrontierAnswer): string[] {
 }
 
 export const frontierCommand: Command = {
+  act: 'export',
   usage:
     'palier frontier --campaign CODE [--measure count|firmness] [--include C]... [--exclude C]... [--weight C=2]... ' +
     '[--min-theme "T=2"]... [--corridor-floor "Hôpital=30"]... [--seconds N] [--json]',

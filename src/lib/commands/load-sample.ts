@@ -8,6 +8,7 @@ import type { Campaign, Status } from '#lib/server/campaigns.ts';
 import * as expectedProducts from '#lib/server/expected-products.ts';
 import * as sample from '#lib/server/sample.ts';
 import type { Store } from '#lib/server/store.ts';
+import { importAudits } from './import-audits.ts';
 import { importComments } from './import-comments.ts';
 import { importScenario } from './import-scenario.ts';
 import { importFiles } from './import-files.ts';
@@ -23,6 +24,9 @@ interface SampleCampaign {
   expected: string;
   /** What stakeholders said, where there was a consultation. */
   comments?: string;
+  /** What auditors found, and the map of their controls. */
+  audits?: string;
+  controls?: string;
   /** Sets of requirements under study. */
   scenarios?: { name: string; file: string }[];
 }
@@ -59,10 +63,13 @@ async function loadDialogue(
   store: Store,
   dir: string,
   campaign: Campaign,
-  { comments }: SampleCampaign
+  { comments, audits, controls }: SampleCampaign
 ): Promise<void> {
   const asked = { campaign, origin: 'sample' as const };
   if (comments !== undefined) expectStored(await importComments(store, asked, await load(dir, comments)));
+  if (audits === undefined || controls === undefined) return;
+  const files = { controls: await load(dir, controls), forms: await load(dir, audits) };
+  expectStored(await importAudits(store, asked, files));
 }
 
 async function loadScenarios(

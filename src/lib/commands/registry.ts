@@ -1,8 +1,12 @@
+import { auditsImportCommand, auditsShowCommand } from './audits.ts';
+import type { Deed } from '#lib/server/trail/chain.ts';
+import * as trail from '#lib/server/trail/trail.ts';
+import { auditTrailCommand } from './audit-trail.ts';
 import { campaignCommand } from './campaign.ts';
 import { campaignsCommand } from './campaigns.ts';
 import { commentsImportCommand, commentsShowCommand } from './comments.ts';
 import { contestCommand, correctCommand, correctionsCommand, retractCommand } from './correct.ts';
-import type { Command, Request, Result } from './command.ts';
+import { author, last, type Command, type Request, type Result } from './command.ts';
 import { frontierCommand } from './frontier.ts';
 import { importsCommand, redoCommand, undoCommand } from './history.ts';
 import { importCommand } from './import.ts';
@@ -34,6 +38,7 @@ export const commands: Record<string, Command> = {
   contest: contestCommand,
   corrections: correctionsCommand,
   retract: retractCommand,
+  'audit-trail': auditTrailCommand,
   'scenario import': scenarioImportCommand,
   'scenario show': scenarioShowCommand,
   'scenario list': scenarioListCommand,
@@ -46,11 +51,45 @@ export const commands: Record<string, Command> = {
   'scenario remove': scenarioRemoveCommand,
   'scenario restore': scenarioRestoreCommand,
   'comments import': commentsImportCommand,
-  'comments show': commentsShowCommand
+  'comments show': commentsShowCommand,
+  'audits import': auditsImportCommand,
+  'audits show': auditsShowCommand
 };
 
-export function execute(store: Store, request: Request): Promise<Result> {
+/** Options that say by code or id what a command is about. */
+const subjects = [
+  'campaign',
+  'product',
+  'scenario',
+  'name',
+  'criterion',
+  'audience',
+  'format',
+  'dry-run',
+  'verify'
+];
+
+function deedOf(command: Command, request: Request, exit: number): Deed {
+  const given = subjects.flatMap((name) => {
+    const value = last(request, name);
+    return value === undefined ? [] : [[name, value.slice(0, 200)]];
+  });
+  const ids = command.positionals.files ? [] : request.positionals.slice(0, 3);
+  return {
+    by: author(request) ?? request.user ?? null,
+    way: 'command',
+    act: command.act ?? 'change',
+    what: request.command,
+    on: Object.fromEntries([...given, ...ids.map((id, i) => [`argument ${i + 1}`, id.slice(0, 200)])]),
+    outcome: exit
+  };
+}
+
+/** Runs a command on the store and tells of it in the trail. */
+export async function execute(store: Store, request: Request): Promise<Result> {
   const command = commands[request.command];
   if (!command) throw new Error(`unknown command: ${request.command}`);
-  return command.run(store, request);
+  const result = await command.run(store, request);
+  await trail.append(store.dir, deedOf(command, request, result.exit));
+  return result;
 }

@@ -7,6 +7,7 @@ import { done, last, type Command } from './command.ts';
 import { refusedScenario, withCampaign } from './scenario-asked.ts';
 
 export const scenarioListCommand: Command = {
+  act: 'see',
   usage: 'palier scenario list --campaign CODE [--json]',
   options: { campaign: { kind: 'text' } },
   positionals: { min: 0, max: 0 },
@@ -19,6 +20,7 @@ export const scenarioListCommand: Command = {
 };
 
 export const scenarioExportCommand: Command = {
+  act: 'export',
   usage: 'palier scenario export --campaign CODE --name NAME [--json]',
   options: { campaign: { kind: 'text' }, name: { kind: 'text' } },
   positionals: { min: 0, max: 0 },
@@ -31,6 +33,7 @@ export const scenarioExportCommand: Command = {
 };
 
 export const scenarioHistoryCommand: Command = {
+  act: 'see',
   usage: 'palier scenario history --campaign CODE --name NAME [--json]',
   options: { campaign: { kind: 'text' }, name: { kind: 'text' } },
   positionals: { min: 0, max: 0 },

@@ -33,6 +33,7 @@ async function filtered(...[store, request]: Parameters<Command['run']>) {
 }
 
 export const scenarioShowCommand: Command = {
+  act: 'export',
   usage:
     'palier scenario show --campaign CODE --name NAME [--corridor C]... [--theme T]... [--scope S]... [--vendor V]... ' +
     '[--band B]... [--q TEXT]... [--attr.NAME VALUE]... [--bands 25,50,75] [--json]',

@@ -167,6 +167,7 @@ export const en: Messages = {
   levelsAndProducts: 'What each level says, and who declares it',
   levelsAndProductsNote: 'Number and share of the products concerned',
   vendors: 'Vendors',
+  trail: 'Audit trail',
   method: 'Method',
   formula: 'Formula',
   contents: 'Contents',

@@ -165,6 +165,7 @@ export const fr = {
   levelsAndProducts: 'Ce que dit chaque niveau, et qui le déclare',
   levelsAndProductsNote: 'Nombre et part des produits concernés',
   vendors: 'Éditeurs',
+  trail: 'Journal d’audit',
   method: 'Méthode',
   formula: 'Formule',
   contents: 'Sommaire',

@@ -81,12 +81,13 @@ export function consultationAnswer(data: ConsultationData): ConsultationAnswer {
   };
 }
 
-/** What is asked of a consultation, with no comment left out. */
+/** What is asked of a consultation, by the comments that the parameters let through. */
 export async function askedConsultation(
   db: Db,
-  view: View
+  view: View,
+  parameters: Iterable<readonly [string, string]> = []
 ): Promise<{ answer: ConsultationAnswer; table: Table }> {
-  const data = await readConsultation(db, view, askedComments([]));
+  const data = await readConsultation(db, view, askedComments(parameters));
   return { answer: consultationAnswer(data), table: treatedTable(treatedRows(data.consultation)) };
 }
 

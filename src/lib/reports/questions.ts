@@ -1,3 +1,4 @@
+import { parseLimits } from '#lib/maturity/eligibility.ts';
 import type { ProductAnswers } from '#lib/maturity/figures.ts';
 import { fold } from '#lib/i18n/fold.ts';
 import { isSameCode } from '#lib/maturity/questionnaire.ts';
@@ -11,6 +12,7 @@ import * as missing from '#lib/server/missing.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { View } from '#lib/server/view.ts';
 import { analysisAnswer, analysisTable } from './analysis-answer.ts';
+import { askedAudits } from './audits-answer.ts';
 import { askedConsultation } from './consultation-answer.ts';
 import { matrixAnswer, matrixTable } from './matrix-answer.ts';
 import { requirementsTable, scenarioAnswer, scenarioSummaries, summariesTable } from './scenario-answer.ts';
@@ -36,7 +38,10 @@ export interface Answered {
   table: () => Table;
 }
 
-type Question = (db: Db, view: View) => Promise<Answered>;
+/** Parameters of an address besides filters and settings. */
+export type Further = readonly (readonly [string, string])[];
+
+type Question = (db: Db, view: View, further?: Further) => Promise<Answered>;
 
 /** One row of a question's figures; undefined where the view has none of that name. */
 type ItemQuestion = (db: Db, view: View, name: string) => Promise<Answered | undefined>;
@@ -64,14 +69,32 @@ export const questions = {
   'follow-up': question((db, { campaignId }) => expectedProducts.followUp(db, campaignId), followUpTable),
   scenarios: question(scenarioSummaries, summariesTable),
   matrix: question(matrixAnswer, matrixTable),
-  async comments(db: Db, view: View): Promise<Answered> {
-    const { answer, table } = await askedConsultation(db, view);
+  analysis: question(analysisAnswer, analysisTable),
+  async audits(db: Db, view: View, further: Further = []): Promise<Answered> {
+    const { answer, table } = await askedAudits(db, view, parseLimits(further));
     return { figures: answer, table: () => table };
   },
-  analysis: question(analysisAnswer, analysisTable)
+  async comments(db: Db, view: View, further: Further = []): Promise<Answered> {
+    const { answer, table } = await askedConsultation(db, view, further);
+    return { figures: answer, table: () => table };
+  }
 } satisfies Record<string, Question>;
 
 export type QuestionName = keyof typeof questions;
+
+/** Parameters that a question takes besides filters and settings, by its name. */
+export const furtherNames: Partial<Record<string, readonly string[]>> = {
+  audits: ['high', 'medium'],
+  comments: ['text', 'stance', 'type', 'requirement', 'treatment']
+};
+
+/** What an address says to this question besides filters and settings; throws a RangeError where it can't be. */
+export function furtherOf(name: string, parameters: Iterable<readonly [string, string]>): Further {
+  const names = named(furtherNames, name) ?? [];
+  const further = [...parameters].filter(([parameter]) => names.includes(parameter));
+  if (name === 'audits') parseLimits(further);
+  return further;
+}
 
 /** What can be asked without naming a campaign. */
 export const lists = {

@@ -217,5 +217,31 @@ export const migrations: readonly string[] = [
     name varchar not null,
     requirements varchar not null
   );
+  `,
+  // each form with the severities and criteria of the map that came with it
+  `
+  create table audit_form (
+    import_id integer not null,
+    campaign_id integer not null,
+    number integer not null,
+    product_id varchar not null,
+    product varchar not null,
+    vendor varchar not null,
+    filed_at varchar not null,
+    auditor varchar not null,
+    passi_reference varchar not null,
+    passi_valid_until varchar,
+    digest varchar not null
+  );
+
+  create table audit_result (
+    import_id integer not null,
+    number integer not null,
+    control varchar not null,
+    severity varchar not null check (severity in ('high', 'medium')),
+    criteria varchar not null,
+    result varchar not null check (result in ('conforming', 'nonconforming', 'not_applicable', 'not_tested')),
+    evidence_date varchar
+  );
   `
 ];

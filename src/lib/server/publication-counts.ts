@@ -1,7 +1,14 @@
 import { bandKey, bandsOf } from '#lib/maturity/bands.ts';
 import type { CriterionFigures } from '#lib/maturity/figures.ts';
-import { cellName, corridorName, type Count, type Measure } from '#lib/maturity/publication/cell.ts';
+import {
+  cellName,
+  corridorName,
+  themeName,
+  type Count,
+  type Measure
+} from '#lib/maturity/publication/cell.ts';
 import type { Dimensions } from '#lib/maturity/publication/cell-lookup.ts';
+import type { Segment } from '#lib/maturity/publication/facts.ts';
 import * as attainment from './attainment.ts';
 import * as byCorridor from './by-corridor.ts';
 import * as segments from './publication-segments.ts';
@@ -62,8 +69,9 @@ function ofCrossed(campaign: string, row: byCorridor.CorridorCriterion): Count[]
 function ofThemes(campaign: string, criteria: CriterionFigures[]): Count[] {
   const themes = [...new Set(criteria.map(({ theme }) => theme))];
   if (themes.length < 2) return [];
-  return themes.flatMap((theme) => {
-    const own = criteria.filter((criterion) => criterion.theme === theme);
+  return themes.flatMap((name) => {
+    const own = criteria.filter((criterion) => criterion.theme === name);
+    const theme = themeName(name);
     const sum = (of: (figures: CriterionFigures) => number) => own.reduce((total, c) => total + of(c), 0);
     return [
       { ...cellName(campaign, 'applicable', { theme }), value: sum(({ applicable }) => applicable) },
@@ -74,7 +82,7 @@ function ofThemes(campaign: string, criteria: CriterionFigures[]): Count[] {
   });
 }
 
-type Sizes = Pick<segments.Segment, 'vendors' | 'products' | 'rated'>;
+type Sizes = Pick<Segment, 'vendors' | 'products' | 'rated'>;
 
 function sizes(campaign: string, at: Dimensions, { vendors, products, rated }: Sizes): Count[] {
   const counted: [Measure, number][] =
@@ -88,9 +96,9 @@ function sizes(campaign: string, at: Dimensions, { vendors, products, rated }: S
   return counted.map(([measure, value]) => ({ ...cellName(campaign, measure, at), value }));
 }
 
-function ofSegment(campaign: string, row: segments.Segment, view: View): Count[] {
+function ofSegment(campaign: string, row: Segment, view: View): Count[] {
   const at: Dimensions = {
-    ...(row.theme === null ? {} : { theme: row.theme }),
+    ...(row.theme === null ? {} : { theme: themeName(row.theme) }),
     ...(row.corridor === null ? {} : { corridor: corridorName(row.corridor) })
   };
   const bands = bandsOf(view.filters.edges).map((band, i) => ({

@@ -1,12 +1,6 @@
-import type { SegmentFacts } from '#lib/maturity/publication/facts.ts';
+import type { Segment } from '#lib/maturity/publication/facts.ts';
 import type { Db } from './sql.ts';
 import { ask, bandIndex, type View } from './view.ts';
-
-/** A segment of the campaign: all of it or one corridor, over all criteria or one theme's. */
-export interface Segment extends SegmentFacts {
-  theme: string | null;
-  corridor: string | null;
-}
 
 /** Counts of each vendor's part of each segment first, so that the vendor that matters most can be taken away. */
 function sqlFor(bands: number): string {

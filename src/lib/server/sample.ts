@@ -61,10 +61,11 @@ async function removeScenarios(db: Db): Promise<void> {
     await run(db, `delete from ${table} where list_contains($ids, ${column})`, { ids });
 }
 
-/** Its comments, and what was decided on comments that are no more. */
+/** Its comments and audit forms, and what was decided on comments that are no more. */
 async function removeDialogue(db: Db): Promise<void> {
   const ofSample = `import_id in (select id from import where origin = 'sample')`;
-  await run(db, `delete from consultation_comment where ${ofSample}`);
+  for (const table of ['consultation_comment', 'audit_form', 'audit_result'])
+    await run(db, `delete from ${table} where ${ofSample}`);
   await run(
     db,
     `delete from treatment where campaign_id in (${touched}) and target_key not in (

@@ -5,6 +5,7 @@ import { log } from './log.ts';
 import { migrations } from './migrations.ts';
 import { all, first, run, type Db } from './sql.ts';
 import { removeTorn, wasCutOff } from './torn.ts';
+import { forget } from './trail/trail.ts';
 
 /** Nothing but this one file: no other file, extension or setting. Order matters: access is closed before the lock. */
 function lockedDown(dir: string): Record<string, string> {
@@ -142,6 +143,7 @@ export async function openStore(dir: string): Promise<Store> {
     close() {
       pool.close();
       instance.closeSync();
+      forget(dir);
     }
   };
 }

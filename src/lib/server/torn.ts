@@ -13,7 +13,9 @@ const belongings = [
   { table: 'response', column: 'import_id', to: 'import' },
   { table: 'answer', column: 'response_id', to: 'response' },
   { table: 'score', column: 'response_id', to: 'response' },
-  { table: 'consultation_comment', column: 'import_id', to: 'import' }
+  { table: 'consultation_comment', column: 'import_id', to: 'import' },
+  { table: 'audit_form', column: 'import_id', to: 'import' },
+  { table: 'audit_result', column: 'import_id', to: 'import' }
 ] as const;
 
 /** Whether the store's last process ended without closing it, by the logs that a file leaves beside itself. */

@@ -52,6 +52,11 @@ export function corridorName(corridor: string): string {
   return corridor === '' ? noCorridor : corridor;
 }
 
+/** A questionnaire may leave a criterion without a theme. */
+export function themeName(theme: string): string {
+  return theme === '' ? '(none)' : theme;
+}
+
 /** A name with all other dimensions blank. */
 export function cellName(
   campaign: string,

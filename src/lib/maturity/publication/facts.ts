@@ -22,3 +22,16 @@ export interface SegmentFacts extends Denominator {
   /** For each band, the fewest products outside it that are left once one vendor's are taken away. */
   outsideWithoutOne: number[];
 }
+
+/** A segment of the campaign: all of it or one corridor, over all criteria or one theme's; null for all. */
+export interface Segment extends SegmentFacts {
+  theme: string | null;
+  corridor: string | null;
+}
+
+/** A criterion over the whole campaign (null) or one corridor: the products to which it applies. */
+export interface CriterionFacts extends Denominator {
+  code: string;
+  corridor: string | null;
+  attained: number;
+}

@@ -54,6 +54,18 @@ const viewParameters = [
   })
 ];
 
+const commentParameters = [
+  filter('text', 'Comments with this text in the comment, the organisation or a code; the last one counts.'),
+  filter('stance', 'Comments of any of these stances.'),
+  filter('type', 'Comments of any of these types of organisation.'),
+  filter('requirement', 'Comments on any of these requirements, by code.'),
+  filter('treatment', 'Comments with any of these decisions, `none` for those without one.')
+];
+
+function limit(byDefault: number): object {
+  return { type: 'integer', minimum: 0, maximum: 9999, default: byDefault };
+}
+
 function listOf(name: string): object {
   return { type: 'array', items: one(name) };
 }
@@ -122,11 +134,19 @@ const operations: Record<string, Operation> = {
     parameters: [code, ...viewParameters],
     hasSettings: true
   },
+  '/campaigns/{code}/audits': ofView(
+    'Declared against found: products in view that were audited, no random sample; as CSV one row a product and criterion',
+    one('Audits'),
+    [
+      setting('high', 'The most nonconforming controls of high severity of an eligible product.', limit(0)),
+      setting('medium', 'The same of medium severity.', limit(10))
+    ]
+  ),
   '/campaigns/{code}/comments': {
     summary:
-      'What a consultation says, by type of organisation and requirement; whatever the filters. As CSV the treated table',
+      'What a consultation says, by type of organisation and requirement; whatever the filters of products. As CSV the treated table',
     schema: one('Consultation'),
-    parameters: [code, ...viewParameters],
+    parameters: [code, ...commentParameters, ...viewParameters],
     hasSettings: true
   },
   '/campaigns/{code}/scenarios': ofView(

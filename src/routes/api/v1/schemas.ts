@@ -1,4 +1,5 @@
 import { analysisShape, matrixShape } from './analysis-shape.ts';
+import { auditsShape } from './audits-shape.ts';
 import { consultationShape } from './consultation-shape.ts';
 import { evolutionShape } from './evolution-shape.ts';
 import { scenarioShape, scenarioSummaryShape } from './scenario-shape.ts';
@@ -190,6 +191,7 @@ export const schemas: Record<string, Schema> = {
     products: list(shape({ ...followed, answeredAs })),
     unexpected: list(shape(followed))
   }),
+  Audits: auditsShape(shape),
   Consultation: consultationShape(shape),
   Frontier: frontierShape(shape),
   Evolution: evolutionShape(shape),
