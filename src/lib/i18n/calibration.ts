@@ -32,9 +32,10 @@ export function statusName(status: RequirementStatus | 'outside', locale: Locale
   return names[status];
 }
 
-/** The fixed words of the calibration page. */
-export function calibrationWords(locale: Locale) {
-  const s = (fr: string, en: string) => say(locale, fr, en);
+type Say = (fr: string, en: string) => string;
+
+/** The bar above the page, and the headings of its list. */
+function barWords(s: Say) {
   return {
     eyebrow: s('Calibrage des exigences', 'Calibration of requirements'),
     scenario: s('Scénario', 'Scenario'),
@@ -54,7 +55,13 @@ export function calibrationWords(locale: Locale) {
     blocks: s('Bloque seule', 'Blocks alone'),
     blocksKey: s('gain si retirée', 'gain if dropped'),
     ifAdded: s('Si ajoutée', 'If added'),
-    ifAddedKey: s('produits restants', 'products left'),
+    ifAddedKey: s('produits restants', 'products left')
+  };
+}
+
+/** The list of requirements and its form. */
+function listWords(s: Say) {
+  return {
     details: s('Détails', 'Details'),
     target: s('cible', 'target'),
     obligations: s('Déjà exigé par la loi', 'Already required by law'),
@@ -67,7 +74,13 @@ export function calibrationWords(locale: Locale) {
       'The consequences are those of what you typed.'
     ),
     unsaved: s('Modifications non enregistrées', 'Changes not saved'),
-    reset: s('Annuler', 'Undo'),
+    reset: s('Annuler', 'Undo')
+  };
+}
+
+/** The consequences, and the products. */
+function panelWords(s: Say) {
+  return {
     consequences: s('Conséquences aujourd’hui', 'Consequences today'),
     lacking: s('Exigences manquantes', 'Requirements missing'),
     within: s('Niveaux manquants', 'Levels missing'),
@@ -92,7 +105,13 @@ export function calibrationWords(locale: Locale) {
     levels: s('Niveaux', 'Levels'),
     which: s('Lesquelles (déclaré → exigé)', 'Which (declared → required)'),
     passes: s('respecte tout', 'attains all'),
-    notConcerned: s('non concerné', 'not concerned'),
+    notConcerned: s('non concerné', 'not concerned')
+  };
+}
+
+/** The scenarios of a campaign, and what can be done with them. */
+function scenarioWords(s: Say) {
+  return {
     scenarios: s('Scénarios de la campagne', 'Scenarios of the campaign'),
     name: s('Nom', 'Name'),
     newName: s('Nom du nouveau scénario', 'Name of the new scenario'),
@@ -118,7 +137,13 @@ export function calibrationWords(locale: Locale) {
     noScenarioLede: s(
       'Un scénario est un jeu d’exigences à l’étude : des critères, chacun à un niveau exigé. Commencez par les niveaux cibles du questionnaire ; ce que la loi exige déjà y est d’emblée obligatoire.',
       'A scenario is a set of requirements under study: criteria, each at a level. Begin with the questionnaire’s targets; what the law already requires is mandatory from the start.'
-    ),
+    )
+  };
+}
+
+/** The fields of one requirement. */
+function fieldWords(s: Say) {
+  return {
     weight: s('Poids (risque)', 'Weight (risk)'),
     theme: s('Thème', 'Theme'),
     code: s('Code de l’exigence', 'Code of the requirement'),
@@ -132,4 +157,10 @@ export function calibrationWords(locale: Locale) {
     strip: s('respectent les obligatoires', 'attain the mandatory ones'),
     stripWithin: s('à un niveau près', 'within one level')
   };
+}
+
+/** The fixed words of the calibration page. */
+export function calibrationWords(locale: Locale) {
+  const s: Say = (fr, en) => say(locale, fr, en);
+  return { ...barWords(s), ...listWords(s), ...panelWords(s), ...scenarioWords(s), ...fieldWords(s) };
 }
