@@ -164,3 +164,5 @@ export function calibrationWords(locale: Locale) {
   const s: Say = (fr, en) => say(locale, fr, en);
   return { ...barWords(s), ...listWords(s), ...panelWords(s), ...scenarioWords(s), ...fieldWords(s) };
 }
+
+export type CalibrationWords = ReturnType<typeof calibrationWords>;

@@ -4,6 +4,7 @@ import { authorName } from '#lib/commands/command.ts';
 import { createScenario } from '#lib/commands/create-scenario.ts';
 import { saveScenario } from '#lib/commands/save-scenario.ts';
 import { scenarioRefusal } from '#lib/i18n/scenario-refusals.ts';
+import { calibrationWords } from '#lib/i18n/calibration.ts';
 import { calibrationReport, type ScenarioChoice } from '#lib/reports/calibration.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
@@ -19,7 +20,9 @@ const mostChanges = 30;
 
 export async function load({ locals: { store, locale }, url }) {
   const asked = await askedByAddress(store, url);
-  if (!asked) return {};
+  // sent in the page's language alone, and not with the scripts in both
+  const words = { calibrationWords: calibrationWords(locale) };
+  if (!asked) return words;
   const name = url.searchParams.get('scenario');
   const compare = url.searchParams.getAll('compare');
   const report = await calibrationReport(store, asked, { name, compare }, locale);
@@ -29,7 +32,7 @@ export async function load({ locals: { store, locale }, url }) {
     ...change,
     lines: requirements.length
   }));
-  if (!view) return { report: { ...rest, history: changes } };
+  if (!view) return { ...words, report: { ...rest, history: changes } };
   const { lines, ...paged } = pageOf(view.products, url, productsShown);
   const bar: ScenarioChoice = {
     names: rest.summaries.map((one) => one.name),
@@ -38,7 +41,7 @@ export async function load({ locals: { store, locale }, url }) {
     products: view.found.applicable,
     frozen: (rest.scenario?.frozenAt ?? null) !== null
   };
-  return { report: { ...rest, history: changes }, view: { ...view, products: lines }, paged, bar };
+  return { ...words, report: { ...rest, history: changes }, view: { ...view, products: lines }, paged, bar };
 }
 
 /** What somebody typed, so that a refused form comes back as it was. */
