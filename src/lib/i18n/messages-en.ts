@@ -211,7 +211,6 @@ export const en: Messages = {
   vendorsCaption:
     'n/N: answers at target of applicable answers, all of the vendor’s products together. Not attained: applicable criteria below target, counted by product. Missing levels: sum of the levels that separate from the target, no answer counted from zero.',
   vendorsTable: 'Every vendor, its products and what they lack',
-  calibration: 'Calibration',
   analysis: 'Analysis',
   analysisTitle: 'Statistical analysis',
   meaning: 'What it says:',

@@ -211,7 +211,6 @@ export const fr = {
   vendorsCaption:
     'n/N : réponses à la cible sur réponses applicables, tous les produits de l’éditeur réunis. Non atteints : critères applicables sous la cible, comptés par produit. Niveaux manquants : somme des niveaux qui séparent de la cible, sans réponse comptée depuis zéro.',
   vendorsTable: 'Chaque éditeur, ses produits et ce qui leur manque',
-  calibration: 'Calibrage',
   analysis: 'Analyse',
   analysisTitle: 'Analyse statistique',
   meaning: 'Ce que cela dit\u00a0:',
