@@ -6,6 +6,7 @@ import { saveScenario } from '#lib/commands/save-scenario.ts';
 import { scenarioRefusal } from '#lib/i18n/scenario-refusals.ts';
 import { calibrationWords } from '#lib/i18n/calibration.ts';
 import { calibrationReport, type ScenarioChoice } from '#lib/reports/calibration.ts';
+import { laterOutcomes } from '#lib/reports/outcomes.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
 import * as scenarios from '#lib/server/scenarios.ts';
@@ -33,6 +34,7 @@ export async function load({ locals: { store, locale }, url }) {
     lines: requirements.length
   }));
   if (!view) return { ...words, report: { ...rest, history: changes } };
+  const outcomes = rest.scenario ? await laterOutcomes(store, rest.scenario, locale) : [];
   const { lines, ...paged } = pageOf(view.products, url, productsShown);
   const bar: ScenarioChoice = {
     names: rest.summaries.map((one) => one.name),
@@ -41,7 +43,14 @@ export async function load({ locals: { store, locale }, url }) {
     products: view.found.applicable,
     frozen: (rest.scenario?.frozenAt ?? null) !== null
   };
-  return { ...words, report: { ...rest, history: changes }, view: { ...view, products: lines }, paged, bar };
+  return {
+    ...words,
+    report: { ...rest, history: changes },
+    view: { ...view, products: lines },
+    paged,
+    bar,
+    outcomes
+  };
 }
 
 /** What somebody typed, so that a refused form comes back as it was. */
