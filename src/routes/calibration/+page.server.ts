@@ -6,6 +6,7 @@ import { saveScenario } from '#lib/commands/save-scenario.ts';
 import { scenarioRefusal } from '#lib/i18n/scenario-refusals.ts';
 import { calibrationWords } from '#lib/i18n/calibration.ts';
 import { calibrationReport, type ScenarioChoice } from '#lib/reports/calibration.ts';
+import { lineVoices } from '#lib/reports/line-voices.ts';
 import { laterOutcomes } from '#lib/reports/outcomes.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
@@ -35,6 +36,7 @@ export async function load({ locals: { store, locale }, url }) {
   }));
   if (!view) return { ...words, report: { ...rest, history: changes } };
   const outcomes = rest.scenario ? await laterOutcomes(store, rest.scenario, locale) : [];
+  const voices = await store.read((db) => lineVoices(db, asked.view, locale));
   const { lines, ...paged } = pageOf(view.products, url, productsShown);
   const bar: ScenarioChoice = {
     names: rest.summaries.map((one) => one.name),
@@ -49,7 +51,8 @@ export async function load({ locals: { store, locale }, url }) {
     view: { ...view, products: lines },
     paged,
     bar,
-    outcomes
+    outcomes,
+    voices
   };
 }
 
