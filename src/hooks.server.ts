@@ -12,6 +12,9 @@ import { env } from '$env/dynamic/private';
 import { runningStore, start, stop } from '#lib/commands/application.ts';
 import { isLocale, preferredLocale, type Locale } from '#lib/i18n/locale.ts';
 import { isLoopback } from '#lib/server/loopback.ts';
+import { deedOf } from '#lib/server/trail/requests.ts';
+import * as trail from '#lib/server/trail/trail.ts';
+import { answered, failed } from '#lib/server/request-log.ts';
 
 export const init: ServerInit = async () => {
   if (building) return;
@@ -22,7 +25,8 @@ export const init: ServerInit = async () => {
   }
   const sampleDir =
     env.PALIER_SAMPLE === 'off' ? undefined : (env.PALIER_SAMPLE_DIR ?? path.resolve('data/sample'));
-  await start({ dataDir: path.resolve(env.PALIER_DATA || 'data/store'), sampleDir });
+  const trailMonths = env.PALIER_TRAIL_MONTHS ? Number(env.PALIER_TRAIL_MONTHS) : undefined;
+  await start({ dataDir: path.resolve(env.PALIER_DATA || 'data/store'), sampleDir, trailMonths });
   process.once('sveltekit:shutdown', () => void stop());
 };
 
@@ -40,7 +44,21 @@ function isTooLong({ request, url }: RequestEvent): boolean {
   return Number(request.headers.get('content-length') ?? Infinity) > longestForm;
 }
 
-export const handle: Handle = async ({ event, resolve }) => {
+export const handle: Handle = async (input) => {
+  const start = performance.now();
+  const response = await respond(input);
+  const { route, request, params, url, locals } = input.event;
+  answered(
+    { route: route.id ?? 'none', method: request.method, status: response.status },
+    performance.now() - start
+  );
+  const visit = { route: route.id, method: request.method, params, query: url.searchParams };
+  const deed = deedOf(visit, response.status, null);
+  if (deed) await trail.append(locals.store.dir, deed);
+  return response;
+};
+
+const respond: Handle = async ({ event, resolve }) => {
   // a page of another site could reach this server through a host name of its own that resolves here
   if (!isLoopback(event.url.hostname)) error(421, 'unknown host');
   if (isTooLong(event)) error(413, 'form too long');
@@ -55,9 +73,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-export const handleError: HandleServerError = ({ error: thrown, status, message }) => {
+export const handleError: HandleServerError = ({ error: thrown, event, status, message }) => {
   if (status === 404) return { message };
   const reference = randomUUID().slice(0, 8);
-  console.error(reference, thrown);
+  failed(reference, event.route.id ?? '', thrown);
   return { message, reference };
 };

@@ -9,6 +9,13 @@ function printUsage(): void {
   process.stderr.write(`usage:\n${usages.map((usage) => `  ${usage}\n`).join('')}`);
 }
 
+/** Whoever reads the output may stop early, as `head` does: the rest is for nobody, and no error. */
+function toleratesClosedPipe(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 /** Waits until the text is out: a process that exits earlier cuts what a pipe hasn't taken yet. */
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve) => stream.write(text, () => resolve()));
@@ -26,13 +33,32 @@ async function runCommand(name: string, command: Command, argv: string[]): Promi
   return result.exit;
 }
 
-async function main([name, ...argv]: string[]): Promise<number> {
-  if (name === 'serve') return serve(argv);
+/** A command's name is one word or two. */
+function split(words: string[]): { name: string | undefined; argv: string[] } {
+  const two = words.slice(0, 2).join(' ');
+  const length = Object.hasOwn(commands, two) ? 2 : 1;
+  return { name: length === 2 ? two : words[0], argv: words.slice(length) };
+}
+
+function asksForHelp(argv: string[]): boolean {
+  const end = argv.indexOf('--');
+  return argv.slice(0, end < 0 ? argv.length : end).includes('--help');
+}
+
+async function help(usage: string): Promise<number> {
+  await write(process.stdout, `usage: ${usage}\n`);
+  return 0;
+}
+
+async function main(words: string[]): Promise<number> {
+  const { name, argv } = split(words);
+  if (name === 'serve') return asksForHelp(argv) ? help(serveUsage) : serve(argv);
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (name === undefined || !command) {
     printUsage();
     return name === undefined || name === '--help' || name === 'help' ? 0 : 2;
   }
+  if (asksForHelp(argv)) return help(command.usage);
   try {
     return await runCommand(name, command, argv);
   } catch (error) {
@@ -47,4 +73,6 @@ async function main([name, ...argv]: string[]): Promise<number> {
   }
 }
 
+toleratesClosedPipe(process.stdout);
+toleratesClosedPipe(process.stderr);
 process.exitCode = await main(process.argv.slice(2));

@@ -68,8 +68,11 @@ describe('the history of an import', () => {
       const before = await statsOf(store);
       const act = (command: string, by: string) =>
         execute(store, request(command, { positionals: ['1'], options: { by: [by] } }));
-      await act('undo', 'A');
-      await act('undo', 'B');
+      expect((await act('undo', 'A')).text).toBe('import 1 undone\n');
+      expect(await act('undo', 'B')).toMatchObject({
+        exit: 0,
+        text: 'import 1 was undone before: nothing changed\n'
+      });
       expect((await statsOf(store)).overview.products).toBe(0);
       expect(await act('redo', 'C')).toMatchObject({ exit: 0, json: { id: 1, undone: false } });
       expect(await statsOf(store)).toEqual(before);

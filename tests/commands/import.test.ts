@@ -126,6 +126,22 @@ describe('the same file twice', () => {
       expect(await store.read(contents)).toEqual(before);
     }));
 
+  test('given twice in one import counts once, whatever its name; not where another file lies between', () =>
+    withStore(async (store) => {
+      const again = { ...file, name: 'copie.csv' };
+      const { exit, report } = await importInto(store, { questionnaire, files: [file, again] });
+      expect({ exit, accepted: report.accepted }).toEqual({
+        exit: 0,
+        accepted: { vendors: 1, products: 2, answers: 2 }
+      });
+      expect(report.issues).toMatchObject([{ code: 'already_imported', file: 'copie.csv' }]);
+      const dated = { submitted_at: '2025-03-01', answer: '1' };
+      const other = answersFile('autre.csv', dated, { product: 'Bêta', answer: '1' });
+      const between = await importInto(store, { files: [other, file, again], campaign: 'v1' });
+      expect(between.report.accepted.answers).toBe(4);
+      expect((await statsOf(store)).products.map(({ attained }) => attained).sort()).toEqual([0, 1]);
+    }));
+
   test('a file with one changed answer is not already imported', () =>
     withStore(async (store) => {
       await importInto(store, { questionnaire, files: [file] });

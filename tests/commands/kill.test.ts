@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import * as imports from '#lib/server/imports.ts';
 import { openStore } from '#lib/server/store.ts';
 import { all } from '#lib/server/sql.ts';
 import { criterionRow, delimited } from '#tests/ingest/builders.ts';
@@ -51,6 +52,22 @@ async function counts(dir: string): Promise<Counts> {
   }
 }
 
+/** Takes the one import back, sees that nothing of it counts any more, and puts it back. */
+async function undoAndRedo(dir: string): Promise<number> {
+  const store = await openStore(dir);
+  try {
+    const inForce = () =>
+      store.read((db) => all<{ n: number }>(db, 'select count(*)::int as n from response where in_force'));
+    const [record] = await store.read((db) => imports.list(db));
+    expect(await store.write((db) => imports.undo(db, record?.id ?? 0))).toBe('done');
+    const left = (await inForce())[0]?.n ?? -1;
+    expect(await store.write((db) => imports.redo(db, record?.id ?? 0))).toBe('done');
+    return left;
+  } finally {
+    store.close();
+  }
+}
+
 const nothing: Counts = { campaigns: 0, imports: 0, responses: 0, inForce: 0, answers: 0 };
 const whole: Counts = {
   campaigns: 1,
@@ -61,7 +78,7 @@ const whole: Counts = {
 };
 
 test(
-  `an import killed at any moment is wholly there or not at all, ${kills} times`,
+  `an import killed at any moment is wholly there or not at all, and can be undone, ${kills} times`,
   { timeout: 60_000 + kills * 15_000 },
   () =>
     inTempDir(async (parent) => {
@@ -82,9 +99,11 @@ test(
         child.kill('SIGKILL');
         await end;
         const found = await counts(dir);
-        expect([nothing, whole], `killed after ${atMs} ms`).toContainEqual(found);
+        expect([nothing, whole], `killed after ${atMs} ms: ${JSON.stringify(found)}`).toContainEqual(found);
         outcomes.push(`${atMs} ms: ${found.responses === 0 ? 'nothing' : 'whole'}`);
         expect(await palier(dir, ...words)).toMatchObject({ exit: 0 });
+        expect(await counts(dir)).toEqual(whole);
+        expect(await undoAndRedo(dir)).toBe(0);
         expect(await counts(dir)).toEqual(whole);
       }
       if (process.env['PALIER_KILLS']) console.log(outcomes.join('\n'));

@@ -1,11 +1,14 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { delimited, criterionRow, longRow } from '#tests/ingest/builders.ts';
 import { inTempDir } from '#tests/server/temp-store.ts';
-import { palier, whileServed } from './processes.ts';
+import { palier, startPalier, whileServed } from './processes.ts';
 import type { Report, Stats } from './request.ts';
 
 /** A folder for the store and files beside it. */
@@ -103,6 +106,24 @@ describe('exit status and streams', () => {
       expect(JSON.parse(ended.stdout)).toMatchObject({ error: expect.stringMatching(says) as string });
     })
   );
+
+  test.each(['import', 'serve'])('0 and its usage for %s --help', (name) =>
+    inFolder(async ({ dir }) => {
+      const { exit, stdout, stderr } = await palier(dir, name, '--help');
+      expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+      expect(stdout).toMatch(new RegExp(`^usage: palier ${name}\\b`));
+      expect(existsSync(dir)).toBe(false);
+    })
+  );
+
+  test('0 and no word where whoever reads the output stops early, as head does', () =>
+    inFolder(async ({ dir, first }) => {
+      await palier(dir, ...first);
+      const child = startPalier(dir, ['stats', '--campaign', 'v1', '--json']);
+      child.stdout?.destroy();
+      const [stderr] = await Promise.all([text(child.stderr as Readable), once(child, 'close')]);
+      expect({ exit: child.exitCode, stderr }).toEqual({ exit: 0, stderr: '' });
+    }));
 
   test.each(['nonsense', 'constructor', '--json'])('2 and the usage for the unknown command « %s »', (name) =>
     inFolder(async ({ dir }) => {

@@ -9,6 +9,7 @@ function line({ id, at, campaign, files, accepted, undone, by }: ImportRecord): 
 }
 
 export const importsCommand: Command = {
+  act: 'see',
   usage: 'palier imports [--campaign CODE] [--json]',
   options: { campaign: { kind: 'text' } },
   positionals: { min: 0, max: 0 },
@@ -29,10 +30,10 @@ function changing(name: 'undo' | 'redo', outcome: string): Command {
     async run(store, request) {
       const text = request.positionals[0] ?? '';
       const id = /^\d{1,9}$/.test(text) ? Number(text) : -1;
-      const known = await store.write((db) => imports[name](db, id, author(request)));
-      return known
-        ? done({ id, undone: name === 'undo' }, `import ${id} ${outcome}\n`)
-        : refused(`unknown import: ${text}`);
+      const came = await store.write((db) => imports[name](db, id, author(request)));
+      if (came === 'unknown') return refused(`unknown import: ${text}`);
+      const said = came === 'done' ? outcome : `was ${outcome} before: nothing changed`;
+      return done({ id, undone: name === 'undo' }, `import ${id} ${said}\n`);
     }
   };
 }

@@ -88,16 +88,29 @@ interface Outcome {
   id?: number;
 }
 
+/** Sets the files apart that say nothing new, to the store or beside the files before them. */
 async function splitRepeated(db: Db, campaign: number | undefined, parsed: ParsedAnswers[]) {
   const fresh: IdentifiedResponse[] = [];
   const repeated: string[] = [];
   for (const file of parsed) {
     const identified = file.responses.map(responses.identify);
-    const known = identified.length > 0 && campaign !== undefined;
-    if (known && (await responses.areKnown(db, campaign, identified))) repeated.push(file.recognised.name);
+    if (await isRepeated(db, campaign, identified, fresh)) repeated.push(file.recognised.name);
     else fresh.push(...identified);
   }
   return { fresh, repeated };
+}
+
+async function isRepeated(
+  db: Db,
+  campaign: number | undefined,
+  identified: IdentifiedResponse[],
+  before: IdentifiedResponse[]
+): Promise<boolean> {
+  if (identified.length === 0) return false;
+  if (responses.areRepeated(identified, before)) return true;
+  const replaced = new Set(before.map(({ productId }) => productId));
+  const isBeside = identified.some(({ productId }) => replaced.has(productId));
+  return !isBeside && campaign !== undefined && responses.areKnown(db, campaign, identified);
 }
 
 class QuestionnaireChanged extends Error {}

@@ -40,10 +40,16 @@ export interface ImportAct {
   by: string | null;
 }
 
+/** What an import brings: responses, comments of the consultation, audit forms. */
+export type ImportKind = 'answers' | 'comments' | 'audits';
+
 /** One import as the history lists it; `at` in UTC. */
 export interface ImportRecord {
   id: number;
   campaign: string;
+  kind: ImportKind;
+  /** Comments or results of controls; 0 for responses, which `accepted` counts. */
+  records: number;
   at: string;
   files: string[];
   accepted: Accepted;
@@ -56,13 +62,24 @@ export interface ImportRecord {
   acts: ImportAct[];
 }
 
-/** An import about to be stored. */
-export interface NewImport {
+/** How an import about to be stored came here. */
+export interface Arrival {
   files: string[];
   origin: Origin;
   by?: string;
   details?: ImportDetails;
+}
+
+/** An import of responses about to be stored. */
+export interface NewImport extends Arrival {
   all: IdentifiedResponse[];
+}
+
+/** What an import brings, in numbers. */
+interface Brought {
+  kind: ImportKind;
+  accepted: Accepted;
+  records: number;
 }
 
 export function count(all: IdentifiedResponse[]): Accepted {
@@ -76,16 +93,17 @@ export function count(all: IdentifiedResponse[]): Accepted {
   };
 }
 
-/** Stores the responses of one import, puts in force what is then the latest of each product, and returns its id. */
-export async function create(
+/** Enters an import into the history and returns its id. */
+export async function enter(
   db: Db,
   campaignId: number,
-  { files, origin, by, details, all }: NewImport
+  { files, origin, by, details }: Arrival,
+  { kind, accepted, records }: Brought
 ): Promise<number> {
   const row = await first<{ id: number }>(
     db,
-    `insert into import (id, campaign_id, imported_at, origin, files, vendors, products, answers, author, details)
-     values (nextval('import_id'), $campaign, $at, $origin, $files, $vendors, $products, $answers, $author, $details)
+    `insert into import (id, campaign_id, imported_at, origin, files, vendors, products, answers, author, details, kind, records)
+     values (nextval('import_id'), $campaign, $at, $origin, $files, $vendors, $products, $answers, $author, $details, $kind, $records)
      returning id`,
     {
       campaign: campaignId,
@@ -94,18 +112,28 @@ export async function create(
       files: JSON.stringify(files),
       author: by ?? null,
       details: details ? JSON.stringify(details) : null,
-      ...count(all)
+      kind,
+      records,
+      ...accepted
     }
   );
   if (!row) throw new Error('no id');
-  await responses.create(db, row.id, campaignId, all);
-  await responses.settle(db, campaignId);
   return row.id;
+}
+
+/** Stores the responses of one import, puts in force what is then the latest of each product, and returns its id. */
+export async function create(db: Db, campaignId: number, { all, ...arrival }: NewImport): Promise<number> {
+  const id = await enter(db, campaignId, arrival, { kind: 'answers', accepted: count(all), records: 0 });
+  await responses.create(db, id, campaignId, all);
+  await responses.settle(db, campaignId);
+  return id;
 }
 
 interface ImportRow extends Accepted {
   id: number;
   campaign: string;
+  kind: ImportKind;
+  records: number;
   at: string;
   files: string;
   undone: boolean;
@@ -115,7 +143,7 @@ interface ImportRow extends Accepted {
 }
 
 const listSql = `
-  select import.id, campaign.code as campaign, imported_at as "at", files, vendors, products, answers, undone,
+  select import.id, campaign.code as campaign, kind, records, imported_at as "at", files, vendors, products, answers, undone,
     author as "by", origin, details
   from import join campaign on campaign.id = import.campaign_id
   where $campaign is null or campaign_id = $campaign
@@ -144,25 +172,33 @@ async function actsByImport(db: Db): Promise<Map<number, ImportAct[]>> {
   return acts;
 }
 
-/** Takes one import back: its responses are kept, but no longer in force. False where there is no such import. */
-export function undo(db: Db, id: number, by?: string): Promise<boolean> {
+/** What came of an undo or a redo: done, nothing left to do, or no such import. */
+export type ActOutcome = 'done' | 'already' | 'unknown';
+
+/** Takes one import back: its responses are kept, but no longer in force. */
+export function undo(db: Db, id: number, by?: string): Promise<ActOutcome> {
   return change(db, id, 'undo', by);
 }
 
 /** Puts an import that was taken back in its place again, as if it had always stood there. */
-export function redo(db: Db, id: number, by?: string): Promise<boolean> {
+export function redo(db: Db, id: number, by?: string): Promise<ActOutcome> {
   return change(db, id, 'redo', by);
 }
 
-async function change(db: Db, id: number, act: ImportAct['act'], by: string | undefined): Promise<boolean> {
+async function change(
+  db: Db,
+  id: number,
+  act: ImportAct['act'],
+  by: string | undefined
+): Promise<ActOutcome> {
   const row = await first<{ campaign: number; undone: boolean }>(
     db,
     'select campaign_id as campaign, undone from import where id = $id',
     { id }
   );
-  if (!row) return false;
+  if (!row) return 'unknown';
   const undone = act === 'undo';
-  if (row.undone === undone) return true;
+  if (row.undone === undone) return 'already';
   await run(db, 'update import set undone = $undone where id = $id', { id, undone });
   await run(db, 'insert into import_act values ($id, $at, $act, $author)', {
     id,
@@ -171,5 +207,5 @@ async function change(db: Db, id: number, act: ImportAct['act'], by: string | un
     author: by ?? null
   });
   await responses.settle(db, row.campaign);
-  return true;
+  return 'done';
 }

@@ -45,25 +45,41 @@ export async function areKnown(
     { campaign: campaignId }
   );
   const known = new Map(rows.map(({ key, inForce }) => [key, inForce]));
-  const keyOf = ({ productId, digest }: IdentifiedResponse) => productId + digest;
   return (
     responses.every((response) => known.has(keyOf(response))) &&
     latestOfEach(responses).every((response) => known.get(keyOf(response)))
   );
 }
 
-/** Of each product the response without a date, which counts from the import on, else that of the latest date. */
+/** Whether a file of an import says nothing beyond the files before it: its responses are theirs, and stand. */
+export function areRepeated(responses: IdentifiedResponse[], before: IdentifiedResponse[]): boolean {
+  const own = new Set(responses.map(keyOf));
+  const said = before.filter((response) => own.has(keyOf(response)));
+  if (new Set(said.map(keyOf)).size < own.size) return false;
+  const standing = new Set(latestOfEach(before).map(keyOf));
+  return latestOfEach(responses).every((response) => standing.has(keyOf(response)));
+}
+
+function keyOf({ productId, digest }: IdentifiedResponse): string {
+  return productId + digest;
+}
+
+/**
+ * Of each product the response without a date, which counts from the import on, else that of the latest date; of equal
+ * ones the last.
+ */
 function latestOfEach(responses: IdentifiedResponse[]): IdentifiedResponse[] {
   const latest = new Map<string, IdentifiedResponse>();
   for (const response of responses) {
     const other = latest.get(response.productId);
-    if (!other || isLater(response.submittedAt, other.submittedAt)) latest.set(response.productId, response);
+    if (!other || !isEarlier(response.submittedAt, other.submittedAt))
+      latest.set(response.productId, response);
   }
   return [...latest.values()];
 }
 
-function isLater(date: string | null, other: string | null): boolean {
-  return other !== null && (date === null || date > other);
+function isEarlier(date: string | null, other: string | null): boolean {
+  return date !== null && (other === null || date < other);
 }
 
 async function firstId(db: Db, count: number): Promise<number> {
