@@ -78,7 +78,10 @@ function layoutOf(data: ShareRowsRows, options: ChartOptions): Layout {
   const { width } = options;
   const phone = width < phoneBelow;
   const code = widest(data, (row) => (row.code === '' ? 0 : textWidth(row.code, keySize) + 10));
-  const share = Math.max(36, widest(data, (row) => textWidth(row.share, labelSize, 700)));
+  const share = Math.max(
+    36,
+    widest(data, (row) => textWidth(row.share, labelSize, 700))
+  );
   const count = widest(data, (row) => textWidth(row.count, keySize));
   const top = 6 + keyLines(usedSeries(data), width) * 20;
   const labelLeft = Math.min(code, width / 4);
@@ -109,7 +112,13 @@ function rowMarks(
   const rule = { x: 0, y: top, width, height: 1, fill: palette('rule') };
   return [
     element('rect', rule, options),
-    text(clip(row.code, Math.max(0, labelLeft - 6), keySize), 0, y, { size: keySize, fill: 'ink-3' }, options),
+    text(
+      clip(row.code, Math.max(0, labelLeft - 6), keySize),
+      0,
+      y,
+      { size: keySize, fill: 'ink-3' },
+      options
+    ),
     text(clip(row.label, labelWidth, labelSize), labelLeft, y, { size: labelSize }, options),
     ...parts(row, series, top + rowHeight - (phone ? 20 : 20), layout, options),
     text(row.share, shareRight, yFigures, { size: labelSize, weight: 700, end: true }, options),
@@ -142,9 +151,15 @@ function partMarks(
   options: ChartOptions
 ): SVGElement[] {
   const { palette } = options;
-  const outline = edge === undefined ? {} : { stroke: palette(edge), 'stroke-width': 1 };
+  const outline: Record<string, string | number> =
+    edge === undefined ? {} : { stroke: palette(edge), 'stroke-width': 1 };
   if (!hatched) return [element('rect', { ...box, fill: palette(fill), ...outline }, options, words)];
-  const inner = { x: box.x + 0.5, y: box.y + 0.5, width: Math.max(0.5, box.width - 1), height: box.height - 1 };
+  const inner = {
+    x: box.x + 0.5,
+    y: box.y + 0.5,
+    width: Math.max(0.5, box.width - 1),
+    height: box.height - 1
+  };
   return [
     ...hatchedBox(box, words, options),
     element('rect', { ...inner, fill: 'none', stroke: palette(edge ?? fill) }, options)

@@ -8,10 +8,7 @@ import type { Shown } from './shown.ts';
  */
 
 /** The campaign as files name it. */
-export type CampaignName = Pick<
-  Campaign,
-  'code' | 'name' | 'opened' | 'closed' | 'status' | 'synthetic'
->;
+export type CampaignName = Pick<Campaign, 'code' | 'name' | 'opened' | 'closed' | 'status' | 'synthetic'>;
 
 export interface Sizes {
   vendors: number;

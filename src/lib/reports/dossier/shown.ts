@@ -46,9 +46,7 @@ export function ofWords(n: Shown, N: Shown, locale: Locale): string {
 export function shareWords(n: Shown, N: Shown, locale: Locale): string {
   if (n === 'withheld' || !isKnown(N)) return '';
   if (N === 0) return '–';
-  return n === 'under_3'
-    ? `<\u00a0${atMost(Math.min(1, under / N), locale)}`
-    : percent(n / N, locale);
+  return n === 'under_3' ? `<\u00a0${atMost(Math.min(1, under / N), locale)}` : percent(n / N, locale);
 }
 
 /** n ÷ N from 0 to 1; null where it is undefined or may not be said. */
