@@ -13,6 +13,7 @@ import {
   type Report,
   type ReportFormat
 } from '#lib/reports/writers/write-report.ts';
+import { parseTheme } from '#lib/reports/writers/pptx/slide-theme.ts';
 import { askedPair, type AskedPair } from '#lib/server/asked-pair.ts';
 import { askedView } from '#lib/server/asked-view.ts';
 import type { Store } from '#lib/server/store.ts';
@@ -65,7 +66,9 @@ function read(
 async function write(store: Store, asked: Asked, request: Request): Promise<Result> {
   const pair = await findPair(store, asked, request);
   if (!pair) return refused(`unknown campaign: ${asked.campaign} ${last(request, 'from') ?? ''}`.trim());
-  const report = await read(store, pair, asked, request);
+  const theme = request.files['slide-theme']?.at(-1);
+  const slides = theme ? { theme: parseTheme(new TextDecoder().decode(theme.bytes)) } : {};
+  const report = { ...(await read(store, pair, asked, request)), ...slides };
   const { write: writeFile, ending } = reportWriters[asked.format];
   const bytes = await writeFile(report);
   const { fingerprint, headline } = report.dossier;
@@ -84,7 +87,7 @@ async function write(store: Store, asked: Asked, request: Request): Promise<Resu
 export const reportCommand: Command = {
   usage:
     'palier report --campaign CODE [--from CODE] [filters] --format pptx|pdf|html|xlsx|csv --audience public|internal ' +
-    '[--locale fr|en] [--sections A,B,…] -o FILE [--json]',
+    '[--locale fr|en] [--sections A,B,…] [--slide-theme FILE.json] -o FILE [--json]',
   options: {
     campaign: { kind: 'text' },
     from: { kind: 'text' },
@@ -92,6 +95,7 @@ export const reportCommand: Command = {
     format: { kind: 'text' },
     audience: { kind: 'text' },
     sections: { kind: 'text', multiple: true },
+    'slide-theme': { kind: 'file' },
     output: { kind: 'output', short: 'o' }
   },
   positionals: { min: 0, max: 0 },

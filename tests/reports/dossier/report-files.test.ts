@@ -1,6 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import Papa from 'papaparse';
 import { parseHTML } from 'linkedom';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportCommand } from '#lib/commands/report.ts';
 import { loadSample } from '#lib/commands/load-sample.ts';
 import type { Request } from '#lib/commands/command.ts';
@@ -8,7 +11,7 @@ import { readContainer } from '#lib/ingest/containers/reading.ts';
 import * as attainment from '#lib/server/attainment.ts';
 import { viewOf } from '#lib/server/asked-view.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
-import type { Store } from '#lib/server/store.ts';
+import { openStore, type Store } from '#lib/server/store.ts';
 import { withStore } from '#tests/server/temp-store.ts';
 import { partsOf } from '../parts.ts';
 
@@ -42,11 +45,23 @@ async function figures(store: Store, query = '') {
   });
 }
 
+let folder = '';
+let sample: Store;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'palier-reports-'));
+  sample = await openStore(folder);
+  await loadSample(sample, 'data/sample');
+});
+
+afterAll(async () => {
+  sample.close();
+  await rm(folder, { recursive: true });
+});
+
+/** No test changes the store, so that one serves all. */
 function inSample(work: (store: Store) => Promise<void>): Promise<void> {
-  return withStore(async (store) => {
-    await loadSample(store, 'data/sample');
-    await work(store);
-  });
+  return work(sample);
 }
 
 describe('a report says the same as pages and API', () => {
@@ -108,7 +123,7 @@ describe('a report says the same as pages and API', () => {
 
 test('the same report gives the same bytes', () =>
   inSample(async (store) => {
-    for (const format of ['csv', 'html', 'xlsx'])
+    for (const format of ['csv', 'html', 'xlsx', 'pptx'])
       expect(Buffer.from(await fileOf(store, format)).equals(Buffer.from(await fileOf(store, format)))).toBe(
         true
       );
@@ -126,3 +141,38 @@ test.each([
     expect(messages.join()).toContain(message);
   })
 );
+
+describe('slides', () => {
+  test('have native charts whose sheets hold what they draw, the finding as title, and notes', () =>
+    inSample(async (store) => {
+      const parts = await partsOf(await fileOf(store, 'pptx'));
+      const { overview } = await figures(store);
+      const xml = String(parts.get('ppt/charts/chart1.xml'));
+      const drawn = [...xml.matchAll(/<c:numCache>.*?<\/c:numCache>/g)].map(([cache]) =>
+        [...cache.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value]) => Number(value))
+      );
+      expect(drawn).toEqual([overview.bands.map(({ products }) => products)]);
+      const book = parts.get('ppt/embeddings/Microsoft_Excel_Worksheet1.xlsx');
+      const read = await readContainer({ zip: new Uint8Array(book ?? []), sheet: undefined });
+      if (!('grid' in read)) throw new Error(JSON.stringify(read));
+      expect(read.grid.rows.slice(1).map((row) => row[1])).toEqual(
+        overview.bands.map(({ products }) => String(products))
+      );
+      const below = overview.bands.slice(0, 2).reduce((sum, { products }) => sum + products, 0);
+      const title = `${below}\u00a0produits sur ${overview.rated} déclarent`;
+      expect(String(parts.get('ppt/slides/slide3.xml'))).toContain(title);
+      expect(String(parts.get('ppt/notesSlides/notesSlide3.xml'))).toContain('empreinte');
+      expect(String(parts.get('ppt/theme/theme1.xml'))).toContain('<a:accent1><a:srgbClr val="2F6AA8"/>');
+    }));
+
+  test('write each criterion’s count beside its bar', () =>
+    inSample(async (store) => {
+      const parts = await partsOf(await fileOf(store, 'pptx'));
+      const { criteria } = await figures(store);
+      const charts = [...parts]
+        .filter(([name]) => /^ppt\/charts\/chart/.test(name))
+        .map(([, data]) => String(data));
+      for (const { attained, applicable } of criteria)
+        expect(charts.some((xml) => xml.includes(`<a:t>${attained} sur ${applicable}</a:t>`))).toBe(true);
+    }));
+});

@@ -3,12 +3,16 @@ import { cellsCsv } from '../cells-csv.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { dossierCsv } from './csv/dossier-csv.ts';
 import { dossierHtml } from './html/dossier-html.ts';
+import { dossierPptx } from './pptx/dossier-pptx.ts';
+import type { SlideTheme } from './pptx/slide-theme.ts';
 import { dossierXlsx } from './xlsx/dossier-xlsx.ts';
 
 /** A dossier with the counts that it rests on, as `cells.csv` holds them. */
 export interface Report {
   dossier: Dossier;
   cells: readonly Cell[];
+  /** Colours, fonts and logo of slides, where they are not our own. */
+  theme?: SlideTheme;
 }
 
 interface Writer {
@@ -20,6 +24,11 @@ interface Writer {
 
 /** Every format of a report. The same report gives the same bytes. */
 export const reportWriters = {
+  pptx: {
+    type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    ending: 'pptx',
+    write: ({ dossier, theme }) => dossierPptx(dossier, theme)
+  },
   xlsx: {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     ending: 'xlsx',
