@@ -54,6 +54,36 @@ export function flagWords({ oldEvidence, undatedEvidence, passi }: AuditFlags, l
   ];
 }
 
+/** « 26 déclarés ; entre 10 et 21 si l’écart constaté valait pour tous ». */
+export function ifGapHeldWords(
+  {
+    declared,
+    audited,
+    low,
+    high
+  }: { declared: number; audited: number; low: number | null; high: number | null },
+  locale: Locale
+): string {
+  const [P, x, y] = [declared, low ?? 0, high ?? 0].map((n) => integer(n, locale));
+  const many = isSingular(declared, 'fr') ? '' : 's';
+  const passing = say(locale, `${P} déclaré${many}`, `${P} declared`);
+  if (declared === 0) return passing;
+  if (audited === 0) return passing + say(locale, ' ; aucun n’a été audité', '; none of them was audited');
+  if (low === high)
+    return (
+      passing +
+      say(locale, ` ; ${x} si l'écart constaté valait pour tous`, `; ${x} if the gap found held for all`)
+    );
+  return (
+    passing +
+    say(
+      locale,
+      ` ; entre ${x} et ${y} si l'écart constaté valait pour tous`,
+      `; between ${x} and ${y} if the gap found held for all`
+    )
+  );
+}
+
 /** The fixed words of the page on audits. */
 export function auditsWords(locale: Locale) {
   return {
@@ -77,6 +107,24 @@ export function auditsWords(locale: Locale) {
     limitsHigh: say(locale, 'de gravité haute, au plus', 'of high severity, at most'),
     limitsMedium: say(locale, 'de gravité moyenne, au plus', 'of medium severity, at most'),
     apply: say(locale, 'Appliquer', 'Apply'),
+    scenarios: say(
+      locale,
+      'Ce que deviendrait chaque scénario si l’écart constaté valait pour tous',
+      'What would become of each scenario if the gap found held for all'
+    ),
+    scenariosSubline: say(
+      locale,
+      'Produits qui passent un scénario : déclarés, puis si ceux qui n’ont pas été audités s’écartaient comme les audités',
+      'Products that pass a scenario: as declared, then if those not audited fell short as the audited do'
+    ),
+    scenariosCaption: say(
+      locale,
+      'Écart : un produit qui passe le scénario selon ses déclarations, dont un contrôle rattaché à une de ses exigences est non conforme ; parmi les audités, ce qui est constaté reste acquis. Bornes : intervalle à 95 % (Wilson) de cette part, reporté sur les autres. C’est une hypothèse, non une estimation ; un contrôle qui manque ne révèle rien, et l’écart peut être plus grand.',
+      'Gap: a product that passes the scenario as declared while a control mapped to one of its requirements is nonconforming; for the audited, what was found stands. Ends: 95% interval (Wilson) of that share, carried over to the others. It is a hypothesis, no estimate; a control that was not run reveals nothing, and the gap may be larger.'
+    ),
+    scenario: say(locale, 'Scénario', 'Scenario'),
+    result: say(locale, 'Résultat', 'Result'),
+    auditedPassing: say(locale, 'Audités', 'Audited'),
     outside: say(locale, 'Fiches de produits hors de la campagne', 'Forms of products outside the campaign'),
     outsideSubline: say(
       locale,

@@ -45,6 +45,7 @@ export function consultationWords(locale: Locale) {
       'By requirement, the opposed first. Copies of one text are gathered; each organisation counts once in them.'
     ),
     attained: say(locale, 'déclaré atteint', 'declared attained'),
+    atLevel: (level: number) => say(locale, `au niveau ${level}`, `at level ${level}`),
     noCriterion: say(
       locale,
       'Aucun critère connu : atteinte inconnue',

@@ -4,6 +4,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { colon } from '#lib/i18n/wording.ts';
 import type { CommentGroup, StanceCounts, Subject } from '#lib/maturity/consultation.ts';
 import type { TreatmentAct } from '#lib/server/treatments.ts';
+import { attainmentOf } from './consultation-data.ts';
 import type { ConsultationReport } from './consultation.ts';
 import { subjectCode } from './figures/stances-by-requirement.ts';
 
@@ -16,7 +17,8 @@ export interface SubjectHead {
   name: string;
   organisations: number;
   stances: StanceCounts;
-  attained: { n: number; N: number; rate: number | null } | null;
+  /** `level` only where it is not the target. */
+  attained: { n: number; N: number; rate: number | null; level: number | null } | null;
 }
 
 /** A text as the page shows it. */
@@ -44,15 +46,17 @@ export interface ConsultationLine {
 
 function headOf({ data, names }: ConsultationReport, subject: Subject): SubjectHead {
   const { key, criterion, organisations, stances } = subject;
-  const figures = data.attainment.get(criterion);
+  const at = attainmentOf(data, subject);
   return {
     key,
     code: subjectCode(subject),
-    criterion: figures ? criterion : '',
+    criterion: at ? criterion : '',
     name: names.get(criterion) ?? '',
     organisations,
     stances,
-    attained: figures ? { n: figures.attained, N: figures.applicable, rate: figures.rate } : null
+    attained: at
+      ? { n: at.attained, N: at.applicable, rate: at.rate, level: at.level === at.target ? null : at.level }
+      : null
   };
 }
 

@@ -24,7 +24,12 @@ export async function load({ locals: { store, locale }, url }) {
   const limits = limitsOf(url);
   const asked = await askedByAddress(store, url);
   if (!asked) return { limits };
-  const { lines, figures, outside, forms, ...report } = await auditsReport(store, asked, limits, locale);
+  const { lines, figures, outside, forms, scenarios, ...report } = await auditsReport(
+    store,
+    asked,
+    limits,
+    locale
+  );
   const shown = pageOf(lines, url);
   const { page, pages, from, total } = shown;
   return {
@@ -34,7 +39,8 @@ export async function load({ locals: { store, locale }, url }) {
     lines: shown.lines,
     paged: { page, pages, from, total, shown: shown.lines.length },
     outside: outside.slice(0, 100),
-    forms
+    forms,
+    scenarios
   };
 }
 

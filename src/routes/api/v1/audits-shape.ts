@@ -4,6 +4,7 @@ type Shape = (properties: Record<string, Schema>) => Schema;
 const text = { type: 'string' };
 const nullable = { type: ['string', 'null'] };
 const count = { type: 'integer', minimum: 0 };
+const countOrNull = { type: ['integer', 'null'], minimum: 0 };
 const share = { type: ['number', 'null'], minimum: 0, maximum: 1 };
 const list = (items: Schema) => ({ type: 'array', items });
 
@@ -52,6 +53,20 @@ export function auditsShape(shape: Shape): Schema {
     outside: {
       ...list(shape({ product: text, vendor: text, filedAt: text })),
       description: 'Forms of products without a response in force.'
+    },
+    scenarios: {
+      ...list(
+        shape({
+          name: text,
+          declared: count,
+          audited: count,
+          gaps: count,
+          low: countOrNull,
+          high: countOrNull
+        })
+      ),
+      description:
+        'Products that pass each scenario as declared, those of them audited and those with a gap; and how many would pass if the gap held for all, between low and high, null where none was audited.'
     }
   });
 }
