@@ -107,6 +107,20 @@ export function auditsWords(locale: Locale) {
     limitsHigh: say(locale, 'de gravité haute, au plus', 'of high severity, at most'),
     limitsMedium: say(locale, 'de gravité moyenne, au plus', 'of medium severity, at most'),
     apply: say(locale, 'Appliquer', 'Apply'),
+    outside: say(locale, 'Fiches de produits hors de la campagne', 'Forms of products outside the campaign'),
+    outsideSubline: say(
+      locale,
+      'Sans réponse en vigueur, rien ne dit ce qui est déclaré : ces fiches ne comptent dans aucun chiffre.',
+      'Without a response in force nothing says what is declared: these forms count in no figure.'
+    ),
+    ...scenarioWords(locale),
+    ...formWords(locale)
+  };
+}
+
+/** The words on scenarios, given what audits found. */
+function scenarioWords(locale: Locale) {
+  return {
     scenarios: say(
       locale,
       'Ce que deviendrait chaque scénario si l’écart constaté valait pour tous',
@@ -124,13 +138,13 @@ export function auditsWords(locale: Locale) {
     ),
     scenario: say(locale, 'Scénario', 'Scenario'),
     result: say(locale, 'Résultat', 'Result'),
-    auditedPassing: say(locale, 'Audités', 'Audited'),
-    outside: say(locale, 'Fiches de produits hors de la campagne', 'Forms of products outside the campaign'),
-    outsideSubline: say(
-      locale,
-      'Sans réponse en vigueur, rien ne dit ce qui est déclaré : ces fiches ne comptent dans aucun chiffre.',
-      'Without a response in force nothing says what is declared: these forms count in no figure.'
-    ),
+    auditedPassing: say(locale, 'Audités', 'Audited')
+  };
+}
+
+/** The words of the form that takes new files. */
+function formWords(locale: Locale) {
+  return {
     import: say(locale, 'Importer des fiches d’audit', 'Import audit forms'),
     map: say(locale, 'Table des contrôles', 'Map of controls'),
     mapHelp: say(

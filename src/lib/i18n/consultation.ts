@@ -69,7 +69,7 @@ export function consultationWords(locale: Locale) {
     notKept: say(locale, 'Rien n’a été enregistré :', 'Nothing was kept:'),
     history: say(locale, 'Décisions successives', 'Decisions over time'),
     takenBack: say(locale, 'décision retirée', 'decision taken back'),
-    reference: say(locale, 'Table traitée (CSV)', 'Treated table (CSV)'),
+    reference: say(locale, 'Table traitée', 'Treated table'),
     import: say(locale, 'Importer des commentaires', 'Import comments'),
     importHelp: say(
       locale,
