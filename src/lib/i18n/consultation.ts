@@ -80,11 +80,10 @@ export function consultationWords(locale: Locale) {
   };
 }
 
-/** Why a treatment was not kept. */
-export function treatmentRefusal(
-  refusal: 'unknown_comment' | 'no_reason' | 'no_decision',
-  locale: Locale
-): string {
+/** What keeps a treatment from being kept. */
+export type TreatmentFlaw = 'unknown_comment' | 'no_reason' | 'no_decision';
+
+export function treatmentRefusal(refusal: TreatmentFlaw, locale: Locale): string {
   const words = {
     unknown_comment: say(
       locale,
