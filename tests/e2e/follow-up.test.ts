@@ -47,6 +47,7 @@ test('without scripts: who has not answered, and a product recognised under anot
     withoutScripts(
       async (page) => {
         await importAnswers(page);
+        await follow(page.getByRole('link', { name: 'Données', exact: true }).first());
         await follow(page.getByRole('link', { name: 'Suivi', exact: true }));
         expect(await heading(page)).toBe('Aucune liste de produits attendus pour cette campagne');
 
@@ -69,6 +70,7 @@ test('without scripts: who has not answered, and a product recognised under anot
 
         await follow(page.getByRole('link', { name: 'Vue d’ensemble' }));
         await page.getByText('2 réponses sur 3 attendues').waitFor();
+        await follow(page.getByRole('link', { name: 'Données', exact: true }).first());
         await follow(page.getByRole('link', { name: 'Suivi', exact: true }));
         await follow(page.getByRole('button', { name: 'Ce n’est pas le même : Agenda' }));
         expect(await keyFigure(page, 'Commencées')).toBe('1');

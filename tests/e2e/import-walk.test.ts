@@ -221,7 +221,7 @@ test('two uploads in parallel stay apart', () =>
           .setInputFiles(csv('a.csv', 'product,vendor,Q1,Q2\nB,V,3,1\nC,V,3,1'));
         await Promise.all([send(one), send(two)]);
         const importIt = async (page: Page) => {
-          await follow(page.getByRole('button', { name: 'Importer', exact: true }));
+          await page.getByRole('button', { name: 'Importer', exact: true }).click();
           await page.getByRole('link', { name: 'Voir la campagne' }).waitFor();
         };
         await Promise.all([importIt(one), importIt(two)]);

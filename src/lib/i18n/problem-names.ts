@@ -70,5 +70,6 @@ const names: Record<ProblemCode, [fr: string, en: string]> = {
   conflicting_status: ['Statut contradictoire', 'Contradictory status'],
   bad_weight: ['Poids impossible', 'Impossible weight'],
   duplicate_requirement: ['Code d’exigence en double', 'Requirement code given twice'],
-  bad_promise: ['Part impossible', 'Impossible share']
+  bad_promise: ['Part impossible', 'Impossible share'],
+  more_problems: ['Autres problèmes, non listés', 'Further problems, not listed']
 };

@@ -7,6 +7,7 @@ import type { Message, Words } from './problem-words.ts';
 import { qualityMessages } from './quality-problems.ts';
 import { duplicateCriterion, noSuchLevel, scenarioMessages } from './scenario-problems.ts';
 import { sourceMessages } from './source-problems.ts';
+import { unlistedMessages } from './unlisted-problems.ts';
 
 /** Where a message is read, which decides how it says to put things right. */
 export type Medium = 'command' | 'page';
@@ -162,7 +163,8 @@ const messages: Record<ProblemCode, Message> = {
   ...mappingMessages,
   ...qualityMessages,
   ...scenarioMessages,
-  ...sourceMessages
+  ...sourceMessages,
+  ...unlistedMessages
 };
 
 /** Some codes have several reasons, each with its sentence; the first is for a problem that gives none. */

@@ -57,7 +57,7 @@ function readAll<Field extends string, Row>(
     const flaws = table.flaws?.get(table.lines[row] ?? 0) ?? [];
     problems.push(...flaws);
     const shape = rowShape(table, cells);
-    if (shape) problems.push(shapeProblem(table, row, shape));
+    if (shape) problems.push(shapeProblem(table, { cells, line: table.lines[row] ?? 0 }, shape));
     if (flaws.length > 0 || (shape && shape !== 'short_row')) return [];
     const known = read(fieldRow(table, at, row, problems));
     return known === undefined ? [] : [known];

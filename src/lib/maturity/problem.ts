@@ -59,7 +59,8 @@ export const problemCodes = [
   'conflicting_status',
   'bad_weight',
   'duplicate_requirement',
-  'bad_promise'
+  'bad_promise',
+  'more_problems'
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
