@@ -84,7 +84,9 @@ export function ifGapHeldWords(
   );
 }
 
-/** The fixed words of the page on audits. */
+export type AuditsWords = ReturnType<typeof auditsWords>;
+
+/** The fixed words of the page on audits: its server's, so that a browser need not load both languages. */
 export function auditsWords(locale: Locale) {
   return {
     page: say(locale, 'Audits', 'Audits'),

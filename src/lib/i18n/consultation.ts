@@ -25,7 +25,9 @@ export function decisionWord(decision: Decision | 'none', locale: Locale): strin
   return words[decision][locale === 'fr' ? 0 : 1];
 }
 
-/** The fixed words of the page on the consultation. */
+export type ConsultationWords = ReturnType<typeof consultationWords>;
+
+/** The fixed words of the page on the consultation: its server's, so that a browser need not load both languages. */
 export function consultationWords(locale: Locale) {
   return {
     page: say(locale, 'Consultation', 'Consultation'),
@@ -45,7 +47,6 @@ export function consultationWords(locale: Locale) {
       'By requirement, the opposed first. Copies of one text are gathered; each organisation counts once in them.'
     ),
     attained: say(locale, 'déclaré atteint', 'declared attained'),
-    atLevel: (level: number) => say(locale, `au niveau ${level}`, `at level ${level}`),
     noCriterion: say(
       locale,
       'Aucun critère connu : atteinte inconnue',
@@ -119,4 +120,9 @@ export function commentFilterWords(filters: CommentFilters, locale: Locale): str
       filters.treatment.map((state) => decisionWord(state, locale))
     )
   ].join(' · ');
+}
+
+/** « au niveau 3 », where that is not the target. */
+export function atLevelWords(level: number, locale: Locale): string {
+  return say(locale, `au niveau ${level}`, `at level ${level}`);
 }

@@ -1,8 +1,9 @@
-import { decisionWord, stanceWord } from '#lib/i18n/consultation.ts';
-import { dateTime } from '#lib/i18n/format.ts';
+import { atLevelWords, decisionWord, stanceWord } from '#lib/i18n/consultation.ts';
+import { dateTime, integer } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { colon } from '#lib/i18n/wording.ts';
 import type { CommentGroup, StanceCounts, Subject } from '#lib/maturity/consultation.ts';
+import { stances } from '#lib/maturity/stance.ts';
 import type { TreatmentAct } from '#lib/server/treatments.ts';
 import { attainmentOf } from './consultation-data.ts';
 import type { ConsultationReport } from './consultation.ts';
@@ -16,9 +17,10 @@ export interface SubjectHead {
   criterion: string;
   name: string;
   organisations: number;
-  stances: StanceCounts;
-  /** `level` only where it is not the target. */
-  attained: { n: number; N: number; rate: number | null; level: number | null } | null;
+  /** « 2 opposés, 0 réservé, 5 favorables ». */
+  stances: string;
+  /** At which level, in words, only where it is not the target. */
+  attained: { n: number; N: number; rate: number | null; atLevel: string } | null;
 }
 
 /** A text as the page shows it. */
@@ -29,6 +31,7 @@ export interface GroupLine {
   date: string | null;
   organisations: { organisation: string; type: string }[];
   decision: string;
+  decisionValue: string;
   /** Whether somebody decided on all of the group. */
   isTreated: boolean;
   reason: string;
@@ -44,8 +47,15 @@ export interface ConsultationLine {
   group: GroupLine;
 }
 
-function headOf({ data, names }: ConsultationReport, subject: Subject): SubjectHead {
-  const { key, criterion, organisations, stances } = subject;
+function stancesWords(counts: StanceCounts, locale: Locale): string {
+  return [...stances]
+    .reverse()
+    .map((stance) => `${integer(counts[stance], locale)} ${stanceWord(stance, locale, counts[stance] > 1)}`)
+    .join(', ');
+}
+
+function headOf({ data, names }: ConsultationReport, subject: Subject, locale: Locale): SubjectHead {
+  const { key, criterion, organisations, stances: counts } = subject;
   const at = attainmentOf(data, subject);
   return {
     key,
@@ -53,9 +63,14 @@ function headOf({ data, names }: ConsultationReport, subject: Subject): SubjectH
     criterion: at ? criterion : '',
     name: names.get(criterion) ?? '',
     organisations,
-    stances,
+    stances: stancesWords(counts, locale),
     attained: at
-      ? { n: at.attained, N: at.applicable, rate: at.rate, level: at.level === at.target ? null : at.level }
+      ? {
+          n: at.attained,
+          N: at.applicable,
+          rate: at.rate,
+          atLevel: at.level === at.target ? '' : atLevelWords(at.level, locale)
+        }
       : null
   };
 }
@@ -82,6 +97,7 @@ function groupLine(
     date: group.date,
     organisations: group.organisations,
     decision: decisionWord(group.treatment?.decision ?? 'none', locale),
+    decisionValue: group.treatment?.decision ?? 'none',
     isTreated: group.treatment !== null,
     reason: group.treatment?.reason ?? '',
     comments: group.comments.map(({ key, organisation, treatment, isOwn }) => ({
@@ -103,7 +119,7 @@ export function consultationLines(
 ): (() => ConsultationLine)[] {
   const { consultation, history } = report.data;
   return consultation.subjects.flatMap((subject) => {
-    const head = headOf(report, subject);
+    const head = headOf(report, subject, locale);
     return subject.groups.map((group) => () => ({
       subject: head,
       group: groupLine(group, history, withdrawn, locale)

@@ -27,13 +27,14 @@ const mostProblems = 100;
 
 export async function load({ locals: { store, locale }, url }) {
   const asked = await askedByAddress(store, url);
-  if (!asked) return {};
-  const report = await consultationReport(store, asked, askedComments(url.searchParams), locale);
   const words = consultationWords(locale);
+  if (!asked) return { words };
+  const report = await consultationReport(store, asked, askedComments(url.searchParams), locale);
   const { headline, lede, keys, figures, data } = report;
   const lines = pageOf(consultationLines(report, words.takenBack, locale), url, pageLength);
   const { page, pages, from, total } = lines;
   return {
+    words,
     report: { headline, lede, keys, figures },
     subjects: gatheredBySubject(lines.lines.map((line) => line())),
     paged: { page, pages, from, total, shown: lines.lines.length },

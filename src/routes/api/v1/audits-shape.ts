@@ -19,6 +19,7 @@ export function auditsShape(shape: Shape): Schema {
     low: { ...share, description: 'Wilson interval, 95 %; audited products are no random sample.' },
     high: share
   };
+  const ends = { low: countOrNull, high: countOrNull };
   const bySeverity = shape({ high: count, medium: count });
   const product = shape({
     id: { type: 'string', pattern: '^[0-9a-f]{12}$' },
@@ -55,16 +56,7 @@ export function auditsShape(shape: Shape): Schema {
       description: 'Forms of products without a response in force.'
     },
     scenarios: {
-      ...list(
-        shape({
-          name: text,
-          declared: count,
-          audited: count,
-          gaps: count,
-          low: countOrNull,
-          high: countOrNull
-        })
-      ),
+      ...list(shape({ name: text, declared: count, audited: count, gaps: count, ...ends })),
       description:
         'Products that pass each scenario as declared, those of them audited and those with a gap; and how many would pass if the gap held for all, between low and high, null where none was audited.'
     }
