@@ -123,7 +123,7 @@ describe('CSV', () => {
 
 const ownParameters: Record<string, readonly string[]> = {
   evolution: ['from', 'to'],
-  frontier: frontierOptionNames
+  frontier: ['scenario', ...frontierOptionNames]
 };
 
 describe('openapi.json', () => {

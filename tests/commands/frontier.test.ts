@@ -3,7 +3,7 @@ import { loadSample } from '#lib/commands/load-sample.ts';
 import { execute } from '#lib/commands/registry.ts';
 import type { FrontierPoint } from '#lib/maturity/frontier/points.ts';
 import { frontierApart } from '#lib/server/frontier-apart.ts';
-import { wholeQuestionnaire } from '#lib/server/frontier.ts';
+import { baseOf } from '#lib/server/frontier.ts';
 import { askedView } from '#lib/server/asked-view.ts';
 import { plainQuery } from '#lib/maturity/frontier/query.ts';
 import type { Store } from '#lib/server/store.ts';
@@ -46,7 +46,9 @@ describe('palier frontier', () => {
       expect(json.seconds).toBeLessThan(5);
       const asked = await store.read((db) => askedView(db, 'v1', []));
       if (!asked) throw new Error('no campaign');
-      const { table, candidates } = await wholeQuestionnaire(store, asked);
+      const base = await baseOf(store, asked, undefined);
+      if (!base) throw new Error('no base');
+      const { table, candidates } = base;
       for (const point of json.points) {
         const set = candidates.filter(({ code }) => point.criteria.includes(code));
         expect(naiveSet(table, set)).toMatchObject({ size: point.size, admitted: point.admitted });
@@ -91,6 +93,29 @@ describe('palier frontier', () => {
       expect(sets.every(({ criteria }) => criteria.includes('Q02') && !criteria.includes('Q03'))).toBe(true);
       expect(json.points.at(-1)).toMatchObject({ admitted: null, bound: null, criteria: [] });
     });
+  });
+});
+
+test('--scenario takes its lines at their levels, whatever their status, with their weights', async () => {
+  await withStore(async (store) => {
+    await loadSample(store, 'data/sample');
+    const csv = 'criterion;level;status;weight\nQ01;4;mandatory;3\nQ02;1;candidate;1\nQ05;2;recommended;2\n';
+    const file = { name: 's.csv', bytes: new TextEncoder().encode(csv) };
+    const options = { campaign: ['v1'], name: ['Trois'] };
+    const imported = await execute(store, request('scenario import', { options, files: { _: [file] } }));
+    expect(imported.exit).toBe(0);
+    const { json } = await ask(store, { scenario: ['trois'] });
+    const asked = await store.read((db) => askedView(db, 'v1', []));
+    const base = asked && (await baseOf(store, asked, 'Trois'));
+    if (!base) throw new Error('no base');
+    expect(base.candidates.map(({ code, level, weight }) => [code, level, weight])).toEqual([
+      ['Q01', 4, 3],
+      ['Q02', 1, 1],
+      ['Q05', 2, 2]
+    ]);
+    const all = naiveSet(base.table, base.candidates);
+    expect(json.points.at(-1)).toMatchObject({ size: 3, admitted: all.admitted, withinOne: all.withinOne });
+    expect(await ask(store, { scenario: ['Autre'] })).toMatchObject({ exit: 1 });
   });
 });
 

@@ -1,4 +1,5 @@
 import { frontierProblem } from '#lib/i18n/frontier-problems.ts';
+import { scenarioRefusal } from '#lib/i18n/scenario-refusals.ts';
 import { toCsv } from '#lib/reports/csv.ts';
 import { frontierJson, frontierTable } from '#lib/reports/frontier-answer.ts';
 import { askedView } from '#lib/server/asked-view.ts';
@@ -18,7 +19,9 @@ async function run(...[store, request]: Parameters<Command['run']>): Promise<Res
   const asked = await store.read((db) => askedView(db, code, []));
   if (!asked) return refused(`unknown campaign: ${code}`);
   try {
-    const base = await frontier.wholeQuestionnaire(store, asked);
+    const scenario = last(request, 'scenario');
+    const base = await frontier.baseOf(store, asked, scenario);
+    if (!base) return refused(scenarioRefusal('unknown_scenario', request.locale));
     const outcome = await frontier.read(store, asked, base, pairs(request));
     if ('problems' in outcome)
       return refused(outcome.problems.map((problem) => frontierProblem(problem, request.locale)).join('\n'));
@@ -42,10 +45,11 @@ function unproven({ found }: frontier.FrontierAnswer): string[] {
 export const frontierCommand: Command = {
   act: 'export',
   usage:
-    'palier frontier --campaign CODE [--measure count|firmness] [--include C]... [--exclude C]... [--weight C=2]... ' +
+    'palier frontier --campaign CODE [--scenario NAME] [--measure count|firmness] [--include C]... [--exclude C]... [--weight C=2]... ' +
     '[--min-theme "T=2"]... [--corridor-floor "Hôpital=30"]... [--seconds N] [--json]',
   options: {
     campaign: { kind: 'text' },
+    scenario: { kind: 'text' },
     measure: { kind: 'text' },
     include: { kind: 'text', multiple: true },
     exclude: { kind: 'text', multiple: true },

@@ -1,15 +1,23 @@
-import { rate, type CriterionFigures } from './figures.ts';
+import type { Demand } from './demands.ts';
+import { notConcerned, type LevelProduct } from './level-table.ts';
 
-/** A criterion's attainment at some level. */
+/** Products to which a demand applies, and those of them that attain it. */
 export interface AttainedAt {
-  level: number;
-  attained: number;
   applicable: number;
-  rate: number | null;
+  attained: number;
 }
 
-/** The products at or above a level, by the level distribution that the criterion's figures hold. */
-export function attainedAt({ levels, applicable }: CriterionFigures, level: number): AttainedAt {
-  const attained = levels.reduce((sum, one) => (one.level >= level ? sum + one.products : sum), 0);
-  return { level, attained, applicable, rate: rate({ applicable, attained }) };
+/** One a demand, in their order. Cost: products × demands. */
+export function attainedAt(products: readonly LevelProduct[], demands: readonly Demand[]): AttainedAt[] {
+  const found = demands.map(() => ({ applicable: 0, attained: 0 }));
+  for (const { levels } of products) {
+    demands.forEach(({ column, level }, d) => {
+      const declared = levels[column] ?? notConcerned;
+      const own = found[d];
+      if (declared === notConcerned || !own) return;
+      own.applicable++;
+      if (declared >= level) own.attained++;
+    });
+  }
+  return found;
 }

@@ -1,5 +1,10 @@
 import { criterionKey, type Criterion } from './questionnaire.ts';
-import { requirementOf, type Requirement, type RequirementTheme } from './requirements.ts';
+import {
+  requirementOf,
+  requirementWeights,
+  type Requirement,
+  type RequirementTheme
+} from './requirements.ts';
 
 type Asked = Pick<Criterion, 'code' | 'theme' | 'target' | 'obligation'>;
 
@@ -25,6 +30,25 @@ export function fromTargets(criteria: readonly Asked[]): Requirement[] {
       status: obligation === '' ? 'candidate' : 'mandatory'
     })
   );
+}
+
+/**
+ * The lines of a scenario with the mandatory requirements of an optimum: other lines stay under study. Weights are those
+ * under which the optimum was searched.
+ */
+export function fromOptimum(
+  lines: readonly Requirement[],
+  chosen: readonly { code: string; weight: number }[]
+): Requirement[] {
+  const optimum = new Map(chosen.map((one) => [criterionKey(one.code), one]));
+  return lines.map((line): Requirement => {
+    const found = line.criterion === null ? undefined : optimum.get(criterionKey(line.criterion));
+    if (found) {
+      const weight = requirementWeights.find((one) => one === found.weight) ?? line.weight;
+      return { ...line, status: 'mandatory', weight };
+    }
+    return line.criterion !== null && line.status === 'mandatory' ? { ...line, status: 'candidate' } : line;
+  });
 }
 
 /** The criteria that the law already requires and that a scenario does not make mandatory. */

@@ -7,7 +7,7 @@ import {
   type Subject,
   type TreatedComment
 } from '#lib/maturity/consultation.ts';
-import { attainedAt, type AttainedAt } from '#lib/maturity/attained-at.ts';
+import { atOrAbove, type AtOrAbove } from '#lib/maturity/at-or-above.ts';
 import type { CriterionFigures } from '#lib/maturity/figures.ts';
 import { noFilters } from '#lib/maturity/filters.ts';
 import * as attainment from '#lib/server/attainment.ts';
@@ -76,10 +76,10 @@ function searchable(comment: TreatedComment): TreatedComment & { searched: strin
 export function attainmentOf(
   { attainment, named }: Pick<ConsultationData, 'attainment' | 'named'>,
   { key, criterion }: Pick<Subject, 'key' | 'criterion'>
-): (AttainedAt & { target: number }) | undefined {
+): (AtOrAbove & { target: number }) | undefined {
   const figures = attainment.get(criterion);
   if (!figures) return undefined;
   const asked = named.get(key);
   const level = (asked?.criterion === criterion ? asked.level : null) ?? figures.target;
-  return { ...attainedAt(figures, level), target: figures.target };
+  return { ...atOrAbove(figures, level), target: figures.target };
 }

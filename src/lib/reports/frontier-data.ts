@@ -5,7 +5,7 @@ import type { FrontierAnswer } from '#lib/server/frontier.ts';
 
 /** A scenario as the chart shows it, counted over the same products. */
 export interface FrontierScenario {
-  /** Such as « A ». */
+  /** Such as « scénario A ». */
   name: string;
   /** Mandatory requirements with a criterion. */
   size: number;

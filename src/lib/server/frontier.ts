@@ -1,4 +1,4 @@
-import { candidatesOf, type Candidate } from '#lib/maturity/frontier/candidate.ts';
+import { candidatesIn, candidatesOf, type Candidate } from '#lib/maturity/frontier/candidate.ts';
 import { contradictions, isInfeasible, type FrontierProblem } from '#lib/maturity/frontier/contradictions.ts';
 import type { Frontier } from '#lib/maturity/frontier/frontier.ts';
 import type { FrontierQuery } from '#lib/maturity/frontier/query.ts';
@@ -8,6 +8,7 @@ import { cached } from './cache.ts';
 import { frontierApart, type Watching } from './frontier-apart.ts';
 import { checkFrontierOptions, readFrontierOptions, type FrontierPairs } from './frontier-options.ts';
 import * as levelTable from './level-table.ts';
+import * as scenarios from './scenarios.ts';
 import { sharedWork } from './shared-work.ts';
 import type { Store } from './store.ts';
 
@@ -24,10 +25,23 @@ export interface FrontierAnswer extends FrontierBase {
 
 export type FrontierOutcome = FrontierAnswer | { problems: FrontierProblem[] };
 
-/** The whole questionnaire at its targets, over the products in view. */
-export async function wholeQuestionnaire(store: Store, { view }: AskedView): Promise<FrontierBase> {
-  const table = await store.read((db) => levelTable.read(db, view));
-  return { table, candidates: candidatesOf(table) };
+/**
+ * The lines of a scenario at their levels, else the whole questionnaire at its targets, over the products in view;
+ * undefined where the campaign has no scenario of this name.
+ */
+export async function baseOf(
+  store: Store,
+  { view }: AskedView,
+  scenario: string | undefined
+): Promise<FrontierBase | undefined> {
+  return store.read(async (db) => {
+    const found = scenario === undefined ? undefined : await scenarios.find(db, view.campaignId, scenario);
+    if (scenario !== undefined && !found) return undefined;
+    // scenarios and the frontier always count an unanswered criterion as lacking
+    const filters = { ...view.filters, unanswered: 'count' as const };
+    const table = await levelTable.read(db, { ...view, filters });
+    return { table, candidates: found ? candidatesIn(table, found.requirements) : candidatesOf(table) };
+  });
 }
 
 const underWay = new WeakMap<Store, ReturnType<typeof sharedWork<Frontier>>>();

@@ -76,6 +76,11 @@ export async function find(db: Db, campaignId: number, name: string): Promise<Sc
   return row && scenarioOf(row);
 }
 
+/** Of a list the one of this name, compared as labels are. */
+export function named(list: readonly Scenario[], name: string): Scenario | undefined {
+  return list.find((one) => fold(one.name) === fold(name));
+}
+
 /** The one of this name that was removed last. */
 export async function findRemoved(db: Db, campaignId: number, name: string): Promise<Scenario | undefined> {
   return (await removed(db, campaignId)).find((one) => fold(one.name) === fold(name));

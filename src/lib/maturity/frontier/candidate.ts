@@ -1,4 +1,5 @@
 import { notConcerned, type LevelTable } from '../level-table.ts';
+import { lineOf, type Requirement } from '../requirements.ts';
 
 /** A criterion at the level that a requirement would ask for. */
 export interface Candidate {
@@ -23,6 +24,14 @@ export function candidatesOf({ criteria }: LevelTable): Candidate[] {
     level: target,
     weight: 1
   }));
+}
+
+/** The criteria that a scenario has a line for, whatever its status, at its levels and with its weights. */
+export function candidatesIn(table: LevelTable, requirements: readonly Requirement[]): Candidate[] {
+  return candidatesOf(table).flatMap((candidate) => {
+    const line = lineOf(requirements, candidate.code);
+    return line ? [{ ...candidate, level: line.level ?? candidate.level, weight: line.weight }] : [];
+  });
 }
 
 /** How many levels a product lacks: the whole way where it did not answer, none where the criterion does not apply. */

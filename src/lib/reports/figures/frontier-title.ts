@@ -43,7 +43,7 @@ function scenarioTitle(
       );
   return say(
     locale,
-    `${place}, ${most} ; ${integer(admitted, 'fr')} avec ${name}`,
+    `${place}, ${most} ; ${integer(admitted, 'fr')} avec le ${name}`,
     `${place}, ${most}; ${integer(admitted, 'en')} with ${name}`
   );
 }

@@ -1,10 +1,10 @@
 import { roundSteps } from '#lib/charts/round-steps.ts';
 import type { FrontierDot, FrontierMark, FrontierRows } from '#lib/charts/frontier.ts';
 import { decimal, integer } from '#lib/i18n/format.ts';
+import { constraintWords } from '#lib/i18n/frontier-words.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { count, say } from '#lib/i18n/wording.ts';
 import type { FrontierPoint } from '#lib/maturity/frontier/points.ts';
-import { constraintsOf } from '#lib/server/frontier.ts';
 import type { Figure } from '../figure.ts';
 import {
   axisValue,
@@ -142,7 +142,7 @@ function rowsOf(data: FrontierFigureData, points: readonly FrontierPoint[], loca
 function captionOf({ answer }: FrontierFigureData, points: readonly FrontierPoint[], locale: Locale): string {
   const { table, candidates, found, query } = answer;
   const open = points.filter(({ proven }) => !proven).length;
-  const constraints = constraintsOf(query);
+  const constraints = constraintWords(query, locale);
   const N = integer(found.products, locale);
   const exact =
     open === 0
@@ -156,10 +156,19 @@ function captionOf({ answer }: FrontierFigureData, points: readonly FrontierPoin
     constraints.length === 0
       ? ''
       : say(locale, ` Contraintes : ${constraints.join(', ')}.`, ` Constraints: ${constraints.join(', ')}.`);
+  const largest = points.at(-1)?.size ?? 0;
+  const isCut = found.measure === 'count' && largest > 0 && largest < candidates.length;
+  const end = isCut
+    ? say(
+        locale,
+        ` Au-delà de ${integer(largest, 'fr')}, aucun ensemble connu ne respecte les contraintes.`,
+        ` Beyond ${integer(largest, 'en')} no known set meets the constraints.`
+      )
+    : '';
   return say(
     locale,
-    `${count(candidates.length, 'criterion', 'fr')} sur ${integer(table.criteria.length, 'fr')} examinés, N = ${N}. Un produit est compté s'il ne manque à aucune des exigences ; celles qui ne s'appliquent pas à lui ne l'écartent pas. « À un niveau près » : il manque au plus un niveau, toutes exigences réunies. ${exact}${under} Le mieux possible est une borne, pas une recommandation : il préfère les critères déjà atteints.`,
-    `${count(candidates.length, 'criterion', 'en')} of ${integer(table.criteria.length, 'en')} examined, N = ${N}. A product counts if it fails none of the requirements; those that don’t apply to it don’t keep it out. Within one level: one level lacks at most, all requirements taken together. ${exact}${under} The best possible is a bound, no recommendation: it prefers criteria that are attained already.`
+    `${count(candidates.length, 'criterion', 'fr')} sur ${integer(table.criteria.length, 'fr')} examinés, N = ${N}. Un produit est compté s'il ne manque à aucune des exigences ; celles qui ne s'appliquent pas à lui ne l'écartent pas. « À un niveau près » : il manque au plus un niveau, toutes exigences réunies. ${exact}${under}${end} Le mieux possible est une borne, pas une recommandation : il préfère les critères déjà atteints.`,
+    `${count(candidates.length, 'criterion', 'en')} of ${integer(table.criteria.length, 'en')} examined, N = ${N}. A product counts if it fails none of the requirements; those that don’t apply to it don’t keep it out. Within one level: one level lacks at most, all requirements taken together. ${exact}${under}${end} The best possible is a bound, no recommendation: it prefers criteria that are attained already.`
   );
 }
 

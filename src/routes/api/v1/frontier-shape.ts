@@ -40,6 +40,13 @@ function repeated(name: string, description: string): Schema {
 /** What the frontier is asked under, beside the view. */
 export const frontierParameters = [
   {
+    name: 'scenario',
+    in: 'query',
+    description:
+      'Candidates are this scenario’s lines at their levels; else the questionnaire at its targets.',
+    schema: text
+  },
+  {
     name: 'measure',
     in: 'query',
     description: 'One point for each number of requirements, or the undominated sets in rising firmness.',

@@ -11,7 +11,9 @@ export const GET: RequestHandler = async (event) => {
   const asked = await viewAsked(event);
   if (asked instanceof Response) return asked;
   try {
-    const base = await frontier.wholeQuestionnaire(locals.store, asked);
+    const scenario = url.searchParams.get('scenario') ?? undefined;
+    const base = await frontier.baseOf(locals.store, asked, scenario);
+    if (!base) return problem(404, `unknown scenario: ${scenario}`);
     const { signal } = request;
     const outcome = await frontier.read(locals.store, asked, base, url.searchParams, { signal });
     if ('problems' in outcome)
