@@ -4,6 +4,13 @@ import { contestCommand, correctCommand, correctionsCommand, retractCommand } fr
 import type { Command, Request, Result } from './command.ts';
 import { importsCommand, redoCommand, undoCommand } from './history.ts';
 import { importCommand } from './import.ts';
+import {
+  mergeCommand,
+  renameCommand,
+  renameVendorCommand,
+  renamingsCommand,
+  unmergeCommand
+} from './renamings.ts';
 import { statsCommand } from './stats.ts';
 import type { Store } from '#lib/server/store.ts';
 
@@ -19,7 +26,12 @@ export const commands: Record<string, Command> = {
   correct: correctCommand,
   contest: contestCommand,
   corrections: correctionsCommand,
-  retract: retractCommand
+  retract: retractCommand,
+  merge: mergeCommand,
+  rename: renameCommand,
+  'rename-vendor': renameVendorCommand,
+  unmerge: unmergeCommand,
+  renamings: renamingsCommand
 };
 
 export function execute(store: Store, request: Request): Promise<Result> {

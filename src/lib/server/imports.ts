@@ -1,5 +1,6 @@
 import type { ReadOptions } from '#lib/ingest/types.ts';
 import { all, first, run, type Db } from './sql.ts';
+import * as renamedResponses from './renamed-responses.ts';
 import * as responses from './responses.ts';
 import type { IdentifiedResponse } from './responses.ts';
 
@@ -99,6 +100,7 @@ export async function create(
   );
   if (!row) throw new Error('no id');
   await responses.create(db, row.id, campaignId, all);
+  await renamedResponses.apply(db);
   await responses.settle(db, campaignId);
   return row.id;
 }
