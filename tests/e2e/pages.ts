@@ -14,6 +14,7 @@ export const pages = [
   '/evolution?from=v1&to=v2&campaign=v2',
   '/follow-up?campaign=v2',
   '/imports?campaign=v2',
+  '/names?campaign=v2',
   '/method?campaign=v2',
   '/views?campaign=v2',
   '/sample?campaign=v2'

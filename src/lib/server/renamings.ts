@@ -98,9 +98,14 @@ export async function rename(
   return create(db, { kind: 'rename', fromKey: own.id, into: null, from: own, to, ...said });
 }
 
+/** The product that goes by this name, or did. */
+export function named(db: Db, { vendor, product }: Name): Promise<(Name & { id: string }) | undefined> {
+  return find(db, productId(vendor, product));
+}
+
 /** Whether another product has this name, or had it: two products become one by a merge alone. */
-async function isTaken(db: Db, id: string, { vendor, product }: Name): Promise<boolean> {
-  const other = await find(db, productId(vendor, product));
+async function isTaken(db: Db, id: string, name: Name): Promise<boolean> {
+  const other = await named(db, name);
   return other !== undefined && other.id !== id;
 }
 
