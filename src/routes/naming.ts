@@ -4,6 +4,12 @@ import { renamingRefusal } from '#lib/i18n/renamings.ts';
 import * as renamings from '#lib/server/renamings.ts';
 import type { Db } from '#lib/server/sql.ts';
 
+/** An address's parameters without the name of a form's action, for a redirect after it. */
+export function withoutAction({ searchParams }: URL): string {
+  const kept = [...searchParams].filter(([name]) => !name.startsWith('/'));
+  return kept.length === 0 ? '' : `?${new URLSearchParams(kept).toString()}`;
+}
+
 function text(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value.trim() : '';

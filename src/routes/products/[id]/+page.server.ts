@@ -8,7 +8,7 @@ import { productReport } from '#lib/reports/product.ts';
 import * as renamings from '#lib/server/renamings.ts';
 import type { Store } from '#lib/server/store.ts';
 import { askedByAddress } from '../../asked.ts';
-import { namingActions } from '../../naming.ts';
+import { namingActions, withoutAction } from '../../naming.ts';
 
 export async function load({ params: { id }, locals: { store, locale }, url }) {
   const asked = (await askedByAddress(store, url)) ?? error(404, 'no campaign yet');
@@ -28,7 +28,7 @@ export async function load({ params: { id }, locals: { store, locale }, url }) {
 async function elsewhere(store: Store, id: string, url: URL): Promise<never> {
   const kept = await store.read((db) => renamings.keptId(db, id.toLowerCase()));
   if (kept === id.toLowerCase()) error(404, `unknown product: ${id}`);
-  redirect(303, `/products/${kept}${url.search}`);
+  redirect(303, `/products/${kept}${withoutAction(url)}`);
 }
 
 function text(form: FormData, name: string): string {

@@ -6,7 +6,7 @@ import * as renamings from '#lib/server/renamings.ts';
 import type { Renaming } from '#lib/server/renamings.ts';
 import type { Store } from '#lib/server/store.ts';
 import { askedByAddress } from '../../asked.ts';
-import { namingActions } from '../../naming.ts';
+import { namingActions, withoutAction } from '../../naming.ts';
 import { askedPage } from '../../page-of.ts';
 
 export async function load({ params: { name }, locals: { store, locale }, url }) {
@@ -25,7 +25,7 @@ export async function load({ params: { name }, locals: { store, locale }, url })
 async function elsewhere(store: Store, name: string, url: URL): Promise<never> {
   const kept = await store.read((db) => renamings.keptVendor(db, name));
   if (kept === undefined) error(404, `unknown vendor: ${name}`);
-  redirect(303, vendorPath(kept) + url.search);
+  redirect(303, vendorPath(kept) + withoutAction(url));
 }
 
 const { renameVendor, unmerge } = namingActions;
