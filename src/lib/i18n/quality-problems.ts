@@ -37,6 +37,12 @@ export const qualityMessages = {
         ? `${of('count')} products are named almost as another of their vendor (${of('who')}…). Where it is one product, merge them once imported, or it counts twice.`
         : `${value} is named almost as ${quoted('other')} (${of('vendor')}). If it is the same product, merge them once the import is done, or it counts twice.`
   },
+  names_not_compared: {
+    fr: ({ of }) =>
+      `La campagne aurait ${of('products')} produits\u00a0: au-delà de ${of('most')}, leurs noms ne sont pas comparés entre eux, ceux des éditeurs le sont.`,
+    en: ({ of }) =>
+      `The campaign would have ${of('products')} products: beyond ${of('most')}, their names are not compared with each other; those of vendors are.`
+  },
   near_vendor: {
     fr: ({ value, quoted, of }) =>
       of('count')

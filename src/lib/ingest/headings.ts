@@ -25,13 +25,6 @@ export function fieldsByKey<Field extends string>(headings: Headings<Field>): Ma
   );
 }
 
-export function findFields<Field extends string>(
-  table: Table,
-  fields: Map<string, Field>
-): FieldColumns<Field> {
-  return findColumns(table, (heading) => fields.get(headingKey(heading)));
-}
-
 /** Finds the column of everything that a heading can stand for, each once. */
 export function findColumns<Key extends string>(
   table: Table,
