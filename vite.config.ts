@@ -28,6 +28,7 @@ export default defineConfig({
           env: pinned,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/pages/**'],
+          globalSetup: ['tests/server/empty-store.ts'],
           testTimeout: 60_000
         }
       },
@@ -37,7 +38,7 @@ export default defineConfig({
           name: 'e2e',
           env: pinned,
           include: ['tests/e2e/**/*.test.ts', 'tests/pages/**/*.test.ts'],
-          globalSetup: ['tests/e2e/server.ts'],
+          globalSetup: ['tests/server/empty-store.ts', 'tests/e2e/server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

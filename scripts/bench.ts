@@ -13,6 +13,7 @@ import * as campaigns from '#lib/server/campaigns.ts';
 import type { Db } from '#lib/server/sql.ts';
 import { openStore, type Store } from '#lib/server/store.ts';
 import type { View } from '#lib/server/view.ts';
+import { benchFrontier } from './bench-frontier.ts';
 import { gzipped, page, startServer } from './bench-server.ts';
 
 /** One line of the output: times in milliseconds. */
@@ -207,7 +208,12 @@ const cases: Record<string, () => Promise<void>> = {
   pages: benchPages,
   'import-long': () => benchImport('long', 1695),
   'import-wide': () => benchImport('wide', 1695),
-  large: () => benchLarge(100_000)
+  large: () => benchLarge(100_000),
+  frontier: () =>
+    withStore(async (store) => {
+      await loadSample(store, 'data/sample');
+      await benchFrontier(store);
+    })
 };
 
 const asked = process.argv.slice(2);

@@ -14,15 +14,21 @@ await build({
   outfile: `${folder}/palier.mjs`
 });
 
-// Read by a thread of its own (`src/lib/commands/read-apart.ts`), of the command line and of the server alike.
-await build({
-  entryPoints: ['src/lib/ingest/containers/worker.ts'],
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  outfile: `${folder}/container-worker.cjs`
-});
+// Run in threads of their own (`src/lib/server/worker-code.ts`), of the command line and of the server alike.
+const workers = {
+  container: 'src/lib/ingest/containers/worker.ts',
+  frontier: 'src/lib/maturity/frontier/worker.ts'
+};
+for (const [name, source] of Object.entries(workers)) {
+  await build({
+    entryPoints: [source],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    outfile: `${folder}/${name}-worker.cjs`
+  });
+}
 
 // DuckDB's queries wait for one of libuv's threads: with the usual four, four heavy ones stop every page. The number is
 // read before the first asynchronous read, which loading an ES module already is: hence a CommonJS file before it.

@@ -11,7 +11,11 @@ import { building, dev } from '$app/environment';
 import { env } from '$env/dynamic/private';
 import { runningStore, start, stop } from '#lib/commands/application.ts';
 import { isLocale, preferredLocale, type Locale } from '#lib/i18n/locale.ts';
+import { problem } from './routes/api/v1/problem.ts';
 import { isLoopback } from '#lib/server/loopback.ts';
+import { deedOf } from '#lib/server/trail/requests.ts';
+import * as trail from '#lib/server/trail/trail.ts';
+import { answered, failed } from '#lib/server/request-log.ts';
 
 export const init: ServerInit = async () => {
   if (building) return;
@@ -22,7 +26,8 @@ export const init: ServerInit = async () => {
   }
   const sampleDir =
     env.PALIER_SAMPLE === 'off' ? undefined : (env.PALIER_SAMPLE_DIR ?? path.resolve('data/sample'));
-  await start({ dataDir: path.resolve(env.PALIER_DATA || 'data/store'), sampleDir });
+  const trailMonths = env.PALIER_TRAIL_MONTHS ? Number(env.PALIER_TRAIL_MONTHS) : undefined;
+  await start({ dataDir: path.resolve(env.PALIER_DATA || 'data/store'), sampleDir, trailMonths });
   process.once('sveltekit:shutdown', () => void stop());
 };
 
@@ -40,24 +45,65 @@ function isTooLong({ request, url }: RequestEvent): boolean {
   return Number(request.headers.get('content-length') ?? Infinity) > longestForm;
 }
 
-export const handle: Handle = async ({ event, resolve }) => {
+export const handle: Handle = async (input) => {
+  const start = performance.now();
+  const response = await respond(input);
+  const { route, request, params, url, locals } = input.event;
+  answered(
+    { route: route.id ?? 'none', method: request.method, status: response.status },
+    performance.now() - start
+  );
+  const visit = { route: route.id, method: request.method, params, query: url.searchParams };
+  const deed = deedOf(visit, response.status, null);
+  // a request that was refused outright has no store
+  if (deed && locals.store) await trail.append(locals.store.dir, deed);
+  return response;
+};
+
+function isApi({ url }: RequestEvent): boolean {
+  return url.pathname.startsWith('/api/');
+}
+
+/** Refuses a request before anything is done for it. */
+function refuse(event: RequestEvent, status: 413 | 421, message: string): Response {
+  return isApi(event) ? problem(status, message) : error(status, message);
+}
+
+/** What went wrong unexpectedly, as the API says it: the reference, and nothing of the cause. */
+async function asProblem(response: Response): Promise<Response> {
+  const { reference } = (await response.json()) as App.Error;
+  return problem(500, `unexpected error, reference ${reference ?? 'unknown'}`);
+}
+
+/** The headers that the OWASP list of secure headers asks of every answer, but for the policy that pages carry. */
+const secureHeaders = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-permitted-cross-domain-policies': 'none',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
+};
+
+const respond: Handle = async ({ event, resolve }) => {
   // a page of another site could reach this server through a host name of its own that resolves here
-  if (!isLoopback(event.url.hostname)) error(421, 'unknown host');
-  if (isTooLong(event)) error(413, 'form too long');
+  if (!isLoopback(event.url.hostname)) return refuse(event, 421, 'unknown host');
+  if (isTooLong(event)) return refuse(event, 413, 'form too long');
   event.locals.store = await runningStore();
   event.locals.locale = chooseLocale(event.url, event.request);
-  const response = await resolve(event, {
+  const resolved = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%palier.lang%', event.locals.locale)
   });
-  response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('referrer-policy', 'same-origin');
+  const response = isApi(event) && resolved.status === 500 ? await asProblem(resolved) : resolved;
+  for (const [name, value] of Object.entries(secureHeaders)) response.headers.set(name, value);
   response.headers.set('cache-control', response.headers.get('cache-control') ?? 'private, no-cache');
   return response;
 };
 
-export const handleError: HandleServerError = ({ error: thrown, status, message }) => {
+export const handleError: HandleServerError = ({ error: thrown, event, status, message }) => {
   if (status === 404) return { message };
   const reference = randomUUID().slice(0, 8);
-  console.error(reference, thrown);
+  failed(reference, event.route.id ?? '', thrown);
   return { message, reference };
 };

@@ -214,3 +214,17 @@ test('there are no barrel files and no drawers', () => {
   );
   expect(drawers).toEqual([]);
 });
+
+test('the auditor of publications reaches neither what suppresses, nor rows', () => {
+  const start = files.filter((file) => file.startsWith('src/lib/maturity/disclosure-audit/'));
+  expect(start.length).toBeGreaterThan(5);
+  const known = ['disclosure-audit', 'publication', 'whole-programs'].map(
+    (name) => `src/lib/maturity/${name}/`
+  );
+  const single = ['src/lib/maturity/bands.ts', 'src/lib/maturity/questionnaire.ts', 'highs'];
+  const beyond = imports
+    .filter(({ from }) => start.includes(from))
+    .concat(reached(start))
+    .filter(({ to }) => !known.some((folder) => to.startsWith(folder)) && !single.includes(to));
+  expect(beyond.map(show)).toEqual([]);
+});

@@ -78,9 +78,8 @@ function userName(): string | undefined {
   }
 }
 
-function defaults(specs: Record<string, OptionSpec>): Record<string, string[]> {
+function defaults(specs: Record<string, OptionSpec>, user: string | undefined): Record<string, string[]> {
   const names = Object.keys(specs).filter((name) => specs[name]?.byDefault === 'user');
-  const user = names.length > 0 ? userName() : undefined;
   return user === undefined ? {} : Object.fromEntries(names.map((name) => [name, [user]]));
 }
 
@@ -102,7 +101,8 @@ export function readArguments(name: string, command: Command, argv: string[]): A
   const given = Object.fromEntries(
     Object.entries(values).map(([key, list]) => [key, (list ?? []).map(String)])
   );
-  const options = { ...defaults(specs), ...given };
+  const user = userName();
+  const options = { ...defaults(specs, user), ...given };
   return {
     json: options['json'] !== undefined,
     data: dataFolder(options['data']?.at(-1)),
@@ -111,7 +111,8 @@ export function readArguments(name: string, command: Command, argv: string[]): A
       positionals,
       options,
       files: loadFiles(command, options, positionals),
-      locale: locale(options['locale']?.at(-1))
+      locale: locale(options['locale']?.at(-1)),
+      ...(user === undefined ? {} : { user })
     }
   };
 }

@@ -33,6 +33,13 @@ async function runCommand(name: string, command: Command, argv: string[]): Promi
   return result.exit;
 }
 
+/** A command's name is one word or two. */
+function split(words: string[]): { name: string | undefined; argv: string[] } {
+  const two = words.slice(0, 2).join(' ');
+  const length = Object.hasOwn(commands, two) ? 2 : 1;
+  return { name: length === 2 ? two : words[0], argv: words.slice(length) };
+}
+
 function asksForHelp(argv: string[]): boolean {
   const end = argv.indexOf('--');
   return argv.slice(0, end < 0 ? argv.length : end).includes('--help');
@@ -43,7 +50,8 @@ async function help(usage: string): Promise<number> {
   return 0;
 }
 
-async function main([name, ...argv]: string[]): Promise<number> {
+async function main(words: string[]): Promise<number> {
+  const { name, argv } = split(words);
   if (name === 'serve') return asksForHelp(argv) ? help(serveUsage) : serve(argv);
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (name === undefined || !command) {

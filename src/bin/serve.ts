@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isLoopback } from '#lib/server/loopback.ts';
 import { dataFolder } from './arguments.ts';
+import { environmentProblems } from './environment.ts';
 
 export const serveUsage = 'palier serve [--port N] [--host H] [--data DIR]';
 
@@ -60,6 +61,10 @@ function listen(server: Server, { host, port }: Settings): Promise<void> {
   });
 }
 
+function patienceSeconds(): number {
+  return Number(process.env['PALIER_STOP_SECONDS'] || 20);
+}
+
 function untilStopped(server: Server): Promise<number> {
   return new Promise((resolve) => {
     const stop = (signal: string) => {
@@ -68,6 +73,8 @@ function untilStopped(server: Server): Promise<number> {
         resolve(0);
       });
       server.closeIdleConnections();
+      // what still runs has this long to end; then its connection is cut and its transaction rolled back
+      setTimeout(() => server.closeAllConnections(), patienceSeconds() * 1000).unref();
     };
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
@@ -81,6 +88,8 @@ function refuse(message: string, exit: 1 | 2): number {
 
 /** Serves the built application until a signal stops it; returns the exit status. */
 export async function serve(argv: string[]): Promise<number> {
+  const problems = environmentProblems(process.env);
+  if (problems.length > 0) return refuse(problems.join('\n'), 2);
   const settings = readSettings(argv);
   if (typeof settings === 'string') return refuse(`${settings}\nusage: ${serveUsage}`, 2);
   if (!isLoopback(settings.host)) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { frontierOptionNames } from '#lib/server/frontier-options.ts';
 import { filterNames } from '#lib/maturity/filters.ts';
-import { items, lists, questions } from '#lib/reports/questions.ts';
+import { furtherNames, items, lists, questions } from '#lib/reports/questions.ts';
 import type { Stats } from '#tests/commands/request.ts';
 import { violations, type Schema } from './json-schema.ts';
 import { expectProblem, serve, type Served } from './served.ts';
@@ -120,6 +121,11 @@ describe('CSV', () => {
   });
 });
 
+const ownParameters: Record<string, readonly string[]> = {
+  evolution: ['from', 'to'],
+  frontier: ['scenario', ...frontierOptionNames]
+};
+
 describe('openapi.json', () => {
   interface Operation {
     parameters: { name: string; in: string; required?: boolean }[];
@@ -134,7 +140,8 @@ describe('openapi.json', () => {
   const itemParameters: Record<string, string> = {
     criteria: '{criterion}',
     products: '{id}',
-    vendors: '{vendor}'
+    vendors: '{vendor}',
+    scenarios: '{scenario}'
   };
 
   function addressOf(path: string): string {
@@ -143,7 +150,8 @@ describe('openapi.json', () => {
       .replace('{code}', 'v1')
       .replace('{criterion}', 'Q01')
       .replace('{id}', id)
-      .replace('{vendor}', encodeURIComponent(stats.products[0]?.vendor ?? ''));
+      .replace('{vendor}', encodeURIComponent(stats.products[0]?.vendor ?? ''))
+      .replace('{scenario}', encodeURIComponent('Cap 2026'));
   }
 
   test('describes every question that there is, and no other', async () => {
@@ -153,6 +161,7 @@ describe('openapi.json', () => {
       ...Object.keys(lists).map((name) => `/${name}`),
       ...Object.keys(questions).map((name) => `/campaigns/{code}/${name}`),
       ...Object.keys(items).map((name) => `/campaigns/{code}/${name}/${itemParameters[name] ?? ''}`),
+      '/campaigns/{code}/frontier',
       '/evolution'
     ];
     expect(Object.keys(paths).sort()).toEqual(expected.sort());
@@ -192,8 +201,31 @@ describe('openapi.json', () => {
       const inQuery = operation.parameters
         .filter(({ in: place }) => place === 'query')
         .map(({ name }) => name);
-      const pair = path === '/evolution' ? ['from', 'to'] : [];
-      expect(inQuery.sort()).toEqual(path === '/campaigns' ? [] : [...filterNames, 'attr', ...pair].sort());
+      const question = path.split('/').at(-1) ?? '';
+      const own = ownParameters[question] ?? furtherNames[question] ?? [];
+      expect(inQuery.sort()).toEqual(path === '/campaigns' ? [] : [...filterNames, 'attr', ...own].sort());
     }
+  });
+});
+
+describe('further parameters', () => {
+  const comments = async (query: string) =>
+    (await json<{ comments: number }>(`/campaigns/v2/comments?${query}`)).comments;
+
+  test('choose comments, each narrowing what the others leave', async () => {
+    const all = await comments('');
+    const opposed = await comments('stance=opposed');
+    expect(all).toBeGreaterThan(opposed);
+    expect(opposed).toBeGreaterThan(await comments('stance=opposed&requirement=ssi/gen.18'));
+    expect(await comments('stance=opposed&stance=reserved&stance=favourable')).toBe(all);
+    expect(await comments('text=nowhere-at-all')).toBe(0);
+  });
+
+  test('set the limits of eligibility, and refuse what is no number', async () => {
+    const eligible = async (query: string) =>
+      (await json<{ eligible: number }>(`/campaigns/v2/audits?${query}`)).eligible;
+    expect(await eligible('high=99&medium=99')).toBeGreaterThan(await eligible(''));
+    const refused = await get('/campaigns/v2/audits?high=peu');
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
   });
 });

@@ -119,6 +119,14 @@ export const analysisCases: Case[] = [
       references: [{ value: 0, text: '' }],
       base: 0
     }),
+    rankedValuesBothWays: values(
+      [
+        value(0.8, { opposite: -0.4 }),
+        value(0.3, { opposite: 0 }),
+        value(0, { opposite: -0.5, label: long })
+      ],
+      { references: [{ value: 0, text: '' }], base: 0 }
+    ),
     rankedValuesNone: values([])
   }).map(([name, draw]) => ({ name, width: 576, phone: 358, draw }))
 ];

@@ -17,6 +17,7 @@ import type { BandCount } from '#lib/maturity/figures.ts';
 import { corridorCases } from './corridor-cases.ts';
 import { analysisCases } from './analysis-cases.ts';
 import { evolutionCases } from './evolution-cases.ts';
+import { frontierCases } from './frontier-cases.ts';
 import * as rows from './rows.ts';
 
 /** One case: drawn at its full width and at a phone's, in the snapshots and in the gallery alike. */
@@ -193,6 +194,7 @@ export const cases: Case[] = [
   }),
   ...analysisCases,
   ...evolutionCases,
+  ...frontierCases,
   ...corridorCases,
   ...named(wholeWidth, {
     productPositionSample: position(

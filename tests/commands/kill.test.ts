@@ -99,7 +99,7 @@ test(
         child.kill('SIGKILL');
         await end;
         const found = await counts(dir);
-        expect([nothing, whole], `killed after ${atMs} ms`).toContainEqual(found);
+        expect([nothing, whole], `killed after ${atMs} ms: ${JSON.stringify(found)}`).toContainEqual(found);
         outcomes.push(`${atMs} ms: ${found.responses === 0 ? 'nothing' : 'whole'}`);
         expect(await palier(dir, ...words)).toMatchObject({ exit: 0 });
         expect(await counts(dir)).toEqual(whole);

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { launchChromium } from './chromium.ts';
 
@@ -57,6 +57,13 @@ export async function inPage<T>(work: (page: Page) => Promise<T>, visit: Visit =
 
 export function withoutScripts<T>(work: (page: Page) => Promise<T>, visit: Visit = {}): Promise<T> {
   return inPage(work, { javaScriptEnabled: false, ...visit });
+}
+
+/** Clicks what leads to another document, and waits until that one is there: without scripts each step is one. */
+export async function follow(target: Locator): Promise<void> {
+  const arrived = target.page().waitForEvent('load');
+  await target.click();
+  await arrived;
 }
 
 /** Opens an address and waits until scripts have taken over. */

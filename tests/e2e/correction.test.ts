@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { productId } from '#lib/server/product-id.ts';
-import { withoutScripts } from './browser.ts';
+import { follow, withoutScripts } from './browser.ts';
 import { withServer } from './served.ts';
 
 const product = `/products/${productId('Klermoa', 'Agenda')}?campaign=v2&lang=fr`;
@@ -18,7 +18,7 @@ test('without scripts: an answer is corrected, contested, and both are taken bac
             await section.getByLabel('Critère', { exact: true }).selectOption('Q01');
             await section.getByLabel('Réponse', { exact: true }).selectOption(answer);
             await section.getByLabel('Raison', { exact: true }).fill(reason);
-            await section.getByRole('button', { name: 'Enregistrer' }).click();
+            await follow(section.getByRole('button', { name: 'Enregistrer' }));
           };
 
           await keep('NA', 'essai');
@@ -36,10 +36,7 @@ test('without scripts: an answer is corrected, contested, and both are taken bac
           expect(rows).toHaveLength(2);
           expect(rows.join(' ')).toContain('rien au dossier');
           for (let left = 2; left > 0; left--)
-            await section
-              .getByRole('button', { name: /^Retirer/ })
-              .first()
-              .click();
+            await follow(section.getByRole('button', { name: /^Retirer/ }).first());
           expect(await section.getByText('retirée').count()).toBe(2);
           expect(await page.locator('.remark').count()).toBe(0);
           expect(await levels()).toBe(before);

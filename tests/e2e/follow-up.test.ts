@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { heading, keyFigure, withoutScripts } from './browser.ts';
+import { follow, heading, keyFigure, withoutScripts } from './browser.ts';
 import { withServer } from './served.ts';
 
 const questionnaire =
@@ -27,14 +27,14 @@ async function importAnswers(page: Page): Promise<void> {
   await page.getByLabel('Code de la campagne').fill('essai');
   await page.getByLabel(/^Questionnaire/).setInputFiles(csv('q.csv', questionnaire));
   await page.getByLabel(/^Réponses/).setInputFiles(csv('a.csv', answers));
-  await page.getByRole('button', { name: 'Envoyer et vérifier' }).click();
-  await page.getByRole('button', { name: 'Importer', exact: true }).click();
+  await follow(page.getByRole('button', { name: 'Envoyer et vérifier' }));
+  await follow(page.getByRole('button', { name: 'Importer', exact: true }));
   await page.getByText('Import enregistré').first().waitFor();
 }
 
 async function giveList(page: Page, lines: string[]): Promise<void> {
   await page.getByLabel(/^Fichier de la liste/).setInputFiles(csv('attendus.csv', lines.join('\n')));
-  await page.getByRole('button', { name: 'Enregistrer la liste' }).click();
+  await follow(page.getByRole('button', { name: 'Enregistrer la liste' }));
 }
 
 async function reminders(page: Page): Promise<string[]> {
@@ -47,7 +47,8 @@ test('without scripts: who has not answered, and a product recognised under anot
     withoutScripts(
       async (page) => {
         await importAnswers(page);
-        await page.getByRole('link', { name: 'Suivi', exact: true }).click();
+        await follow(page.getByRole('link', { name: 'Données', exact: true }).first());
+        await follow(page.getByRole('link', { name: 'Suivi', exact: true }));
         expect(await heading(page)).toBe('Aucune liste de produits attendus pour cette campagne');
 
         await giveList(page, ['produit;éditeur', 'Alpha;']);
@@ -61,16 +62,17 @@ test('without scripts: who has not answered, and a product recognised under anot
           'Zest|Delta|Imagerie|aucune réponse|–'
         ]);
 
-        await page.getByRole('button', { name: 'C’est le même : Agenda' }).click();
+        await follow(page.getByRole('button', { name: 'C’est le même : Agenda' }));
         expect(await heading(page)).toBe('1 produit sur 3 attendus n’a pas encore répondu');
         expect(await keyFigure(page, 'Incomplètes')).toBe('1');
         expect((await reminders(page))[0]).toBe('Acme|Agenda|Hôpital|incomplète|1');
         await page.getByRole('heading', { name: /Réponses inattendues : 1/ }).waitFor();
 
-        await page.getByRole('link', { name: 'Vue d’ensemble' }).click();
+        await follow(page.getByRole('link', { name: 'Vue d’ensemble' }));
         await page.getByText('2 réponses sur 3 attendues').waitFor();
-        await page.getByRole('link', { name: 'Suivi', exact: true }).click();
-        await page.getByRole('button', { name: 'Ce n’est pas le même : Agenda' }).click();
+        await follow(page.getByRole('link', { name: 'Données', exact: true }).first());
+        await follow(page.getByRole('link', { name: 'Suivi', exact: true }));
+        await follow(page.getByRole('button', { name: 'Ce n’est pas le même : Agenda' }));
         expect(await keyFigure(page, 'Commencées')).toBe('1');
       },
       { address, expected: /status of 422/ }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { heading, inPage, keyFigure, open, withoutScripts } from './browser.ts';
+import { follow, heading, inPage, keyFigure, open, withoutScripts } from './browser.ts';
 import { begin, csv, drop, explain, importAndUndo, send, survey } from './import-steps.ts';
 import { withServer } from './served.ts';
 
@@ -166,7 +166,7 @@ test('without scripts the same steps are forms', () =>
         await send(page);
         await explain(page);
         await page.getByRole('checkbox', { name: 'Enregistrer la correspondance' }).check();
-        await page.getByRole('button', { name: 'Importer', exact: true }).click();
+        await follow(page.getByRole('button', { name: 'Importer', exact: true }));
         await page.getByRole('alert').filter({ hasText: 'Donnez un nom' }).waitFor();
         await page.getByRole('checkbox', { name: 'Enregistrer la correspondance' }).check();
         await page.getByLabel('sous le nom').fill('Sphinx');
@@ -176,9 +176,9 @@ test('without scripts the same steps are forms', () =>
         await page.getByLabel('Code de la campagne').fill('essai');
         await page.getByLabel(/^Réponses/).setInputFiles(csv('b.csv', survey.replace('Alpha', 'Delta')));
         await send(page);
-        await page.getByRole('button', { name: 'Reprendre' }).click();
+        await follow(page.getByRole('button', { name: 'Reprendre' }));
         expect(await heading(page)).toBe('Prêt à importer : 3 nouveaux produits');
-        await page.getByRole('button', { name: 'Abandonner' }).click();
+        await follow(page.getByRole('button', { name: 'Abandonner' }));
         expect(await heading(page)).toBe('Importer des réponses');
         expect(await page.getByText('En attente de votre décision').count()).toBe(0);
       },
@@ -195,7 +195,7 @@ test('what can’t be kept is refused with a message, and what was typed stays',
         await page.locator('#campaign, #answers').evaluateAll((inputs) => {
           for (const input of inputs) input.removeAttribute('required');
         });
-        await page.getByRole('button', { name: 'Envoyer et vérifier' }).click();
+        await follow(page.getByRole('button', { name: 'Envoyer et vérifier' }));
         await page.getByRole('alert').filter({ hasText: 'Choisissez au moins un fichier' }).waitFor();
         expect(await page.getByLabel('Nom de la campagne').inputValue()).toBe('Essai 2026');
       },

@@ -12,10 +12,13 @@ export const pages = [
   '/vendors/Dorvanec?campaign=v2',
   '/analysis?campaign=v2',
   '/evolution?from=v1&to=v2&campaign=v2',
+  '/audits?campaign=v2',
+  '/consultation?campaign=v2',
   '/follow-up?campaign=v2',
   '/imports?campaign=v2',
   '/names?campaign=v2',
   '/method?campaign=v2',
+  '/trail?campaign=v2&verify=1',
   '/views?campaign=v2',
   '/sample?campaign=v2'
 ];

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { heading, inPage, isMarked, mark, open, withoutScripts } from './browser.ts';
+import { follow, heading, inPage, isMarked, mark, open, withoutScripts } from './browser.ts';
 import { untilAsServed } from './drawings.ts';
 import { withServer } from './served.ts';
 
@@ -18,17 +18,17 @@ test('without scripts: band, vendor, attribute and text are chosen in one form, 
     await page.getByRole('checkbox', { name: '20 à 60 %' }).check();
     await page.getByLabel('Ajouter un éditeur').fill('Cadrasoin');
     await page.getByRole('checkbox', { name: 'SaaS' }).check();
-    await picker(page).getByRole('button', { name: 'Appliquer' }).click();
+    await follow(picker(page).getByRole('button', { name: 'Appliquer' }));
     expect(parameters(page).filter(([name]) => !['from', 'to'].includes(name))).toEqual([
       ['q', 'a'],
       ['band', '20-60'],
       ['vendor', 'Cadrasoin'],
       ['attr.hosting', 'SaaS']
     ]);
-    await page.getByRole('link', { name: /^Retirer Éditeur/ }).click();
+    await follow(page.getByRole('link', { name: /^Retirer Éditeur/ }));
     expect(new URL(page.url()).searchParams.has('vendor')).toBe(false);
     expect(new URL(page.url()).searchParams.getAll('attr.hosting')).toEqual(['SaaS']);
-    await page.getByRole('link', { name: 'Tout afficher' }).click();
+    await follow(page.getByRole('link', { name: 'Tout afficher' }));
     expect(await page.locator('.chips').count()).toBe(0);
   }));
 
@@ -39,7 +39,7 @@ test('every page’s form keeps the filters of all the others', () =>
     for (const place of ['/', '/criteria', '/products', '/vendors', '/evolution', '/criteria/Q07']) {
       await page.goto(`${place}?campaign=v2&lang=fr&${filters}`);
       await page.getByText('Réglages', { exact: true }).first().click();
-      await page.getByRole('group', { name: 'Réglages' }).getByRole('button', { name: 'Appliquer' }).click();
+      await follow(page.getByRole('group', { name: 'Réglages' }).getByRole('button', { name: 'Appliquer' }));
       const kept = parameters(page)
         .filter(([name]) => !['from', 'to', 'sort'].includes(name))
         .map(([name, value]) => `${name}=${value}`);
@@ -79,14 +79,14 @@ test('without scripts: a view is saved, followed in another language, renamed an
           await page.goto('/products?campaign=v2&lang=fr&band=0-20&sort=vendor');
           await page.locator('.views summary').click();
           await page.getByLabel('Nom de la vue').fill('Produits à suivre');
-          await page.getByRole('button', { name: 'Enregistrer cette vue' }).click();
+          await follow(page.getByRole('button', { name: 'Enregistrer cette vue' }));
           expect(parameters(page)).toEqual([
             ['band', '0-20'],
             ['sort', 'vendor']
           ]);
           await page.goto('/?campaign=v1&lang=en');
           await page.locator('.views summary').click();
-          await page.getByRole('link', { name: 'Produits à suivre' }).click();
+          await follow(page.getByRole('link', { name: 'Produits à suivre' }));
           const { pathname, searchParams } = new URL(page.url());
           expect([pathname, searchParams.get('campaign'), searchParams.get('lang')]).toEqual([
             '/products',
@@ -95,9 +95,9 @@ test('without scripts: a view is saved, followed in another language, renamed an
           ]);
           await page.goto('/views?lang=fr');
           await page.getByLabel('Nouveau nom (Produits à suivre)').fill('À relancer');
-          await page.getByRole('button', { name: 'Renommer Produits à suivre' }).click();
+          await follow(page.getByRole('button', { name: 'Renommer Produits à suivre' }));
           expect(await page.getByRole('link', { name: 'À relancer' }).count()).toBe(1);
-          await page.getByRole('button', { name: 'Supprimer À relancer' }).click();
+          await follow(page.getByRole('button', { name: 'Supprimer À relancer' }));
           expect(await page.getByText('Aucune vue enregistrée.').count()).toBeGreaterThan(0);
         },
         { address }

@@ -63,7 +63,7 @@ test('from page to page, and to the other campaign, without loading a page anew'
     await page.getByRole('link', { name: 'Critères', exact: true }).click();
     await page.waitForURL(/\/criteria/);
     await untilAsServed(page);
-    await page.getByText('Campagne Campagne 2025').click();
+    await page.locator('.campaign summary').click();
     await page.getByRole('link', { name: 'Campagne 2026' }).click();
     await page.waitForURL(/campaign=v2/);
     await untilAsServed(page);

@@ -23,6 +23,17 @@ describe('fold', () => {
     expect(fold(text)).toBe(folded);
   });
 
+  test('of plain ASCII is what it is beside other letters', () => {
+    const printable = fc.string({
+      unit: fc.integer({ min: 0x20, max: 0x7e }).map((n) => String.fromCharCode(n))
+    });
+    fc.assert(
+      fc.property(printable, (text) => {
+        expect(fold(`x${text}`)).toBe(fold(`x\u0301${text}`));
+      })
+    );
+  });
+
   test('of what it gave is the same', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

@@ -44,6 +44,22 @@ describe('integer', () => {
   });
 });
 
+test('numbers are written as the platform writes them, with one kind of no-break space and a true minus', () => {
+  const number = fc.oneof(fc.double({ min: -1e12, max: 1e12, noNaN: true }), fc.integer());
+  fc.assert(
+    fc.property(number, fc.integer({ min: 0, max: 3 }), (value, decimals) => {
+      for (const [locale, tag] of [
+        ['fr', 'fr-FR'],
+        ['en', 'en-GB']
+      ] as const) {
+        const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+        const platform = roundHalfUp(value, decimals).toLocaleString(tag, digits);
+        expect(decimal(value, locale, decimals)).toBe(platform.replace(/\u202f/g, nbsp).replace(/^-/, '−'));
+      }
+    })
+  );
+});
+
 describe('percent', () => {
   test.each([
     [0.48, 0, `48${nbsp}%`, '48%'],

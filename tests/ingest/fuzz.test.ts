@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { problemMessage } from '#lib/i18n/problems.ts';
+import { readAudits } from '#lib/ingest/audits.ts';
+import { readComments } from '#lib/ingest/comments.ts';
 import { readAnswers } from '#lib/ingest/answers.ts';
+import { readControls } from '#lib/ingest/controls.ts';
 import { readExpected } from '#lib/ingest/expected.ts';
 import { readQuestionnaire } from '#lib/ingest/questionnaire.ts';
 import { sourceNames } from '#lib/ingest/sources/names.ts';
 import type { InputFile } from '#lib/ingest/types.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
 import { randomFrom, type Random } from './containers/mutations.ts';
+import { auditRow, controlRow } from './audit-row.ts';
+import { commentRow } from './comment-row.ts';
 import { criterionRow, delimited, file, longRow, questionnaire, wideRow } from './builders.ts';
 import { encode } from './encode.ts';
 import * as fixtures from './sources/fixtures.ts';
@@ -21,8 +26,12 @@ const texts = [
     '\r\n'
   ),
   delimited([wideRow({ corridor: 'Hôpital', size: 'a\nb' }), wideRow({ product: 'Bêta', Q1: 'en partie' })]),
-  delimited([criterionRow(), criterionRow({ code: 'Q2', label_fr: 'deux\n"lignes"' })], '\t')
+  delimited([criterionRow(), criterionRow({ code: 'Q2', label_fr: 'deux\n"lignes"' })], '\t'),
+  delimited([commentRow({ comment: 'Trop\n"tôt"' }), commentRow({ criterion: '', stance: 'réservé' })], ';'),
+  delimited([auditRow(), auditRow({ control: 'C-02', result: 'Non conforme', auditor: 'Vigie "d\'Été"' })]),
+  delimited([controlRow(), controlRow({ control: 'C-02', severity: 'moyenne' })])
 ];
+const { rows: controls } = readControls(file(texts.at(-1) ?? ''), ['Q1', 'Q2']);
 const originals = texts.flatMap((text) => [
   encode(text, 'utf-8', true),
   encode(text, 'windows-1252'),
@@ -79,6 +88,27 @@ describe(`mutated files (FUZZ_SEED=${seed})`, () => {
       (file) => {
         const { expected, problems } = readExpected(file);
         return { found: expected.length, problems };
+      }
+    ],
+    [
+      'comments of a consultation',
+      (file) => {
+        const { rows, problems } = readComments(file, ['Q1', 'Q2']);
+        return { found: rows.length, problems };
+      }
+    ],
+    [
+      'audit forms',
+      (file) => {
+        const { rows, problems } = readAudits(file, controls);
+        return { found: rows.length, problems };
+      }
+    ],
+    [
+      'maps of controls',
+      (file) => {
+        const { rows, problems } = readControls(file, ['Q1', 'Q2']);
+        return { found: rows.length, problems };
       }
     ]
   ])('read as %s end with something read or a problem, and never throw', (_, read) => {

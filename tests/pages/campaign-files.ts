@@ -9,6 +9,10 @@ export interface CampaignFiles {
   questionnaire: string;
   answers: string;
   themes: string[];
+  /** What stakeholders and auditors say of it. */
+  comments: string;
+  controls: string;
+  audits: string;
 }
 
 export interface Size {
@@ -127,7 +131,58 @@ export function campaignFiles(what: string, size: Size): fc.Arbitrary<CampaignFi
         name,
         questionnaire,
         answers: delimited(rows),
+        comments: delimited(commentRows(names, criteria.length, seed)),
+        ...auditFiles(rows, names, criteria.length),
         themes: [...new Set(criteria.map(({ theme }) => theme))]
       };
     });
+}
+
+const stanceNames = ['favourable', 'reserved', 'opposed'];
+
+/** Comments of three organisations on some criteria, and on a requirement that no scenario knows. */
+function commentRows(names: string[], criteria: number, seed: number): Row[] {
+  return Array.from({ length: 30 }, (_, i): Row => {
+    const name = names[i % 3] ?? '';
+    return {
+      code: i % 4 === 0 ? `EXIG/${name}` : '',
+      criterion: i % 4 === 0 ? '' : `C${1 + ((i + seed) % criteria)}`,
+      organisation: `O${i % 7} ${name}`,
+      organisation_type: i % 5 === 0 ? '' : name,
+      stance: stanceNames[(i + seed) % 3] ?? '',
+      comment: i % 6 === 0 ? '' : `${name}\n${names[(i + 1) % 3] ?? ''}`,
+      date: i % 2 === 0 ? '2026-05-04' : ''
+    };
+  });
+}
+
+/** Forms of up to 40 products and of one that nobody knows, with a control for every third criterion. */
+function auditFiles(
+  products: Row[],
+  names: string[],
+  criteria: number
+): { controls: string; audits: string } {
+  const controls = Array.from({ length: criteria }, (_, i): Row => ({
+    control: `K${i} ${names[i % 3] ?? ''}`,
+    criterion: i % 3 === 0 ? `C${i + 1}` : '',
+    severity: i % 2 === 0 ? 'high' : 'medium'
+  }));
+  const audited = [
+    ...products.slice(0, 40),
+    { product: `X ${names[0] ?? ''}`, vendor: `X ${names[1] ?? ''}` }
+  ];
+  const rows = audited.flatMap(({ product = '', vendor = '' }, p) =>
+    controls.map(({ control = '' }, i): Row => ({
+      vendor,
+      product,
+      control,
+      result: ['conforming', 'nonconforming', 'not_tested', 'conforming'][(p + i) % 4] ?? '',
+      evidence_date: i % 5 === 0 ? '' : '2025-05-31',
+      filed_at: p % 2 === 0 ? '2026-05-30' : '2026-06-01',
+      auditor: names[2] ?? '',
+      passi_reference: names[1] ?? '',
+      passi_valid_until: p % 3 === 0 ? '2026-05-31' : ''
+    }))
+  );
+  return { controls: delimited(controls), audits: delimited(rows) };
 }

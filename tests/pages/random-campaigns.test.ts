@@ -60,9 +60,22 @@ async function store(data: string, files: CampaignFiles, i: number): Promise<voi
   );
   // a list of who answered is a list of who was asked, with all its hostile names
   await palier(data, 'campaign', `c${i}`, '--expected', answers);
+  // commands take a while: the campaigns of random size go without
+  if (!files.what.startsWith('random')) await storeDialogue(data, folder, files, i);
   if (files.what !== 'no product') return;
-  const [last] = JSON.parse((await palier(data, 'imports', '--json')).stdout) as { id: number }[];
-  await palier(data, 'undo', String(last?.id));
+  const { stdout } = await palier(data, 'imports', '--campaign', `c${i}`, '--json');
+  for (const { id } of JSON.parse(stdout) as { id: number }[]) await palier(data, 'undo', String(id));
+}
+
+async function storeDialogue(data: string, folder: string, files: CampaignFiles, i: number): Promise<void> {
+  const [comments, controls, audits] = ['comments.csv', 'controls.csv', 'audits.csv'].map((name) =>
+    path.join(folder, name)
+  ) as [string, string, string];
+  await writeFile(comments, files.comments);
+  await writeFile(controls, files.controls);
+  await writeFile(audits, files.audits);
+  await palier(data, 'comments', 'import', '--campaign', `c${i}`, comments);
+  await palier(data, 'audits', 'import', '--campaign', `c${i}`, '--controls', controls, audits);
 }
 
 let served: Served;
@@ -127,7 +140,7 @@ async function places(i: number): Promise<string[]> {
   const ends = <Row>(rows: Row[]) => [...new Set([rows[0], rows.at(-1)])].filter((row) => row !== undefined);
   const other = (i + 1) % campaigns.length;
   return [
-    ...['/', '/criteria', '/products', '/vendors', '/analysis', '/follow-up'].map(
+    ...['/', '/criteria', '/products', '/vendors', '/analysis', '/follow-up', '/consultation', '/audits'].map(
       (place) => `${place}?campaign=c${i}`
     ),
     `/criteria?by=corridor&campaign=c${i}`,
@@ -190,7 +203,16 @@ test.each([
 ])('a browser takes %s for text: nothing runs, nothing sticks out, charts are redrawn', (_, i) =>
   inPage(
     async (window) => {
-      for (const place of ['/', '/criteria', '/products', '/vendors', '/analysis', '/imports']) {
+      for (const place of [
+        '/',
+        '/criteria',
+        '/products',
+        '/vendors',
+        '/analysis',
+        '/consultation',
+        '/audits',
+        '/imports'
+      ]) {
         await open(window, `${place}?campaign=c${i}&lang=fr`);
         for (const width of [360, 1280]) {
           await window.setViewportSize({ width, height: 900 });

@@ -73,12 +73,33 @@ function questionnaireOf({ criteria }: Matrix): AnalysisData['questionnaire'] {
   };
 }
 
+function levelsOf({ criteria, products }: Matrix): AnalysisData['levels'] {
+  const level: Record<string, number> = { '1': 2, '0': 1, '?': 0, '-': -1 };
+  return {
+    criteria: criteria.map((one) => ({
+      ...one,
+      levels: 3,
+      obligation: '',
+      titleFr: '',
+      titleEn: '',
+      labelFr: `Question ${one.code}`,
+      labelEn: `Question ${one.code}`
+    })),
+    products: products.map(({ cells, ...product }) => ({
+      ...product,
+      levels: Int8Array.from(cells, (cell) => level[cell] ?? -1)
+    }))
+  };
+}
+
 export function analysisDataOf(matrix: Matrix, expected: number | undefined = undefined): AnalysisData {
   const { length } = matrix.products;
   return {
     analysis: result(analyse(matrix, defaultEdges)),
     criteria: matrix.criteria.map((_, k) => criterionFigures(matrix, k)),
     questionnaire: questionnaireOf(matrix),
+    levels: levelsOf(matrix),
+    unanswered: matrix.unanswered,
     overview: overviewOf(matrix),
     expected: expected === undefined ? undefined : { expected, answered: length },
     edges: defaultEdges,

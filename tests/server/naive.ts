@@ -38,7 +38,7 @@ export interface NaiveFilters {
   unanswered?: 'count' | 'exclude';
 }
 
-type State = number | 'unanswered' | 'not_applicable';
+export type State = number | 'unanswered' | 'not_applicable';
 
 /** Definition 1. */
 export function stateOf(cell: Cell, scope: NaiveCriterion['scope']): State {

@@ -35,7 +35,16 @@ test('taken out it leaves nothing, and does not come back', () =>
     await loadSample(store, 'data/sample');
     await store.write(sample.remove);
     const all = await store.read(contents);
-    for (const table of ['campaign', 'response', 'answer', 'import', 'expected_product'])
+    for (const table of [
+      'campaign',
+      'response',
+      'answer',
+      'import',
+      'expected_product',
+      'consultation_comment',
+      'audit_form',
+      'audit_result'
+    ])
       expect(all[table]).toEqual([]);
     expect(await store.read(campaigns.withSample)).toEqual([]);
     await loadSample(store, 'data/sample');

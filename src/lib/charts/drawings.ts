@@ -5,6 +5,7 @@ import { bandFlow } from './band-flow.ts';
 import { corridorRates } from './corridor-rates.ts';
 import { criteriaLevels, levelsBy } from './criteria-levels.ts';
 import { decomposition } from './decomposition.ts';
+import { frontier } from './frontier.ts';
 import { heatMap } from './heat-map.ts';
 import { intervalCell, intervalKey, themeTickCell } from './interval-cell.ts';
 import { ladder } from './ladder.ts';
@@ -30,6 +31,7 @@ export const drawings = {
   corridorRates,
   criteriaLevels,
   decomposition,
+  frontier,
   heatMap,
   ladder,
   levelsBy,

@@ -34,6 +34,7 @@ export const plateWidths: Record<DrawingName, number> = {
   corridorRates: 576,
   criteriaLevels: 1184,
   decomposition: 576,
+  frontier: 678,
   heatMap: 1184,
   ladder: 678,
   levelsBy: 1184,

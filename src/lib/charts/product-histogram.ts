@@ -6,6 +6,7 @@ import { bandToken } from './band-token.ts';
 import type { ChartOptions } from './chart.ts';
 import { draw, phoneBelow } from './frame.ts';
 import { literal } from './literal.ts';
+import { roundSteps } from './round-steps.ts';
 import { stripBack, stripFront, stripHead, stripMedian, stripSides } from './strip-frame.ts';
 import { products, productsOf, words } from './words.ts';
 
@@ -83,13 +84,13 @@ function binName(left: number, step: number, { locale }: ChartOptions): string {
 /** Two or three heights: here, unlike among dots, height has a meaning. */
 function countGuides(most: number, y: (n: number) => number, at: Place, { palette }: ChartOptions) {
   const rule = { stroke: palette('rule'), shapeRendering: 'crispEdges' };
-  return Plot.ruleY(roundHeights(most), { x1: at(0), x2: at(1), y, ...rule });
+  return Plot.ruleY(roundSteps(most, 3), { x1: at(0), x2: at(1), y, ...rule });
 }
 
 /** The heights' counts, over the bars: the first bar often stands where they do. */
 function countLabels(most: number, y: (n: number) => number, at: Place, options: ChartOptions) {
   const { palette, locale } = options;
-  const heights = roundHeights(most);
+  const heights = roundSteps(most, 3);
   return Plot.text(heights, {
     x: at(0) + 12,
     y: (count: number) => y(count) - 3,
@@ -101,11 +102,4 @@ function countLabels(most: number, y: (n: number) => number, at: Place, options:
     stroke: palette('ground'),
     strokeWidth: 4
   });
-}
-
-function roundHeights(most: number): number[] {
-  const power = 10 ** Math.floor(Math.log10(most));
-  const step = [0.5, 1, 2, 5].map((m) => m * power).find((s) => most / s <= 3) ?? power;
-  const whole = Math.max(1, Math.round(step));
-  return Array.from({ length: Math.floor(most / whole) }, (_, i) => (i + 1) * whole);
 }

@@ -21,6 +21,8 @@ export interface ValueRow {
   interval?: Range;
   /** The thin line under it. */
   other?: Range;
+  /** The end of a second bar from the base, in the other colour: what the opposite step would do. */
+  opposite?: number;
   /** Ochre and, as a dot, hollow: the value tells of criteria missed or apart. */
   isShort?: boolean;
   /** A hollow dot: chance would do as much. */
@@ -204,10 +206,27 @@ function colour({ isShort = false }: ValueRow): Token {
 }
 
 function bar(row: Placed, base: number, at: Layout['at'], options: ChartOptions): SVGElement[] {
-  const [x1, x2] = [Math.min(at(base), at(row.value)), Math.max(at(base), at(row.value))];
+  const own = piece(row, row.value, base, at, colour(row), options);
+  if (row.opposite === undefined) return [own];
+  const other = colour({ ...row, isShort: !row.isShort });
+  return [own, piece(row, row.opposite, base, at, other, options)];
+}
+
+function piece(
+  { yMark }: Placed,
+  value: number,
+  base: number,
+  at: Layout['at'],
+  token: Token,
+  options: ChartOptions
+): SVGElement {
+  const [x1, x2] = [Math.min(at(base), at(value)), Math.max(at(base), at(value))];
   const width = Math.max(1, round(x2 - x1));
-  const fill = options.palette(colour(row));
-  return [element('rect', { x: x1, y: round(row.yMark - 7), width, height: 14, fill }, options)];
+  return element(
+    'rect',
+    { x: x1, y: round(yMark - 7), width, height: 14, fill: options.palette(token) },
+    options
+  );
 }
 
 function dot(row: Placed, at: Layout['at'], options: ChartOptions): SVGElement[] {

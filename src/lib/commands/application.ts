@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { removeStale } from '#lib/server/staging.ts';
+import * as trail from '#lib/server/trail/trail.ts';
 import { openStore, StoreInUse, type Store } from '#lib/server/store.ts';
 import { loadSample } from './load-sample.ts';
 import { listen } from './remote.ts';
@@ -16,6 +17,8 @@ export interface Configuration {
   dataDir: string;
   /** Absent where the store is to start empty. */
   sampleDir?: string;
+  /** How many months of the trail that are over are kept; all where absent. */
+  trailMonths?: number;
 }
 
 /** A command may hold the store for a moment: waits for it. */
@@ -29,10 +32,16 @@ async function openPatiently(dir: string, attempts = 100): Promise<Store> {
   }
 }
 
-async function open({ dataDir, sampleDir }: Configuration): Promise<Application> {
+function tell({ dir }: Store, what: string): Promise<void> {
+  return trail.append(dir, { by: null, way: 'server', act: 'change', what, on: {}, outcome: 0 });
+}
+
+async function open({ dataDir, sampleDir, trailMonths }: Configuration): Promise<Application> {
   const store = await openPatiently(dataDir);
   if (sampleDir !== undefined) await loadSample(store, sampleDir);
   await removeStale(store.dir, { atStart: true });
+  await tell(store, 'server started');
+  if (trailMonths !== undefined) await trail.retain(store.dir, trailMonths);
   const remote = await listen(store);
   return {
     store,
@@ -58,5 +67,6 @@ export async function runningStore(): Promise<Store> {
 export async function stop(): Promise<void> {
   const application = await holder.palier;
   holder.palier = undefined;
+  if (application) await tell(application.store, 'server stopped');
   application?.close();
 }

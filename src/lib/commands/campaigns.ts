@@ -2,6 +2,7 @@ import * as campaigns from '#lib/server/campaigns.ts';
 import { done, type Command } from './command.ts';
 
 export const campaignsCommand: Command = {
+  act: 'see',
   usage: 'palier campaigns [--json]',
   options: {},
   positionals: { min: 0, max: 0 },

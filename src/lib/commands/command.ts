@@ -11,6 +11,8 @@ export interface Request {
   /** The contents of the files that options and positionals name, by option (`_` for positionals). */
   files: Record<string, InputFile[]>;
   locale: Locale;
+  /** The system's user who runs the command; absent where the system knows none. */
+  user?: string;
 }
 
 /** What a command answers: 0 done, 1 refused, 2 usage. Results go to standard output, messages to standard error. */
@@ -49,6 +51,8 @@ export interface Command {
   options: Record<string, OptionSpec>;
   /** What the positionals are; files are loaded. */
   positionals: { min: number; max: number; files?: boolean };
+  /** What the trail calls it: a change unless it only shows, or gives figures out. */
+  act?: 'see' | 'export';
   /** Whether options `--attr.NAME` are taken too. */
   attributes?: boolean;
   run(store: Store, request: Request): Promise<Result>;

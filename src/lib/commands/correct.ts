@@ -105,6 +105,7 @@ function line({
 }
 
 export const correctionsCommand: Command = {
+  act: 'see',
   usage: 'palier corrections --campaign CODE [--json]',
   options: { campaign: { kind: 'text' } },
   positionals: { min: 0, max: 0 },

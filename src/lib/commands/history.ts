@@ -9,6 +9,7 @@ function line({ id, at, campaign, files, accepted, undone, by }: ImportRecord): 
 }
 
 export const importsCommand: Command = {
+  act: 'see',
   usage: 'palier imports [--campaign CODE] [--json]',
   options: { campaign: { kind: 'text' } },
   positionals: { min: 0, max: 0 },

@@ -1,6 +1,4 @@
-import type { Problem } from '#lib/maturity/problem.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { problemMessage } from '#lib/i18n/problems.ts';
 import { quoted, say } from '#lib/i18n/wording.ts';
 import type { Store } from '#lib/server/store.ts';
 import {
@@ -14,6 +12,7 @@ import {
   type Request,
   type Result
 } from './command.ts';
+import { issueLines, issuesOf } from './issues.ts';
 import { importFiles, isRefused, type ImportReport, type ImportRequest } from './import-files.ts';
 import { Misuse, profileName, readOptions } from './mapping-options.ts';
 import { recognitionLines } from './recognition-lines.ts';
@@ -54,21 +53,8 @@ export function publicReport(report: ImportReport, locale: Locale) {
     files: report.files.map((file) => publicFile(file, locale)),
     accepted,
     rejected,
-    issues: report.issues.map((problem) => {
-      const { severity, file, line, column, value, code } = problem;
-      return { severity, file, line, column, value, code, message: problemMessage(problem, locale) };
-    })
+    issues: issuesOf(report.issues, locale)
   };
-}
-
-function place({ file, line, column }: Problem): string {
-  return [file, line, column].filter((part) => part !== null && part !== '').join(':');
-}
-
-function issueLines(report: ImportReport, locale: Locale): string[] {
-  return report.issues.map(
-    (problem) => `${problem.severity} ${place(problem)} ${problem.code}: ${problemMessage(problem, locale)}`
-  );
 }
 
 function summary({ campaign, stored, accepted, rejected }: ImportReport): string {
@@ -82,7 +68,7 @@ function summary({ campaign, stored, accepted, rejected }: ImportReport): string
 
 function messages(report: ImportReport, { saveProfile }: ImportRequest, locale: Locale): string[] {
   const recognised = report.files.flatMap((file) => recognitionLines(file, locale));
-  return [...recognised, ...issueLines(report, locale), ...profileLine(report, saveProfile, locale)];
+  return [...recognised, ...issueLines(report.issues, locale), ...profileLine(report, saveProfile, locale)];
 }
 
 function profileLine({ profileSaved }: ImportReport, name: string | undefined, locale: Locale): string[] {

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { MAX_HEAP_MEBIBYTES, MAX_READERS, MAX_READING_SECONDS } from '#lib/ingest/containers/limits.ts';
 import type { ReadContainer, Reading } from '#lib/ingest/containers/reading.ts';
-import { turns } from './turns.ts';
-import { workerCode } from './worker-code.ts';
+import { turns } from '#lib/server/turns.ts';
+import { workerCode } from '#lib/server/worker-code.ts';
 
 export interface ReadingLimits {
   seconds: number;
@@ -15,7 +15,7 @@ const inTurn = turns(MAX_READERS);
 /** Reads a container in a thread of its own, which is stopped when it takes too much memory or time. */
 export function readApart(reading: Reading, limits = usual): Promise<ReadContainer> {
   return inTurn(async () => {
-    const { code, isCode } = await workerCode();
+    const { code, isCode } = await workerCode('container');
     const worker = new Worker(code, {
       eval: isCode,
       execArgv: [],

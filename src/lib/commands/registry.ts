@@ -1,7 +1,13 @@
+import { auditsImportCommand, auditsShowCommand } from './audits.ts';
+import type { Deed } from '#lib/server/trail/chain.ts';
+import * as trail from '#lib/server/trail/trail.ts';
+import { auditTrailCommand } from './audit-trail.ts';
 import { campaignCommand } from './campaign.ts';
 import { campaignsCommand } from './campaigns.ts';
+import { commentsImportCommand, commentsShowCommand } from './comments.ts';
 import { contestCommand, correctCommand, correctionsCommand, retractCommand } from './correct.ts';
-import type { Command, Request, Result } from './command.ts';
+import { author, last, type Command, type Request, type Result } from './command.ts';
+import { frontierCommand } from './frontier.ts';
 import { importsCommand, redoCommand, undoCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import {
@@ -11,6 +17,17 @@ import {
   renamingsCommand,
   unmergeCommand
 } from './renamings.ts';
+import {
+  scenarioCreateCommand,
+  scenarioDuplicateCommand,
+  scenarioFreezeCommand,
+  scenarioRemoveCommand,
+  scenarioRenameCommand,
+  scenarioRestoreCommand
+} from './scenario-change.ts';
+import { scenarioImportCommand } from './scenario-import.ts';
+import { scenarioExportCommand, scenarioHistoryCommand, scenarioListCommand } from './scenario-list.ts';
+import { scenarioShowCommand } from './scenario-show.ts';
 import { statsCommand } from './stats.ts';
 import type { Store } from '#lib/server/store.ts';
 
@@ -20,6 +37,7 @@ export const commands: Record<string, Command> = {
   campaigns: campaignsCommand,
   campaign: campaignCommand,
   stats: statsCommand,
+  frontier: frontierCommand,
   imports: importsCommand,
   undo: undoCommand,
   redo: redoCommand,
@@ -31,11 +49,59 @@ export const commands: Record<string, Command> = {
   rename: renameCommand,
   'rename-vendor': renameVendorCommand,
   unmerge: unmergeCommand,
-  renamings: renamingsCommand
+  renamings: renamingsCommand,
+  'audit-trail': auditTrailCommand,
+  'scenario import': scenarioImportCommand,
+  'scenario show': scenarioShowCommand,
+  'scenario list': scenarioListCommand,
+  'scenario create': scenarioCreateCommand,
+  'scenario duplicate': scenarioDuplicateCommand,
+  'scenario rename': scenarioRenameCommand,
+  'scenario freeze': scenarioFreezeCommand,
+  'scenario export': scenarioExportCommand,
+  'scenario history': scenarioHistoryCommand,
+  'scenario remove': scenarioRemoveCommand,
+  'scenario restore': scenarioRestoreCommand,
+  'comments import': commentsImportCommand,
+  'comments show': commentsShowCommand,
+  'audits import': auditsImportCommand,
+  'audits show': auditsShowCommand
 };
 
-export function execute(store: Store, request: Request): Promise<Result> {
+/** Options that say by code or id what a command is about. */
+const subjects = [
+  'campaign',
+  'product',
+  'scenario',
+  'name',
+  'criterion',
+  'audience',
+  'format',
+  'dry-run',
+  'verify'
+];
+
+function deedOf(command: Command, request: Request, exit: number): Deed {
+  const given = subjects.flatMap((name) => {
+    const value = last(request, name);
+    return value === undefined ? [] : [[name, value.slice(0, 200)]];
+  });
+  const ids = command.positionals.files ? [] : request.positionals.slice(0, 3);
+  return {
+    by: author(request) ?? request.user ?? null,
+    way: 'command',
+    act: command.act ?? 'change',
+    what: request.command,
+    on: Object.fromEntries([...given, ...ids.map((id, i) => [`argument ${i + 1}`, id.slice(0, 200)])]),
+    outcome: exit
+  };
+}
+
+/** Runs a command on the store and tells of it in the trail. */
+export async function execute(store: Store, request: Request): Promise<Result> {
   const command = commands[request.command];
   if (!command) throw new Error(`unknown command: ${request.command}`);
-  return command.run(store, request);
+  const result = await command.run(store, request);
+  await trail.append(store.dir, deedOf(command, request, result.exit));
+  return result;
 }

@@ -75,6 +75,7 @@ async function run(...[store, request]: Parameters<Command['run']>): Promise<Res
 }
 
 export const statsCommand: Command = {
+  act: 'export',
   usage:
     'palier stats --campaign CODE [--corridor C]... [--theme T]... [--scope S]... [--vendor V]... [--band B]... [--q TEXT]... ' +
     '[--attr.NAME VALUE]... [--bands 25,50,75] [--unanswered exclude] [--format csv --table overview|criteria|products] [--json]',

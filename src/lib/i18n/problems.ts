@@ -1,10 +1,13 @@
 import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
 import { containerMessages, unreadableContainers } from './container-problems.ts';
 import { lookingLike, mappingMessages, unknownAddressee } from './mapping-problems.ts';
+import { dialogueMessages, unknownInCell } from './dialogue-problems.ts';
 import type { Locale } from './locale.ts';
 import type { Message, Words } from './problem-words.ts';
 import { qualityMessages } from './quality-problems.ts';
+import { duplicateCriterion, noSuchLevel, scenarioMessages } from './scenario-problems.ts';
 import { sourceMessages } from './source-problems.ts';
+import { unlistedMessages } from './unlisted-problems.ts';
 
 /** Where a message is read, which decides how it says to put things right. */
 export type Medium = 'command' | 'page';
@@ -41,10 +44,8 @@ const messages: Record<ProblemCode, Message> = {
     en: (words) => unknownCriterion(words).en(words)
   },
   level_out_of_range: {
-    fr: ({ value, of }) =>
-      `Le niveau ${value} n’existe pas\u00a0: ${of('criterion')} a ${of('levels')} niveaux (1 à ${of('levels')}).`,
-    en: ({ value, of }) =>
-      `There is no level ${value}: ${of('criterion')} has ${of('levels')} levels (1 to ${of('levels')}).`
+    fr: (words) => noSuchLevel(words).fr(words),
+    en: (words) => noSuchLevel(words).en(words)
   },
   unknown_answer: {
     fr: ({ value, of, quoted }) =>
@@ -73,10 +74,8 @@ const messages: Record<ProblemCode, Message> = {
       `Rows of one response disagree: ${column} is ${value} here and ${quoted('first')} further up.`
   },
   duplicate_criterion: {
-    fr: ({ value, of }) =>
-      `Le code ${value} est déjà celui du critère de la ligne ${of('first')}. Chaque critère a son propre code, sans distinction de casse.`,
-    en: ({ value, of }) =>
-      `The code ${value} is already that of the criterion on line ${of('first')}. Each criterion has a code of its own, whatever its case.`
+    fr: (words) => duplicateCriterion(words).fr(words),
+    en: (words) => duplicateCriterion(words).en(words)
   },
   bad_target: {
     fr: ({ value, of }) =>
@@ -160,9 +159,12 @@ const messages: Record<ProblemCode, Message> = {
     en: ({ value, hasValue }) => `${hasValue ? `Campaign ${value}` : 'This campaign'} does not exist.`
   },
   ...containerMessages,
+  ...dialogueMessages,
   ...mappingMessages,
   ...qualityMessages,
-  ...sourceMessages
+  ...scenarioMessages,
+  ...sourceMessages,
+  ...unlistedMessages
 };
 
 /** Some codes have several reasons, each with its sentence; the first is for a problem that gives none. */
@@ -178,8 +180,9 @@ function missingColumn({ hasValue, of }: Words): Message {
   return lookingLike(hasValue ? missingCriterion : missingField);
 }
 
-/** A code in the file, or in front of an answer that a person explains. */
+/** A code in a heading, in the cell of another file, or in front of an answer that a person explains. */
 function unknownCriterion({ of }: Words): Message {
+  if (of('cell')) return unknownInCell;
   return of('said') ? unknownAddressee : lookingLike(unknownCode);
 }
 

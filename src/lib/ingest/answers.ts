@@ -1,19 +1,21 @@
 import type { Problem } from '#lib/maturity/problem.ts';
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
-import { collected, emptyCollection } from './collection.ts';
+import { collected, emptyCollection, type Collection, type IdentityColumns } from './collection.ts';
 import { findAnswerColumns, isAnswersHeading, type AnswerColumns } from './columns.ts';
 import { criterionReaders } from './criterion-reader.ts';
 import { readHeadingRows } from './heading-rows.ts';
-import { collectLong } from './long.ts';
+import { longReader } from './long.ts';
 import type { AnswerMapping } from './mapping.ts';
 import { matchColumns } from './matches.ts';
 import { readColumns } from './read-columns.ts';
+import { collectRecord, collectRows, type ReadRow } from './rows.ts';
 import { leftBlank } from './sources/left-blank.ts';
 import { readSource, type FromSource } from './sources/recognise.ts';
 import { withoutDisplaced } from './sources/unsent.ts';
 import { emptyFile, readTable, type ReadTable, type Table } from './table.ts';
+import { streamedFrom, tableStream } from './table-stream.ts';
 import type { OpenedFile, ParsedAnswers, ReadOptions, Recognised, StrangeAnswer } from './types.ts';
-import { collectWide } from './wide.ts';
+import { wideReader } from './wide.ts';
 
 /**
  * Reads a file of answers in either layout (`formats.md`, section 2): the responses of the products without an error,
@@ -23,67 +25,116 @@ import { collectWide } from './wide.ts';
 export function readAnswers(
   file: OpenedFile,
   questionnaire: Questionnaire,
-  options: ReadOptions = {}
+  options: ReadOptions = {},
+  largeFrom = streamedFrom
 ): ParsedAnswers {
-  const split = readTable(file, isAnswersHeading(questionnaire, options), options);
-  if (!split.table) return unusable(recognised(file, split), split);
-  return readTableRows(file, split, readSource(split.table, { questionnaire, options }), questionnaire);
+  const isLarge = file.bytes.length >= largeFrom;
+  const streamed = isLarge ? readLargeFile(file, questionnaire, options) : undefined;
+  return streamed ?? readWholeFile(file, questionnaire, options);
 }
 
-function readTableRows(
-  file: OpenedFile,
-  split: ReadTable,
-  sourced: FromSource,
-  questionnaire: Questionnaire
-): ParsedAnswers {
-  const { options } = sourced;
+function readWholeFile(file: OpenedFile, questionnaire: Questionnaire, options: ReadOptions): ParsedAnswers {
+  const split = readTable(file, isAnswersHeading(questionnaire, options), options);
+  if (!split.table) return unusable(recognised(file, split), split);
+  const sourced = readSource(split.table, { questionnaire, options });
   const whole = { ...split, table: sourced.table };
   if (sourced.table.rows.length === 0)
     return unusable(recognised(file, whole, sourced), { problems: [emptyFile(file.name)] });
-  const read = readHeadingRows(whole, questionnaire, options);
+  const read = readHeadingRows(whole, questionnaire, sourced.options);
   if (!read.table) return unusable(recognised(file, read, sourced), read);
-  const matches = matchColumns(read.table, questionnaire, options);
-  const columns = findAnswerColumns(read.table, questionnaire, matches, options);
+  const understood = readColumnsOf(file, { ...read, table: read.table }, sourced, questionnaire);
+  const { identity } = understood.columns;
+  if (!identity) return unusable(understood.recognised, understood);
+  const { table, problems } = withoutDisplaced(read.table, identity, sourced.unsent);
+  understood.problems.push(...problems);
+  return readRows(understood, table, identity, questionnaire, (collection, readRow) => {
+    collectRows(collection, readRow);
+    return understood.recognised.rows;
+  });
+}
+
+/**
+ * Record by record: a long file of no tool's, whose rows need no more than its headings to be read. Undefined for any
+ * other, which is read whole.
+ */
+export function readLargeFile(
+  file: OpenedFile,
+  questionnaire: Questionnaire,
+  options: ReadOptions
+): ParsedAnswers | undefined {
+  const stream = tableStream(file, isAnswersHeading(questionnaire, options), options);
+  if (!stream) return undefined;
+  const { read } = stream;
+  const sourced = readSource(read.table, { questionnaire, options });
+  const isAsItIs = sourced.source === 'canonical' && sourced.table === read.table;
+  if (!isAsItIs || readHeadingRows(read, questionnaire, sourced.options) !== read) return undefined;
+  const understood = readColumnsOf(file, read, sourced, questionnaire);
+  const { identity, long } = understood.columns;
+  if (!identity || !long) return undefined;
+  let isRead = true;
+  const answers = readRows(understood, read.table, identity, questionnaire, (collection, readRow) => {
+    isRead = stream.each((cells, line) => {
+      collectRecord(collection, cells, line, readRow);
+      return true;
+    });
+    return collection.record;
+  });
+  return isRead ? answers : undefined;
+}
+
+/** A file whose headings were read, and what is wrong so far. */
+interface Understood {
+  sourced: FromSource;
+  columns: AnswerColumns;
+  recognised: Recognised;
+  problems: Problem[];
+}
+
+function readColumnsOf(
+  file: OpenedFile,
+  read: ReadTable & { table: Table },
+  sourced: FromSource,
+  questionnaire: Questionnaire
+): Understood {
+  const matches = matchColumns(read.table, questionnaire, sourced.options);
+  const columns = findAnswerColumns(read.table, questionnaire, matches, sourced.options);
   const seen = {
     ...recognised(file, read, sourced, columns),
     columns: readColumns(read.table, questionnaire, matches)
   };
-  return readRows({ ...sourced, table: read.table }, questionnaire, columns, seen);
+  return { sourced, columns, recognised: seen, problems: [...sourced.problems, ...columns.problems] };
 }
 
+/** Reads the rows that `collect` goes through and counts. */
 function readRows(
-  sourced: FromSource,
+  { sourced, columns, recognised, problems }: Understood,
+  table: Table,
+  identity: IdentityColumns,
   questionnaire: Questionnaire,
-  columns: AnswerColumns,
-  recognised: Recognised
+  collect: (collection: Collection, readRow: ReadRow) => number
 ): ParsedAnswers {
-  const { identity, long, wide, problems: ofHeadings } = columns;
   const { rereading, options } = sourced;
-  if (!identity) return unusable(recognised, { problems: [...sourced.problems, ...ofHeadings] });
-  const { table, problems: ofUnsent } = withoutDisplaced(sourced.table, identity, sourced.unsent);
+  const { long, wide } = columns;
   const used = new Set<AnswerMapping>();
   const strange = new Map<string, StrangeAnswer>();
   const readers = criterionReaders(questionnaire, options.answers ?? [], { used, strange }, rereading);
   const collection = emptyCollection(table, identity, questionnaire.criteria.length);
-  if (long) collectLong(collection, questionnaire, readers, long);
-  if (wide) collectWide(collection, readers, wide, identity);
-  const problems = [...sourced.problems, ...ofHeadings, ...ofUnsent];
+  const readRow = long
+    ? longReader(collection, questionnaire, readers, long)
+    : wideReader(collection, readers, wide ?? [], identity);
+  const rows = collect(collection, readRow);
   const result = {
-    recognised: { ...recognised, answers: [...used], strange: [...strange.values()] },
+    recognised: { ...recognised, rows, answers: [...used], strange: [...strange.values()] },
     ...collected(collection),
     problems: [
       ...problems,
       ...assumedLevels(table, rereading),
       ...(wide ? leftBlank(table, wide, identity.product) : []),
-      ...collection.problems
+      ...collection.problems.all()
     ]
   };
   if (!problems.some(({ severity }) => severity === 'error')) return result;
-  return {
-    ...result,
-    responses: [],
-    rejected: { products: collection.products.size, rows: recognised.rows }
-  };
+  return { ...result, responses: [], rejected: { products: collection.products.size, rows } };
 }
 
 /** A warning that names the codes whose numbers were taken for levels. */

@@ -1,4 +1,7 @@
 import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
+import { BLANK } from '#lib/maturity/answer.ts';
+import { inBlocks } from './blocks.ts';
+import { problemList, type ProblemList } from './problem-list.ts';
 import type { Table } from './table.ts';
 import type { ParsedAnswers, ParsedResponse } from './types.ts';
 
@@ -25,23 +28,34 @@ export interface Draft {
   response: ParsedResponse;
   product: Product;
   first: string[];
+  /** Which record of the table is its first. */
+  record: number;
+  /** Of a long file, the physical lines of its answers by criterion; 0 where there is none yet. */
+  lines?: Int32Array;
 }
 
 /** A table's rows as they are gathered into responses. */
 export interface Collection {
   table: Table;
   columns: IdentityColumns;
-  criteria: number;
-  problems: Problem[];
+  problems: ProblemList;
   products: Map<string, Product>;
   drafts: Map<string, Draft>;
   /** Drafts by the cells as written, so that most rows are placed without folding. */
   draftsAsWritten: Map<string, Draft>;
   /** The rows that name no product. */
   nobody: Product;
-  /** The row at hand, to which problems are ascribed, and its product. */
-  row: number;
+  /** The record at hand, to which problems are ascribed: its number, its cells and lines, and its product. */
+  record: number;
+  cells: string[];
+  line: number;
+  lineBefore: number;
   product: Product;
+  /** The row before, where it went into a response without a problem: the next is often of the same. */
+  last: { cells: string[]; draft: Draft } | undefined;
+  /** Memory for the answers of one more response, all blank, and for their lines. */
+  newAnswers: () => Int8Array<ArrayBuffer>;
+  newLines: () => Int32Array<ArrayBuffer>;
 }
 
 export function emptyCollection(table: Table, columns: IdentityColumns, criteria: number): Collection {
@@ -49,14 +63,19 @@ export function emptyCollection(table: Table, columns: IdentityColumns, criteria
   return {
     table,
     columns,
-    criteria,
-    problems: [],
+    problems: problemList(table.file),
     products: new Map(),
     drafts: new Map(),
     draftsAsWritten: new Map(),
     nobody,
-    row: 0,
-    product: nobody
+    record: 0,
+    cells: [],
+    line: 0,
+    lineBefore: 0,
+    product: nobody,
+    last: undefined,
+    newAnswers: inBlocks((length) => new Int8Array(length).fill(BLANK), criteria),
+    newLines: inBlocks((length) => new Int32Array(length), criteria)
   };
 }
 
@@ -69,12 +88,12 @@ export function fail(
 ): void {
   collection.product.hasError = true;
   if (!isFlawed(collection, column))
-    collection.problems.push(cellProblem(collection, 'error', code, column, detail));
+    collection.problems.add(cellProblem(collection, 'error', code, column, detail));
 }
 
 /** Whether the cell has no value and was reported for that: that it is blank then says nothing. */
-function isFlawed({ table, row }: Collection, column: number): boolean {
-  const flaws = table.flaws?.get(table.lines[row] ?? 0);
+function isFlawed({ table, line }: Collection, column: number): boolean {
+  const flaws = table.flaws?.get(line);
   return flaws !== undefined && flaws.some((flaw) => flaw.column === table.headings[column]);
 }
 
@@ -85,7 +104,7 @@ export function warn(
   column: number,
   detail?: Problem['detail']
 ): void {
-  collection.problems.push(cellProblem(collection, 'warning', code, column, detail));
+  collection.problems.add(cellProblem(collection, 'warning', code, column, detail));
 }
 
 /** The responses of the products without an error, and how many others there are. */
@@ -117,7 +136,7 @@ function countRejected(rejected: Product[], nobodys: number): ParsedAnswers['rej
 }
 
 function cellProblem(
-  { table, row }: Collection,
+  { table, line, cells }: Collection,
   severity: Problem['severity'],
   code: ProblemCode,
   column: number,
@@ -126,9 +145,9 @@ function cellProblem(
   const problem: Problem = {
     severity,
     file: table.file,
-    line: table.lines[row] ?? null,
+    line,
     column: table.headings[column] ?? null,
-    value: table.rows[row]?.[column] ?? '',
+    value: cells[column] ?? '',
     code
   };
   return detail ? { ...problem, detail } : problem;

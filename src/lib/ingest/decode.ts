@@ -1,5 +1,6 @@
 import { binaryKind, textKind, type FileKind } from './file-kind.ts';
 import { decodeSingleByte, guessSingleByte } from './single-byte.ts';
+import { isUtf8, textPieces } from './text-pieces.ts';
 
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh'] as const;
 export type Encoding = (typeof encodings)[number];
@@ -45,11 +46,17 @@ export function decode(bytes: Uint8Array, encodingName?: string): Decoded {
 
 /** The text of a file, whatever it holds, without its byte order mark. */
 export function decodeText(bytes: Uint8Array, encodingName?: string): Decoded {
-  const asked = encodingName === undefined ? undefined : encodingNamed(encodingName);
-  if (encodingName !== undefined && !asked) {
-    return { refusal: { reason: 'unknown_encoding', encoding: encodingName } };
-  }
-  return decodeAs(bytes, asked === 'utf-16' ? utf16Of(bytes) : (asked ?? recognise(bytes)));
+  const encoding = encodingOf(bytes, encodingName);
+  return encoding === undefined
+    ? { refusal: { reason: 'unknown_encoding', encoding: encodingName ?? '' } }
+    : decodeAs(bytes, encoding);
+}
+
+/** The encoding asked for, else the one recognised; undefined where there is none of the name. */
+export function encodingOf(bytes: Uint8Array, encodingName?: string): Encoding | undefined {
+  if (encodingName === undefined) return recognise(bytes);
+  const asked = encodingNamed(encodingName);
+  return asked === 'utf-16' ? utf16Of(bytes) : asked;
 }
 
 /** The encoding that a name stands for, whatever its case and signs; `utf-16` where the bytes decide the order. */
@@ -82,7 +89,7 @@ function recognise(bytes: Uint8Array): Encoding {
   if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8';
   const utf16 = utf16ByMark(bytes) ?? utf16ByZeros(bytes);
   if (utf16) return utf16;
-  if (strict(bytes, 'utf-8') !== undefined || isBrokenUtf8(bytes)) return 'utf-8';
+  if (isUtf8(bytes) || isBrokenUtf8(bytes)) return 'utf-8';
   return guessSingleByte(bytes);
 }
 
@@ -91,9 +98,12 @@ function recognise(bytes: Uint8Array): Encoding {
  * sequences of several bytes hardly ever occur by chance.
  */
 function isBrokenUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(bytes);
-  const broken = text.match(/\ufffd/g)?.length ?? 0;
-  const valid = text.match(/[^\0-\u007f\ufffd]/gu)?.length ?? 0;
+  let [broken, valid] = [0, 0];
+  const count = (text: string) => {
+    broken += text.match(/\ufffd/g)?.length ?? 0;
+    valid += text.match(/[^\0-\u007f\ufffd]/gu)?.length ?? 0;
+  };
+  textPieces(bytes, 'utf-8', count, false);
   return valid > broken;
 }
 

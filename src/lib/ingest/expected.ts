@@ -32,5 +32,5 @@ export function readExpected(
     vendor,
     corridor
   }));
-  return { expected, problems: collection.problems };
+  return { expected, problems: collection.problems.all() };
 }

@@ -25,6 +25,14 @@ export function fieldsByKey<Field extends string>(headings: Headings<Field>): Ma
   );
 }
 
+/** Finds the column of each field, by the keys of its headings. */
+export function findFields<Field extends string>(
+  table: Table,
+  fields: Map<string, Field>
+): FieldColumns<Field> {
+  return findColumns(table, (heading) => fields.get(headingKey(heading)));
+}
+
 /** Finds the column of everything that a heading can stand for, each once. */
 export function findColumns<Key extends string>(
   table: Table,

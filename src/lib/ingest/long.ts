@@ -2,34 +2,34 @@ import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 import { fail, type Collection, type Draft } from './collection.ts';
 import { criterionNames } from './criterion-names.ts';
 import type { CriterionReader } from './criterion-reader.ts';
-import { collectRows } from './rows.ts';
+import type { ReadRow } from './rows.ts';
 
-/** Gathers the rows of a file with one row per answer. */
-export function collectLong(
+/** Reads the row at hand of a file with one row per answer. */
+export function longReader(
   collection: Collection,
   questionnaire: Questionnaire,
   readers: CriterionReader[],
   columns: { criterion: number; answer: number }
-): void {
+): ReadRow {
   const find = criterionFinder(questionnaire);
-  const isFirst = firstAnswers(collection, questionnaire.criteria.length, columns.criterion);
-  collectRows(collection, (cells, draft) => {
+  return (cells, draft) => {
     const criterion = find(cells[columns.criterion] ?? '');
     const reader = criterion === undefined ? undefined : readers[criterion];
     if (criterion === undefined || !reader) return failCriterion(collection, cells, columns.criterion);
     const answer = reader(collection, cells[columns.answer] ?? '', columns.answer);
-    if (draft && isFirst(draft, criterion) && answer !== undefined)
+    if (draft && isFirst(collection, draft, criterion, columns.criterion) && answer !== undefined)
       draft.response.answers[criterion] = answer;
-  });
+  };
 }
 
 /** Finds a criterion's place by its code, else its label or title, remembering every spelling seen. */
 function criterionFinder(questionnaire: Questionnaire): (written: string) => number | undefined {
   const named = criterionNames(questionnaire);
-  const byText = new Map<string, number | undefined>();
+  const byText = new Map<string, number | null>();
   return (written) => {
-    if (!byText.has(written)) byText.set(written, named(written)?.criterion);
-    return byText.get(written);
+    let found = byText.get(written);
+    if (found === undefined) byText.set(written, (found = named(written)?.criterion ?? null));
+    return found ?? undefined;
   };
 }
 
@@ -38,19 +38,11 @@ function failCriterion(collection: Collection, cells: string[], column: number):
   fail(collection, isBlank ? 'missing_value' : 'unknown_criterion', column);
 }
 
-/** Tells the first answer of a response to a criterion from later ones, which it reports. */
-function firstAnswers(
-  collection: Collection,
-  criteria: number,
-  column: number
-): (draft: Draft, criterion: number) => boolean {
-  const linesOf = new Map<Draft, Int32Array>();
-  return (draft, criterion) => {
-    let lines = linesOf.get(draft);
-    if (!lines) linesOf.set(draft, (lines = new Int32Array(criteria)));
-    const first = lines[criterion] ?? 0;
-    if (first > 0) fail(collection, 'duplicate_answer', column, { first, product: draft.response.product });
-    else lines[criterion] = collection.table.lines[collection.row] ?? 0;
-    return first === 0;
-  };
+/** Whether a response has no answer to a criterion yet; a second one is reported. */
+function isFirst(collection: Collection, draft: Draft, criterion: number, column: number): boolean {
+  const lines = (draft.lines ??= collection.newLines());
+  const first = lines[criterion] ?? 0;
+  if (first > 0) fail(collection, 'duplicate_answer', column, { first, product: draft.response.product });
+  else lines[criterion] = collection.line;
+  return first === 0;
 }

@@ -76,7 +76,8 @@ function readCriteria(table: Table, at: Map<string, number>): ParsedQuestionnair
   table.rows.forEach((cells, i) => {
     problems.push(...(table.flaws?.get(table.lines[i] ?? 0) ?? []));
     const shape = rowShape(table, cells);
-    if (shape && shape !== 'short_row') problems.push(shapeProblem(table, i, shape));
+    if (shape && shape !== 'short_row')
+      problems.push(shapeProblem(table, { cells, line: table.lines[i] ?? 0 }, shape));
     else rows.push(rowAt(table, at, i, problems));
   });
   for (const row of rows) criteria.push(readCriterion(row, firstLines));

@@ -1,5 +1,4 @@
 import { fold } from '#lib/i18n/fold.ts';
-import { BLANK } from '#lib/maturity/answer.ts';
 import { fail, type Collection, type Draft, type Product } from './collection.ts';
 import { readDate } from './date.ts';
 import { rowShape, shapeProblem } from './table.ts';
@@ -11,14 +10,21 @@ const separator = '\u001f';
 
 /** Places every row with its response and hands it on, also where it belongs to none. */
 export function collectRows(collection: Collection, readRow: ReadRow): void {
-  collection.table.rows.forEach((cells, row) => {
-    collection.row = row;
-    const shape = rowShape(collection.table, cells);
-    if (shape) collection.problems.push(shapeProblem(collection.table, row, shape));
-    if (shape === 'repeated_header') collection.nobody.records++;
-    else if (shape === 'ragged_row') spoil(collection, cells);
-    else collectRow(collection, cells, readRow);
-  });
+  const { table } = collection;
+  table.rows.forEach((cells, row) => collectRecord(collection, cells, table.lines[row] ?? 0, readRow));
+}
+
+/** Places one row. Its cells may be overwritten afterwards. */
+export function collectRecord(collection: Collection, cells: string[], line: number, readRow: ReadRow): void {
+  collection.record++;
+  collection.cells = cells;
+  collection.lineBefore = collection.line;
+  collection.line = line;
+  const shape = rowShape(collection.table, cells);
+  if (shape) collection.problems.add(shapeProblem(collection.table, { cells, line }, shape));
+  if (shape === 'repeated_header') collection.nobody.records++;
+  else if (shape === 'ragged_row') spoil(collection, cells);
+  else collectRow(collection, cells, readRow);
 }
 
 /** Cells may have slipped in a row that is too long, so nothing but its product is read. */
@@ -29,6 +35,15 @@ function spoil(collection: Collection, cells: string[]): void {
 }
 
 function collectRow(collection: Collection, cells: string[], readRow: ReadRow): void {
+  const { last } = collection;
+  if (last && isSame(collection, cells, last.cells)) {
+    collection.product = last.draft.product;
+    collection.product.records++;
+    readRow(cells, last.draft);
+  } else placeRow(collection, cells, readRow);
+}
+
+function placeRow(collection: Collection, cells: string[], readRow: ReadRow): void {
   const key = keyAsWritten(collection, cells);
   const known = collection.draftsAsWritten.get(key);
   collection.product = known?.product ?? productOf(collection, cells);
@@ -36,19 +51,30 @@ function collectRow(collection: Collection, cells: string[], readRow: ReadRow): 
   failFlaws(collection);
   const draft = known ?? draftOf(collection, cells);
   if (draft && !known) collection.draftsAsWritten.set(key, draft);
-  if (draft) compareWithFirst(collection, cells, draft.first);
+  const agrees = draft !== undefined && agreesWithFirst(collection, cells, draft);
+  const hasFlaws = collection.table.flaws !== undefined;
+  collection.last = agrees && !hasFlaws ? { cells: [...cells], draft } : undefined;
   readRow(cells, draft);
+}
+
+/** Whether a row says the same of whose answers it holds as another. */
+function isSame({ columns }: Collection, cells: string[], other: string[]): boolean {
+  const { vendor, product, submittedAt = vendor, corridor = vendor, attributes } = columns;
+  if (cells[product] !== other[product] || cells[vendor] !== other[vendor]) return false;
+  if (cells[submittedAt] !== other[submittedAt] || cells[corridor] !== other[corridor]) return false;
+  for (const { column } of attributes) if (cells[column] !== other[column]) return false;
+  return true;
 }
 
 /**
  * A cell without a value may have held anything, so its row's product is not complete. Several rows may have been made
  * of one; the cell is reported once.
  */
-function failFlaws({ table, row, product, problems }: Collection): void {
-  const flaws = table.flaws?.get(table.lines[row] ?? 0);
+function failFlaws({ table, line, lineBefore, product, problems }: Collection): void {
+  const flaws = table.flaws?.get(line);
   if (!flaws) return;
   product.hasError = true;
-  if (table.lines[row] !== table.lines[row - 1]) problems.push(...flaws);
+  if (line !== lineBefore) problems.add(...flaws);
 }
 
 function keyAsWritten({ columns }: Collection, cells: string[]): string {
@@ -99,7 +125,7 @@ function dateOf(collection: Collection, cells: string[]): string | null | undefi
 }
 
 function newDraft(collection: Collection, cells: string[], submittedAt: string | null): Draft {
-  const { columns, table, row, criteria, product } = collection;
+  const { columns, line, record, product } = collection;
   const text = (column: number | undefined) => cells[column ?? -1]?.trim() ?? '';
   const attributes = columns.attributes
     .map(({ name, column }) => [name, text(column)] as const)
@@ -110,24 +136,28 @@ function newDraft(collection: Collection, cells: string[], submittedAt: string |
     corridor: text(columns.corridor),
     submittedAt,
     attributes: Object.fromEntries(attributes),
-    answers: new Int8Array(criteria).fill(BLANK),
-    line: table.lines[row] ?? 0
+    answers: collection.newAnswers(),
+    line
   };
-  return { response, product, first: cells };
+  return { response, product, first: [...cells], record };
 }
 
-function compareWithFirst(collection: Collection, cells: string[], first: string[]): void {
-  if (cells === first) return;
+/** Whether a row says the same of a response as its first; what it says otherwise is reported. */
+function agreesWithFirst(collection: Collection, cells: string[], { first, record }: Draft): boolean {
+  if (record === collection.record) return true;
   const { corridor, attributes } = collection.columns;
-  if (corridor !== undefined) compareCell(collection, cells, first, corridor);
-  for (const { column } of attributes) compareCell(collection, cells, first, column);
+  const compared = [corridor ?? [], ...attributes.map(({ column }) => column)]
+    .flat()
+    .map((column) => agrees(collection, cells, first, column));
+  return !compared.includes(false);
 }
 
-function compareCell(collection: Collection, cells: string[], first: string[], column: number): void {
-  if (cells[column] === first[column]) return;
+function agrees(collection: Collection, cells: string[], first: string[], column: number): boolean {
+  if (cells[column] === first[column]) return true;
   const value = first[column]?.trim() ?? '';
-  if ((cells[column]?.trim() ?? '') !== value)
-    fail(collection, 'conflicting_attribute', column, { first: value });
+  if ((cells[column]?.trim() ?? '') === value) return true;
+  fail(collection, 'conflicting_attribute', column, { first: value });
+  return false;
 }
 
 function isBlank(cell: string | undefined): boolean {

@@ -73,7 +73,7 @@ function tableOfGrid(file: OpenedFile, { container, rows, lines, flaws }: Grid):
 }
 
 /** Undefined where there is no row below the headings. */
-function tableOf(file: string, rows: string[][], lines: number[]): Table | undefined {
+export function tableOf(file: string, rows: string[][], lines: number[]): Table | undefined {
   const [headings, ...records] = rows;
   if (!headings || records.length === 0) return undefined;
   const trimmed = withoutBlankEnd(headings.map((heading) => heading.trim()));
@@ -126,19 +126,23 @@ export type RowShape = 'ragged_row' | 'short_row' | 'repeated_header';
 export function rowShape(table: Table, cells: string[]): RowShape | undefined {
   const { headings, headingRows } = table;
   if (cells.length > headings.length && hasContentFrom(cells, headings.length)) return 'ragged_row';
-  if (headingRows.some((row) => isRepeated(row, cells))) return 'repeated_header';
+  for (const row of headingRows) if (isRepeated(row, cells)) return 'repeated_header';
   return cells.length < headings.length ? 'short_row' : undefined;
 }
 
-export function shapeProblem(table: Table, row: number, shape: RowShape): Problem {
+export function shapeProblem(
+  table: Table,
+  { cells, line }: { cells: string[]; line: number },
+  shape: RowShape
+): Problem {
   return {
     severity: shape === 'short_row' ? 'warning' : 'error',
     file: table.file,
-    line: table.lines[row] ?? null,
+    line,
     column: null,
     value: null,
     code: shape,
-    detail: { columns: table.headings.length, cells: table.rows[row]?.length ?? 0 }
+    detail: { columns: table.headings.length, cells: cells.length }
   };
 }
 

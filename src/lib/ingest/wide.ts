@@ -1,16 +1,16 @@
 import { fail, type Collection, type IdentityColumns } from './collection.ts';
 import type { CriterionReader } from './criterion-reader.ts';
-import { collectRows } from './rows.ts';
+import type { ReadRow } from './rows.ts';
 
-/** Gathers the rows of a file with one row per product; `columns` holds each criterion's, undefined for none. */
-export function collectWide(
+/** Reads the row at hand of a file with one row per product; `columns` holds each criterion's, undefined for none. */
+export function wideReader(
   collection: Collection,
   readers: CriterionReader[],
   columns: (number | undefined)[],
   { product }: IdentityColumns
-): void {
-  collectRows(collection, (cells, draft) => {
-    if (draft && draft.first !== cells) {
+): ReadRow {
+  return (cells, draft) => {
+    if (draft && draft.record !== collection.record) {
       fail(collection, 'duplicate_answer', product, {
         first: draft.response.line,
         product: draft.response.product
@@ -20,7 +20,8 @@ export function collectWide(
       const column = columns[criterion];
       if (column === undefined) return;
       const answer = read(collection, cells[column] ?? '', column);
-      if (draft?.first === cells && answer !== undefined) draft.response.answers[criterion] = answer;
+      if (draft?.record === collection.record && answer !== undefined)
+        draft.response.answers[criterion] = answer;
     });
-  });
+  };
 }

@@ -42,7 +42,26 @@ export const problemCodes = [
   'names_not_compared',
   'against_condition',
   'blank_conditional',
-  'unchosen_level'
+  'unchosen_level',
+  'unknown_stance',
+  'conflicting_criterion',
+  'unknown_requirement',
+  'unknown_result',
+  'unknown_severity',
+  'unknown_control',
+  'unknown_product',
+  'conflicting_control',
+  'conflicting_form',
+  'duplicate_result',
+  'evidence_after_filing',
+  'unknown_theme',
+  'unknown_status',
+  'unknown_yes_no',
+  'conflicting_status',
+  'bad_weight',
+  'duplicate_requirement',
+  'bad_promise',
+  'more_problems'
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -15,6 +15,8 @@ import { ladderFigure } from './figures/ladder.ts';
 import { matrixFigure } from './figures/matrix.ts';
 import { coefficientWords, isScale, reproducibilityFigure } from './figures/reproducibility.ts';
 import { scalogramFigure } from './figures/scalogram.ts';
+import { stagingFigure } from './figures/staging.ts';
+import { stressFigure } from './figures/stress.ts';
 import { tornadoFigure } from './figures/tornado.ts';
 import { unexpectedProductsFigure } from './figures/unexpected-products.ts';
 import { unusedLevelsFigure } from './figures/unused-levels.ts';
@@ -88,6 +90,8 @@ export function writeAnalysis(data: AnalysisData, locale: Locale): AnalysisRepor
       itemRestFigure(data, locale),
       criterionPairsFigure(data, locale),
       tornadoFigure(data, locale),
+      stressFigure(data, locale),
+      stagingFigure(data, locale),
       productsBySizeFigure(data, locale),
       intervalsFigure(data, locale),
       criteriaIntervalsFigure(data, locale),

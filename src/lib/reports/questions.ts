@@ -1,3 +1,4 @@
+import { parseLimits } from '#lib/maturity/eligibility.ts';
 import type { ProductAnswers } from '#lib/maturity/figures.ts';
 import { fold } from '#lib/i18n/fold.ts';
 import { isSameCode } from '#lib/maturity/questionnaire.ts';
@@ -11,7 +12,10 @@ import * as missing from '#lib/server/missing.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { View } from '#lib/server/view.ts';
 import { analysisAnswer, analysisTable } from './analysis-answer.ts';
+import { askedAudits } from './audits-answer.ts';
+import { askedConsultation } from './consultation-answer.ts';
 import { matrixAnswer, matrixTable } from './matrix-answer.ts';
+import { requirementsTable, scenarioAnswer, scenarioSummaries, summariesTable } from './scenario-answer.ts';
 import {
   answersTable,
   campaignsTable,
@@ -34,7 +38,10 @@ export interface Answered {
   table: () => Table;
 }
 
-type Question = (db: Db, view: View) => Promise<Answered>;
+/** Parameters of an address besides filters and settings. */
+export type Further = readonly (readonly [string, string])[];
+
+type Question = (db: Db, view: View, further?: Further) => Promise<Answered>;
 
 /** One row of a question's figures; undefined where the view has none of that name. */
 type ItemQuestion = (db: Db, view: View, name: string) => Promise<Answered | undefined>;
@@ -60,11 +67,34 @@ export const questions = {
   'criteria-by-corridor': question(criteriaByCorridor, criteriaByCorridorTable),
   corrections: question((db, { campaignId }) => corrections.list(db, campaignId), correctionsTable),
   'follow-up': question((db, { campaignId }) => expectedProducts.followUp(db, campaignId), followUpTable),
+  scenarios: question(scenarioSummaries, summariesTable),
   matrix: question(matrixAnswer, matrixTable),
-  analysis: question(analysisAnswer, analysisTable)
+  analysis: question(analysisAnswer, analysisTable),
+  async audits(db: Db, view: View, further: Further = []): Promise<Answered> {
+    const { answer, table } = await askedAudits(db, view, parseLimits(further));
+    return { figures: answer, table: () => table };
+  },
+  async comments(db: Db, view: View, further: Further = []): Promise<Answered> {
+    const { answer, table } = await askedConsultation(db, view, further);
+    return { figures: answer, table: () => table };
+  }
 } satisfies Record<string, Question>;
 
 export type QuestionName = keyof typeof questions;
+
+/** Parameters that a question takes besides filters and settings, by its name. */
+export const furtherNames: Partial<Record<string, readonly string[]>> = {
+  audits: ['high', 'medium'],
+  comments: ['text', 'stance', 'type', 'requirement', 'treatment']
+};
+
+/** What an address says to this question besides filters and settings; throws a RangeError where it can't be. */
+export function furtherOf(name: string, parameters: Iterable<readonly [string, string]>): Further {
+  const names = named(furtherNames, name) ?? [];
+  const further = [...parameters].filter(([parameter]) => names.includes(parameter));
+  if (name === 'audits') parseLimits(further);
+  return further;
+}
 
 /** What can be asked without naming a campaign. */
 export const lists = {
@@ -95,11 +125,18 @@ async function oneVendor(db: Db, view: View, name: string): Promise<Answered | u
   return { figures: { ...row, missing: missed }, table: () => missedAnswersTable(missed) };
 }
 
-/** The questions of which one row can be asked, by its code or id. */
-export const items = { criteria: oneCriterion, products: oneProduct, vendors: oneVendor } satisfies Record<
-  string,
-  ItemQuestion
->;
+async function oneScenario(db: Db, view: View, name: string): Promise<Answered | undefined> {
+  const figures = await scenarioAnswer(db, view, name);
+  return figures && { figures, table: () => requirementsTable(figures) };
+}
+
+/** The questions of which one row can be asked, by its code, id or name. */
+export const items = {
+  criteria: oneCriterion,
+  products: oneProduct,
+  vendors: oneVendor,
+  scenarios: oneScenario
+} satisfies Record<string, ItemQuestion>;
 
 /** The entry of a record under a name that somebody typed. */
 export function named<Value>(record: Record<string, Value>, name: string): Value | undefined {

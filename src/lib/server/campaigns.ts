@@ -62,6 +62,13 @@ export function find(db: Db, code: string): Promise<Campaign | undefined> {
   return first<Campaign>(db, `select ${columns} from campaign where code_key = $key`, { key: codeKey(code) });
 }
 
+/** The code of a campaign that is there. */
+export async function codeOf(db: Db, id: number): Promise<string> {
+  const row = await first<{ code: string }>(db, 'select code from campaign where id = $id', { id });
+  if (!row) throw new Error(`no campaign: ${id}`);
+  return row.code;
+}
+
 export function summaries(db: Db): Promise<CampaignSummary[]> {
   return all<CampaignSummary>(
     db,

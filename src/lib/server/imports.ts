@@ -41,10 +41,16 @@ export interface ImportAct {
   by: string | null;
 }
 
+/** What an import brings: responses, comments of the consultation, audit forms. */
+export type ImportKind = 'answers' | 'comments' | 'audits';
+
 /** One import as the history lists it; `at` in UTC. */
 export interface ImportRecord {
   id: number;
   campaign: string;
+  kind: ImportKind;
+  /** Comments or results of controls; 0 for responses, which `accepted` counts. */
+  records: number;
   at: string;
   files: string[];
   accepted: Accepted;
@@ -57,13 +63,24 @@ export interface ImportRecord {
   acts: ImportAct[];
 }
 
-/** An import about to be stored. */
-export interface NewImport {
+/** How an import about to be stored came here. */
+export interface Arrival {
   files: string[];
   origin: Origin;
   by?: string;
   details?: ImportDetails;
+}
+
+/** An import of responses about to be stored. */
+export interface NewImport extends Arrival {
   all: IdentifiedResponse[];
+}
+
+/** What an import brings, in numbers. */
+interface Brought {
+  kind: ImportKind;
+  accepted: Accepted;
+  records: number;
 }
 
 export function count(all: IdentifiedResponse[]): Accepted {
@@ -77,16 +94,17 @@ export function count(all: IdentifiedResponse[]): Accepted {
   };
 }
 
-/** Stores the responses of one import, puts in force what is then the latest of each product, and returns its id. */
-export async function create(
+/** Enters an import into the history and returns its id. */
+export async function enter(
   db: Db,
   campaignId: number,
-  { files, origin, by, details, all }: NewImport
+  { files, origin, by, details }: Arrival,
+  { kind, accepted, records }: Brought
 ): Promise<number> {
   const row = await first<{ id: number }>(
     db,
-    `insert into import (id, campaign_id, imported_at, origin, files, vendors, products, answers, author, details)
-     values (nextval('import_id'), $campaign, $at, $origin, $files, $vendors, $products, $answers, $author, $details)
+    `insert into import (id, campaign_id, imported_at, origin, files, vendors, products, answers, author, details, kind, records)
+     values (nextval('import_id'), $campaign, $at, $origin, $files, $vendors, $products, $answers, $author, $details, $kind, $records)
      returning id`,
     {
       campaign: campaignId,
@@ -95,19 +113,29 @@ export async function create(
       files: JSON.stringify(files),
       author: by ?? null,
       details: details ? JSON.stringify(details) : null,
-      ...count(all)
+      kind,
+      records,
+      ...accepted
     }
   );
   if (!row) throw new Error('no id');
-  await responses.create(db, row.id, campaignId, all);
+  return row.id;
+}
+
+/** Stores the responses of one import, puts in force what is then the latest of each product, and returns its id. */
+export async function create(db: Db, campaignId: number, { all, ...arrival }: NewImport): Promise<number> {
+  const id = await enter(db, campaignId, arrival, { kind: 'answers', accepted: count(all), records: 0 });
+  await responses.create(db, id, campaignId, all);
   await renamedResponses.apply(db);
   await responses.settle(db, campaignId);
-  return row.id;
+  return id;
 }
 
 interface ImportRow extends Accepted {
   id: number;
   campaign: string;
+  kind: ImportKind;
+  records: number;
   at: string;
   files: string;
   undone: boolean;
@@ -117,7 +145,7 @@ interface ImportRow extends Accepted {
 }
 
 const listSql = `
-  select import.id, campaign.code as campaign, imported_at as "at", files, vendors, products, answers, undone,
+  select import.id, campaign.code as campaign, kind, records, imported_at as "at", files, vendors, products, answers, undone,
     author as "by", origin, details
   from import join campaign on campaign.id = import.campaign_id
   where $campaign is null or campaign_id = $campaign

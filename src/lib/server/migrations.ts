@@ -162,6 +162,88 @@ export const migrations: readonly string[] = [
     retracted_by varchar
   );
   `,
+  // an import brings responses, comments of the consultation or audit forms; of the latter two, so many records
+  `
+  alter table import add column kind varchar default 'answers';
+  alter table import add column records integer default 0;
+
+  create table consultation_comment (
+    import_id integer not null,
+    campaign_id integer not null,
+    line integer not null,
+    comment_key varchar not null,
+    group_key varchar not null,
+    requirement varchar not null,
+    criterion varchar not null,
+    organisation varchar not null,
+    organisation_type varchar not null,
+    stance varchar not null check (stance in ('favourable', 'reserved', 'opposed')),
+    comment varchar not null,
+    written_on varchar
+  );
+
+  create sequence treatment_id;
+  create table treatment (
+    id integer not null,
+    campaign_id integer not null,
+    target_key varchar not null,
+    decision varchar check (decision in ('retained', 'partly', 'not_retained')),
+    reason varchar not null,
+    author varchar,
+    made_at varchar not null
+  );
+  `,
+  // a scenario as it stands; what it was stands in its changes, one of which made it so
+  `
+  create sequence scenario_id;
+  create table scenario (
+    id integer not null,
+    campaign_id integer not null,
+    name varchar not null,
+    name_key varchar not null,
+    requirements varchar not null,
+    frozen_at varchar,
+    removed_at varchar,
+    changed_at varchar not null,
+    changed_by varchar
+  );
+  create table scenario_change (
+    scenario_id integer not null,
+    number integer not null,
+    changed_at varchar not null,
+    author varchar,
+    act varchar not null check (act in ('create', 'update', 'rename', 'freeze', 'remove', 'restore')),
+    origin varchar not null,
+    name varchar not null,
+    requirements varchar not null
+  );
+  `,
+  // each form with the severities and criteria of the map that came with it
+  `
+  create table audit_form (
+    import_id integer not null,
+    campaign_id integer not null,
+    number integer not null,
+    product_id varchar not null,
+    product varchar not null,
+    vendor varchar not null,
+    filed_at varchar not null,
+    auditor varchar not null,
+    passi_reference varchar not null,
+    passi_valid_until varchar,
+    digest varchar not null
+  );
+
+  create table audit_result (
+    import_id integer not null,
+    number integer not null,
+    control varchar not null,
+    severity varchar not null check (severity in ('high', 'medium')),
+    criteria varchar not null,
+    result varchar not null check (result in ('conforming', 'nonconforming', 'not_applicable', 'not_tested')),
+    evidence_date varchar
+  );
+  `,
   // what somebody said of names; which product each response is follows from it, and is made anew after each act
   `
   create sequence renaming_id;

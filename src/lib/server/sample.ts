@@ -1,4 +1,4 @@
-import { run, type Db } from './sql.ts';
+import { all, run, type Db } from './sql.ts';
 import { settle } from './responses.ts';
 import * as renamedResponses from './renamed-responses.ts';
 import * as campaigns from './campaigns.ts';
@@ -24,6 +24,7 @@ export async function remove(db: Db): Promise<void> {
          select response.id from response join import on import.id = response.import_id where origin = 'sample')`
     );
   }
+  await removeDialogue(db);
   await run(db, `delete from response where import_id in (select id from import where origin = 'sample')`);
   const mixed = (await campaigns.list(db)).map(({ id }) => id);
   await run(
@@ -36,6 +37,7 @@ export async function remove(db: Db): Promise<void> {
     `delete from expected_link where campaign_id in (${touched})
        and campaign_id not in (select campaign_id from import where origin <> 'sample')`
   );
+  await removeScenarios(db);
   await run(
     db,
     `delete from campaign where id in (${touched})
@@ -46,4 +48,30 @@ export async function remove(db: Db): Promise<void> {
   await renamedResponses.apply(db);
   for (const id of mixed) await settle(db, id);
   await settings.update(db, 'sample', 'removed');
+}
+
+/** The sample's own, and whatever stands in a campaign that goes with it. */
+async function removeScenarios(db: Db): Promise<void> {
+  const ofSample = `select scenario_id from scenario_change where act = 'create' and origin = 'sample'`;
+  const gone = `select id from scenario where id in (${ofSample})
+    or (campaign_id in (${touched}) and campaign_id not in (select campaign_id from import where origin <> 'sample'))`;
+  const ids = (await all<{ id: number }>(db, gone)).map(({ id }) => id);
+  for (const [table, column] of [
+    ['scenario_change', 'scenario_id'],
+    ['scenario', 'id']
+  ] as const)
+    await run(db, `delete from ${table} where list_contains($ids, ${column})`, { ids });
+}
+
+/** Its comments and audit forms, and what was decided on comments that are no more. */
+async function removeDialogue(db: Db): Promise<void> {
+  const ofSample = `import_id in (select id from import where origin = 'sample')`;
+  for (const table of ['consultation_comment', 'audit_form', 'audit_result'])
+    await run(db, `delete from ${table} where ${ofSample}`);
+  await run(
+    db,
+    `delete from treatment where campaign_id in (${touched}) and target_key not in (
+       select unnest([comment_key, group_key]) from consultation_comment
+       where consultation_comment.campaign_id = treatment.campaign_id)`
+  );
 }

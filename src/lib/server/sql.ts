@@ -10,6 +10,7 @@ import {
   type DuckDBType,
   type DuckDBValue
 } from '@duckdb/node-api';
+import { timed } from './slow-statements.ts';
 
 /** One connection; a request has its own, since transactions on a shared one fail in parallel. */
 export type Db = DuckDBConnection;
@@ -76,9 +77,9 @@ function withLiterals(sql: string, parameters: Parameters): [string, Parameters]
 export async function all<Row>(db: Db, sql: string, parameters: Parameters = {}): Promise<Row[]> {
   const [statement, bound] = withLiterals(sql, parameters);
   const isBound = Object.keys(bound).length > 0;
-  const reader = await (isBound
-    ? db.runAndReadAll(statement, ...bindAll(bound))
-    : db.runAndReadAll(statement));
+  const reader = await timed(sql, () =>
+    isBound ? db.runAndReadAll(statement, ...bindAll(bound)) : db.runAndReadAll(statement)
+  );
   return reader.getRowObjectsJS() as Row[];
 }
 
@@ -88,5 +89,5 @@ export async function first<Row>(db: Db, sql: string, parameters: Parameters = {
 
 /** Runs a statement for its effect. */
 export async function run(db: Db, sql: string, parameters: Parameters = {}): Promise<void> {
-  await db.run(sql, ...bindAll(parameters));
+  await timed(sql, () => db.run(sql, ...bindAll(parameters)));
 }

@@ -1,8 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { log } from './log.ts';
 import { migrations } from './migrations.ts';
 import { all, first, run, type Db } from './sql.ts';
+import { removeTorn, wasCutOff } from './torn.ts';
+import { forget } from './trail/trail.ts';
 
 /** Nothing but this one file: no other file, extension or setting. Order matters: access is closed before the lock. */
 function lockedDown(dir: string): Record<string, string> {
@@ -31,10 +34,11 @@ export interface Store {
 /** Thrown where another process holds the store's file. */
 export class StoreInUse extends Error {}
 
+const file = 'palier.duckdb';
+
 async function openInstance(dir: string): Promise<DuckDBInstance> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
   try {
-    return await DuckDBInstance.create(path.join(dir, 'palier.duckdb'), lockedDown(dir));
+    return await DuckDBInstance.create(path.join(dir, file), lockedDown(dir));
   } catch (error) {
     if (error instanceof Error && /lock on file/i.test(error.message)) throw new StoreInUse(error.message);
     throw error;
@@ -48,6 +52,27 @@ async function withConnection<T>(instance: DuckDBInstance, work: (db: Db) => Pro
   } finally {
     db.closeSync();
   }
+}
+
+/** Connections to read on, kept for the next reader: making one takes as long as a small question. */
+function readers(instance: DuckDBInstance) {
+  const idle: DuckDBConnection[] = [];
+  let isClosed = false;
+  return {
+    async read<T>(work: (db: Db) => Promise<T>): Promise<T> {
+      const db = idle.pop() ?? (await instance.connect());
+      try {
+        return await work(db);
+      } finally {
+        if (isClosed) db.closeSync();
+        else idle.push(db);
+      }
+    },
+    close() {
+      isClosed = true;
+      for (const db of idle.splice(0)) db.closeSync();
+    }
+  };
 }
 
 async function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
@@ -89,8 +114,14 @@ async function migrate(db: Db): Promise<void> {
 
 /** Opens the store in `dir`, made where missing, with its schema brought up to date. Throws StoreInUse. */
 export async function openStore(dir: string): Promise<Store> {
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const isTorn = await wasCutOff(dir, file);
   const instance = await openInstance(dir);
-  await withConnection(instance, migrate);
+  await withConnection(instance, async (db) => {
+    await migrate(db);
+    if (isTorn) await inTransaction(db, removeTorn);
+  });
+  const pool = readers(instance);
   let version = 0;
   let lastWrite: Promise<unknown> = Promise.resolve();
 
@@ -103,14 +134,29 @@ export async function openStore(dir: string): Promise<Store> {
   return {
     dir,
     version: () => version,
-    read: (work) => withConnection(instance, work),
+    read: pool.read,
     write(work) {
       const next = lastWrite.then(() => commit(work));
       lastWrite = next.catch(() => undefined);
       return next;
     },
-    close: () => instance.closeSync()
+    close() {
+      pool.close();
+      instance.closeSync();
+      forget(dir);
+    }
   };
+}
+
+/** Whether the store answers a question. */
+export async function isReadable(store: Store): Promise<boolean> {
+  try {
+    await store.read((db) => first(db, 'select max(version) as version from migration'));
+    return true;
+  } catch (error) {
+    log('store not readable', { reason: error instanceof Error ? error.name : 'unknown' });
+    return false;
+  }
 }
 
 /** Every table's rows, in order: what a test compares to show that nothing changed. */

@@ -117,8 +117,12 @@ function themeScores(filters: Filters, criterion: Condition[]): string {
 }
 
 /** How many of the edges are reached, in whole numbers. */
-function bandIndex(edges: number): string {
-  const reached = Array.from({ length: edges }, (_, i) => `(100 * attained >= $edge_${i} * applicable)::int`);
+export function bandIndex(edges: number, of?: string): string {
+  const column = (name: string) => (of === undefined ? name : `${of}.${name}`);
+  const reached = Array.from(
+    { length: edges },
+    (_, i) => `(100 * ${column('attained')} >= $edge_${i} * ${column('applicable')})::int`
+  );
   return ['0', ...reached].join(' + ');
 }
 

@@ -12,7 +12,8 @@ export function waivedSummed(problems: Problem[]): Problem[] {
     if (!isWaived(problem)) return true;
     const key = String(problem.detail?.['criterion']);
     const first = byCriterion.get(key);
-    const count = Number(first?.detail?.['count'] ?? 0) + 1;
+    // one may stand for further ones that were not listed
+    const count = Number(first?.detail?.['count'] ?? 0) + Number(problem.detail?.['count'] ?? 1);
     byCriterion.set(key, { ...(first ?? problem), detail: { ...problem.detail, count } });
     return first === undefined;
   });

@@ -21,7 +21,9 @@ export function withConstants(sourced: Sourced, constants: Constant[]): Sourced 
   if (constants.length === 0) return { ...sourced, constants };
   const { table } = sourced;
   const short = table.rows.flatMap((cells, row) =>
-    cells.length < table.headings.length ? [shapeProblem(table, row, 'short_row')] : []
+    cells.length < table.headings.length
+      ? [shapeProblem(table, { cells, line: table.lines[row] ?? 0 }, 'short_row')]
+      : []
   );
   return {
     ...sourced,

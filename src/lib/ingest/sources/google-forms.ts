@@ -2,6 +2,7 @@ import { readDate } from '../date.ts';
 import { headingKey } from '../headings.ts';
 import type { Table } from '../table.ts';
 import { readForm } from './form.ts';
+import { firstRows } from '../table-stream.ts';
 import { isoMoment } from './moments.ts';
 import type { Source } from './source.ts';
 import type { SystemColumns } from './system-columns.ts';
@@ -22,9 +23,10 @@ export const googleForms: Source = {
   name: 'google-forms',
   recognise({ headings, rows }) {
     const [first = ''] = headings;
-    const isStamped = rows.some(
-      ([cell = '']) => readDate(isoMoment(cell, true)) ?? readDate(isoMoment(cell, false))
-    );
+    // of a large file, no more than its start is at hand
+    const isStamped = rows
+      .slice(0, firstRows)
+      .some(([cell = '']) => readDate(isoMoment(cell, true)) ?? readDate(isoMoment(cell, false)));
     return isAmong(first, stamps) && isStamped ? [first] : undefined;
   },
   read(table, asked) {

@@ -20,7 +20,8 @@ interface Asking {
   params: { code: string };
 }
 
-async function viewAsked({ locals, url, params }: Asking): Promise<AskedView | Response> {
+/** The view that an address asks for, or the problem document that says why not. */
+export async function viewAsked({ locals, url, params }: Asking): Promise<AskedView | Response> {
   try {
     const asked = await locals.store.read((db) => askedView(db, params.code, url.searchParams));
     return asked ?? problem(404, `unknown campaign: ${params.code}`);

@@ -1,3 +1,4 @@
+import { frontierParameters } from './frontier-shape.ts';
 import { schemas } from './schemas.ts';
 
 /** What answers to a question hold, by the name that the address gives it. */
@@ -52,6 +53,18 @@ const viewParameters = [
     default: 'count'
   })
 ];
+
+const commentParameters = [
+  filter('text', 'Comments with this text in the comment, the organisation or a code; the last one counts.'),
+  filter('stance', 'Comments of any of these stances.'),
+  filter('type', 'Comments of any of these types of organisation.'),
+  filter('requirement', 'Comments on any of these requirements, by code.'),
+  filter('treatment', 'Comments with any of these decisions, `none` for those without one.')
+];
+
+function limit(byDefault: number): object {
+  return { type: 'integer', minimum: 0, maximum: 9999, default: byDefault };
+}
 
 function listOf(name: string): object {
   return { type: 'array', items: one(name) };
@@ -121,10 +134,39 @@ const operations: Record<string, Operation> = {
     parameters: [code, ...viewParameters],
     hasSettings: true
   },
+  '/campaigns/{code}/audits': ofView(
+    'Declared against found: products in view that were audited, no random sample; as CSV one row a product and criterion',
+    one('Audits'),
+    [
+      setting('high', 'The most nonconforming controls of high severity of an eligible product.', limit(0)),
+      setting('medium', 'The same of medium severity.', limit(10))
+    ]
+  ),
+  '/campaigns/{code}/comments': {
+    summary:
+      'What a consultation says, by type of organisation and requirement; whatever the filters of products. As CSV the treated table',
+    schema: one('Consultation'),
+    parameters: [code, ...commentParameters, ...viewParameters],
+    hasSettings: true
+  },
+  '/campaigns/{code}/scenarios': ofView(
+    'The sets of requirements under study, in short, over the products in view; an unanswered criterion always counts as lacking',
+    listOf('ScenarioSummary')
+  ),
+  '/campaigns/{code}/scenarios/{scenario}': ofView(
+    'One scenario and its consequences; as CSV its mandatory requirements',
+    one('Scenario'),
+    [pathParameter('scenario', 'Name of the scenario, compared as labels are; percent-encoded.')]
+  ),
   '/campaigns/{code}/matrix': ofView('Every product’s answer to every criterion', one('Matrix')),
   '/campaigns/{code}/analysis': ofView(
     'What holds the questionnaire together; as CSV the criteria',
     one('Analysis')
+  ),
+  '/campaigns/{code}/frontier': ofView(
+    'The most products that some set of requirements of each size or firmness admits, whatever `unanswered` says; a 400 where no set meets the constraints; as CSV the points',
+    one('Frontier'),
+    frontierParameters
   ),
   '/evolution': {
     summary: 'What changed between two campaigns; as CSV the criteria',

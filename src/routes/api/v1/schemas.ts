@@ -1,5 +1,9 @@
 import { analysisShape, matrixShape } from './analysis-shape.ts';
+import { auditsShape } from './audits-shape.ts';
+import { consultationShape } from './consultation-shape.ts';
 import { evolutionShape } from './evolution-shape.ts';
+import { scenarioShape, scenarioSummaryShape } from './scenario-shape.ts';
+import { frontierShape } from './frontier-shape.ts';
 
 type Schema = object;
 
@@ -187,9 +191,14 @@ export const schemas: Record<string, Schema> = {
     products: list(shape({ ...followed, answeredAs })),
     unexpected: list(shape(followed))
   }),
+  Audits: auditsShape(shape),
+  Consultation: consultationShape(shape),
+  Frontier: frontierShape(shape),
   Evolution: evolutionShape(shape),
   Analysis: analysisShape(shape),
   Matrix: matrixShape(shape),
+  Scenario: scenarioShape(shape),
+  ScenarioSummary: scenarioSummaryShape(shape),
   Problem: {
     type: 'object',
     description: 'RFC 9457',

@@ -11,21 +11,28 @@ export interface WorkerCode {
 }
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const builtFile = 'bin/container-worker.cjs';
-const source = '../ingest/containers/worker.ts';
+/** What runs in threads of its own, by the name of its file in the build (`scripts/build-command.ts`). */
+const sources = {
+  container: '../ingest/containers/worker.ts',
+  frontier: '../maturity/frontier/worker.ts'
+};
 
-let found: Promise<WorkerCode> | undefined;
+export type WorkerName = keyof typeof sources;
 
-/** The reader of containers, ready to run in a thread of its own: from the build, else bundled from source, once. */
-export function workerCode(): Promise<WorkerCode> {
-  return (found ??= findCode());
+const found = new Map<WorkerName, Promise<WorkerCode>>();
+
+/** A worker's code, ready to run in a thread of its own: from the build, else bundled from source, once. */
+export function workerCode(name: WorkerName): Promise<WorkerCode> {
+  const known = found.get(name) ?? findCode(name);
+  found.set(name, known);
+  return known;
 }
 
-async function findCode(): Promise<WorkerCode> {
+async function findCode(name: WorkerName): Promise<WorkerCode> {
   const built = folders(here)
-    .map((folder) => path.join(folder, builtFile))
+    .map((folder) => path.join(folder, `bin/${name}-worker.cjs`))
     .find((file) => existsSync(file));
-  return built === undefined ? bundled(path.join(here, source)) : { code: built, isCode: false };
+  return built === undefined ? bundled(path.join(here, sources[name])) : { code: built, isCode: false };
 }
 
 /** A folder and those around it: how deep bundlers put a module in the build is up to them. */

@@ -1,0 +1,50 @@
+import type { Counts } from './counts.ts';
+
+/** Unknowns that bear on each other, with the fixed ones beside them and their sums; indices as in the counts. */
+export interface Block {
+  unknowns: number[];
+  sums: number[];
+}
+
+/** Disjoint sets of numbers; each set is known by one of them. */
+function disjointSets(size: number) {
+  const parents = Array.from({ length: size }, (_, i) => i);
+  const find = (i: number): number => {
+    let root = i;
+    while (parents[root] !== root) root = parents[root] ?? root;
+    parents[i] = root;
+    return root;
+  };
+  return { find, join: (a: number, b: number) => void (parents[find(a)] = find(b)) };
+}
+
+/**
+ * The blocks by which counts can be reasoned about one at a time: a sum joins those of its unknowns that are not fixed.
+ * Keyed by one unknown of each, as `of` tells for any.
+ */
+export function blocksOf({ unknowns, sums }: Counts): { of(unknown: number): Block } {
+  const isFree = (i: number) => (unknowns[i]?.lower ?? 0) < (unknowns[i]?.upper ?? 0);
+  const free = sums.map(({ total, parts }) => [total, ...parts].filter(isFree));
+  const sets = disjointSets(unknowns.length);
+  for (const [first, ...others] of free) for (const other of others) sets.join(other, first ?? other);
+  const sumsOf = new Map<number, number[]>();
+  free.forEach(([first], i) => {
+    if (first === undefined) return;
+    const root = sets.find(first);
+    sumsOf.set(root, [...(sumsOf.get(root) ?? []), i]);
+  });
+  const blocks = new Map<number, Block>();
+  return {
+    of(unknown) {
+      const root = sets.find(unknown);
+      const own = sumsOf.get(root) ?? [];
+      const members = new Set([
+        unknown,
+        ...own.flatMap((i) => [sums[i]?.total ?? 0, ...(sums[i]?.parts ?? [])])
+      ]);
+      const block = blocks.get(root) ?? { unknowns: [...members], sums: own };
+      blocks.set(root, block);
+      return block;
+    }
+  };
+}

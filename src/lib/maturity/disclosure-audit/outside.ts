@@ -1,0 +1,85 @@
+import type { Highs } from 'highs';
+import type { CellName } from '#lib/maturity/publication/cell.ts';
+import { openAttack, type Attack, type Reach } from './attack.ts';
+import { bearingSums } from './bearing.ts';
+import { countKey, type CountName, type Counts } from './counts.ts';
+import type { Finding } from './finding.ts';
+import { sizesAnd, totalOf } from './sizes.ts';
+
+/** How many whole numbers must stay possible. */
+export const wholeNumbers = 3;
+
+interface Interval {
+  low: number;
+  high: number;
+  held: number[];
+}
+
+/** Undefined where the counts contradict each other. */
+function intervalOf(attack: Attack, unknown: number): Interval | undefined {
+  const up = attack.most([[unknown, 1]]);
+  const down: Reach | undefined = up && attack.most([[unknown, -1]]);
+  return up && down && { low: -down.value, high: up.value, held: [...up.held, ...down.held] };
+}
+
+/** Whether solutions met before show that enough is possible. */
+function isSeenWide(attack: Attack, unknown: number): boolean {
+  const seen = attack.seen(unknown);
+  return seen !== undefined && seen.high - seen.low + 1 >= wholeNumbers;
+}
+
+export function most(counts: Counts): number {
+  return Math.max(...counts.unknowns.map(({ upper }) => upper));
+}
+
+/** A total that no cell prints (that of all themes) is known as far as the printed counts tell it. */
+function withDerivedTotal(counts: Counts, attack: Attack, total: CountName): Counts {
+  const index = counts.indexOf(total);
+  const unknown = index === undefined ? undefined : counts.unknowns[index];
+  if (index === undefined || !unknown || unknown.cell) return counts;
+  const interval = intervalOf(attack, index);
+  if (!interval) return counts;
+  const unknowns = [...counts.unknowns];
+  unknowns[index] = { ...unknown, lower: interval.low, upper: interval.high };
+  return { ...counts, unknowns };
+}
+
+/** How many whole numbers the printed sizes and the count's own total leave by themselves. */
+export function leftByItself(highs: Highs, counts: Counts, attack: Attack, unknown: number): number {
+  const name = counts.unknowns[unknown]?.name;
+  if (!name) return 0;
+  const total = totalOf(name);
+  const bounds = withDerivedTotal(counts, attack, total);
+  const left = { ...sizesAnd(counts, [total], most(counts), bounds), sums: bearingSums(counts, name) };
+  const alone = openAttack(highs, left);
+  const interval = intervalOf(alone, unknown);
+  alone.close();
+  return interval ? interval.high - interval.low + 1 : 0;
+}
+
+export function cellNames(counts: Counts, campaign: string, held: number[]): CellName[] {
+  const names = new Map<string, CellName>();
+  for (const index of held) {
+    const cell = counts.unknowns[index]?.cell;
+    if (cell && cell.status !== 'withheld') names.set(countKey(cell), { ...cell, campaign });
+  }
+  return [...names.values()];
+}
+
+/** What an outsider can tell too closely of these withheld counts. */
+export function narrowCounts(highs: Highs, campaign: string, counts: Counts, targets: number[]): Finding[] {
+  const attack = openAttack(highs, counts);
+  const findings = targets.flatMap((target): Finding[] => {
+    const cell = counts.unknowns[target]?.cell;
+    if (!cell || isSeenWide(attack, target)) return [];
+    const interval = intervalOf(attack, target);
+    if (!interval) return [{ kind: 'contradiction', cell }];
+    const { low, high, held } = interval;
+    if (high - low + 1 >= wholeNumbers) return [];
+    const needed = Math.min(wholeNumbers, leftByItself(highs, counts, attack, target));
+    if (high - low + 1 >= needed) return [];
+    return [{ kind: 'narrow', cell, low, high, needed, from: cellNames(counts, campaign, held) }];
+  });
+  attack.close();
+  return findings;
+}

@@ -1,0 +1,32 @@
+import type { CountName, Counts, Unknown } from './counts.ts';
+import { countKey } from './counts.ts';
+
+/** Sizes say how many there are, not what they answer: what leaves few possibilities by itself is no leak. */
+export function isSize({ measure, band }: CountName): boolean {
+  return (
+    ['vendors', 'rated', 'applicable', 'not_applicable', 'panel', 'entrants', 'leavers'].includes(measure) ||
+    (measure === 'products' && band === '')
+  );
+}
+
+/** The counts whose deduction is bounded: attained, level, unanswered and bands. */
+export function isProtected({ measure, band }: CountName): boolean {
+  return ['attained', 'level', 'unanswered'].includes(measure) || (measure === 'products' && band !== '');
+}
+
+/** The campaign's own total of the same criterion and level, theme or band. */
+export function totalOf(name: CountName): CountName {
+  return { ...name, corridor: '' };
+}
+
+/** The counts as those know them who have only the printed sizes and these totals, with whatever bounds these have. */
+export function sizesAnd(counts: Counts, totals: readonly CountName[], most: number, bounds: Counts): Counts {
+  const kept = new Set(totals.map(countKey));
+  const unknowns = counts.unknowns.map((unknown, i): Unknown => {
+    if (kept.has(countKey(unknown.name))) return bounds.unknowns[i] ?? unknown;
+    const isFixed = unknown.lower === unknown.upper;
+    if (isFixed && (isSize(unknown.name) || unknown.cell === undefined)) return unknown;
+    return { ...unknown, lower: 0, upper: most };
+  });
+  return { ...counts, unknowns };
+}

@@ -1,0 +1,57 @@
+import type { Act, Deed, Way } from './chain.ts';
+
+/** What the trail needs of a request. */
+export interface Visit {
+  /** The route as written in `routes`; null where nothing is there. */
+  route: string | null;
+  method: string;
+  params: Record<string, string | undefined>;
+  query: URLSearchParams;
+}
+
+/** Routes that show nothing of anybody's answers. */
+const silent = new Set(['/healthz', '/readyz', '/metrics', '/tokens.css', '/api/v1/openapi.json']);
+
+function wayOf(route: string): Way {
+  return route.startsWith('/api/') ? 'api' : 'page';
+}
+
+/** A file that leaves the application, or a page. */
+function actOf(route: string, method: string): Act {
+  if (method !== 'GET' && method !== 'HEAD') return 'change';
+  return route.startsWith('/api/') || route.startsWith('/figures/') || /\.\w+$/.test(route)
+    ? 'export'
+    : 'see';
+}
+
+/** The name of a form's action, which SvelteKit writes as `?/name`. */
+function actionOf(query: URLSearchParams): string {
+  const action = [...query.keys()].find((key) => key.startsWith('/'));
+  return action === undefined ? '' : `?${action.slice(0, 60)}`;
+}
+
+/** Codes and ids in an address, and its campaign; nothing that was typed into a form. */
+function subjects({ params, query }: Visit): Record<string, string> {
+  const named = Object.entries(params).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  const campaign = query.get('campaign') ?? query.get('to');
+  return Object.fromEntries(
+    [...named, ...(campaign === null ? [] : [['campaign', campaign]])].map(([name, value]) => [
+      name ?? '',
+      (value ?? '').slice(0, 200)
+    ])
+  );
+}
+
+/** The deed that a request is; undefined for what needs no telling. */
+export function deedOf(visit: Visit, status: number, by: string | null): Deed | undefined {
+  const { route, method, query } = visit;
+  if (route === null || silent.has(route)) return undefined;
+  return {
+    by,
+    way: wayOf(route),
+    act: actOf(route, method),
+    what: route + (method === 'POST' ? actionOf(query) : ''),
+    on: subjects(visit),
+    outcome: status
+  };
+}

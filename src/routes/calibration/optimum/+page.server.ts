@@ -1,0 +1,91 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { pageAddress } from '#lib/components/address.ts';
+import { authorName } from '#lib/commands/command.ts';
+import { frontierWords } from '#lib/i18n/frontier-words.ts';
+import { scenarioRefusal } from '#lib/i18n/scenario-refusals.ts';
+import { calibrationFigures, type CalibrationFigures } from '#lib/reports/calibration-figures.ts';
+import { chosenOf, optimumOf, optimumRequirements, pointAsked } from '#lib/reports/optimum.ts';
+import { levelNames } from '#lib/reports/optimum-lines.ts';
+import type { AskedView } from '#lib/server/asked-view.ts';
+import * as frontier from '#lib/server/frontier.ts';
+import * as scenarios from '#lib/server/scenarios.ts';
+import { askedByAddress } from '../../asked.ts';
+
+interface Event {
+  locals: App.Locals;
+  url: URL;
+  request: Request;
+}
+
+/** The scenario whose lines are searched; undefined for the whole questionnaire. */
+function searched(url: URL): string | undefined {
+  return url.searchParams.get('scenario') || undefined;
+}
+
+async function figuresAsked({ locals, url, request }: Event, asked: AskedView): Promise<CalibrationFigures> {
+  const scenario = searched(url);
+  const given = { scenario, compare: [], parameters: url.searchParams, signal: request.signal };
+  try {
+    const found = await calibrationFigures(locals.store, asked, given, locals.locale);
+    return found ?? error(404, `unknown scenario: ${scenario}`);
+  } catch (thrown) {
+    if (thrown instanceof RangeError) error(400, thrown.message);
+    throw thrown;
+  }
+}
+
+export async function load(event) {
+  const { locals, url } = event;
+  const asked = await askedByAddress(locals.store, url);
+  if (!asked) return {};
+  const figures = await figuresAsked(event, asked);
+  const base = await frontier.baseOf(locals.store, asked, searched(url));
+  if (!base) error(404, 'unknown scenario');
+  const { answer, frontier: figure, problems, isOpen } = figures;
+  const point = answer && pointAsked(answer, url.searchParams.get('size'));
+  const list = await locals.store.read((db) => scenarios.list(db, asked.view.campaignId));
+  return {
+    figure,
+    problems,
+    isOpen,
+    optimum: answer && point ? optimumOf(answer, point, locals.locale) : undefined,
+    products: base.table.products.length,
+    candidates: levelNames(base, base.candidates, locals.locale),
+    obligations: base.table.criteria.flatMap(({ code, obligation }) => (obligation === '' ? [] : [code])),
+    corridors: [...new Set(base.table.products.map(({ corridor }) => corridor))].sort(),
+    scenarios: list.map(({ name }) => name)
+  };
+}
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+export const actions = {
+  /** A scenario of the point that the address shows. */
+  async create(event) {
+    const { locals, url, request } = event;
+    const asked = (await askedByAddress(locals.store, url)) ?? error(404, 'no campaign yet');
+    const form = await request.formData();
+    const { answer } = await figuresAsked(event, asked);
+    const point = answer && pointAsked(answer, url.searchParams.get('size'));
+    if (!answer || !point)
+      return fail(422, { refusal: frontierWords(locals.locale).noSet, name: text(form, 'name') });
+    const requirements = await optimumRequirements(
+      locals.store,
+      asked,
+      searched(url),
+      chosenOf(answer, point)
+    );
+    if (!requirements) error(404, 'unknown scenario');
+    const name = text(form, 'name').replace(/\s+/g, ' ');
+    const act = { by: authorName(text(form, 'by')), origin: 'frontier' };
+    const made = await locals.store.write((db) =>
+      scenarios.create(db, { campaignId: asked.campaign.id, name, requirements, ...act })
+    );
+    if (typeof made === 'string') return fail(422, { refusal: scenarioRefusal(made, locals.locale), name });
+    const state = { campaign: asked.campaign.code, locale: locals.locale, filters: asked.view.filters };
+    redirect(303, pageAddress('/calibration', state, { scenario: name }));
+  }
+};

@@ -1,0 +1,42 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { deedOf } from '#lib/server/trail/requests.ts';
+
+function deed(route: string | null, method = 'GET', query = '', params: Record<string, string> = {}) {
+  return deedOf({ route, method, params, query: new URLSearchParams(query) }, 200, 'Alix');
+}
+
+describe('what a request is in the trail', () => {
+  test('a page is seen, a file is exported, a form changes', () => {
+    expect(deed('/products/[id]', 'GET', 'campaign=v1', { id: 'a1' })).toMatchObject({
+      act: 'see',
+      way: 'page',
+      on: { id: 'a1', campaign: 'v1' }
+    });
+    expect(deed('/products.csv')).toMatchObject({ act: 'export', way: 'page' });
+    expect(deed('/api/v1/campaigns/[code]/[question]')).toMatchObject({ act: 'export', way: 'api' });
+    expect(deed('/imports/[id]', 'POST', '/confirm')).toMatchObject({
+      act: 'change',
+      what: '/imports/[id]?/confirm'
+    });
+  });
+
+  test('what somebody looked for is not told', () => {
+    expect(
+      JSON.stringify(deed('/products', 'GET', 'campaign=v1&q=Tell-tale&vendor=Tell-tale'))
+    ).not.toContain('Tell-tale');
+  });
+
+  test('every route of pages, files and API is told, but for a few that show nothing', () => {
+    const routes = readdirSync('src/routes', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\+(page\.svelte|server\.ts)$/.test(file))
+      .map((file) => `/${file.replace(/\/?\+(page\.svelte|server\.ts)$/, '')}`);
+    expect(routes.filter((route) => deed(route) === undefined).sort()).toEqual([
+      '/api/v1/openapi.json',
+      '/healthz',
+      '/metrics',
+      '/readyz',
+      '/tokens.css'
+    ]);
+  });
+});
