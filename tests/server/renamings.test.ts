@@ -77,7 +77,7 @@ async function importEach(store: Store, list: Said[], names?: Map<string, Name>)
 /** All figures but ids, which say which name was there first. */
 async function figures(store: Store) {
   const { overview, criteria, products } = await statsOf(store);
-  const rows = products.map(({ id: _, ...row }) => row);
+  const rows = products.map((row) => ({ ...row, id: '' }));
   return {
     overview,
     criteria,
@@ -124,7 +124,7 @@ test('taken back in whatever order, all is as before', async () => {
       async (before, acts) => {
         await withStore(async (store) => {
           await importEach(store, before);
-          const { renaming: _, ...untouched } = await store.read(contents);
+          const untouched = await store.read(contents);
           const made: { id: number; order: number }[] = [];
           for (const [one, order] of acts) {
             const id = await perform(store, one);
@@ -132,9 +132,9 @@ test('taken back in whatever order, all is as before', async () => {
           }
           for (const { id } of made.sort((a, b) => a.order - b.order))
             expect(await store.write((db) => renamings.retract(db, id))).toBe(true);
-          const { renaming: kept, ...after } = await store.read(contents);
-          expect(after).toEqual(untouched);
-          expect(kept).toHaveLength(made.length);
+          const after = await store.read(contents);
+          expect(after['renaming']).toHaveLength(made.length);
+          expect({ ...after, renaming: [] }).toEqual(untouched);
         });
       }
     ),

@@ -4,7 +4,7 @@ import { productId } from './product-id.ts';
 import * as renamedResponses from './renamed-responses.ts';
 import type { Name } from './resolved-names.ts';
 import * as responses from './responses.ts';
-import { all, first, run, type Db } from './sql.ts';
+import { all, first, type Db } from './sql.ts';
 
 /** A merge or rename as the history lists it; dates in UTC. */
 export interface Renaming {
