@@ -13,6 +13,7 @@ export const pages = [
   '/analysis?campaign=v2',
   '/evolution?from=v1&to=v2&campaign=v2',
   '/audits?campaign=v2',
+  '/calibration?campaign=v2',
   '/consultation?campaign=v2',
   '/follow-up?campaign=v2',
   '/imports?campaign=v2',
