@@ -1,15 +1,11 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { checkedResponses, type Checked } from '#lib/ingest/checks/checked.ts';
-import { qualityProblems } from '#lib/ingest/checks/quality.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
 import { turns } from '#lib/server/turns.ts';
 import { workerCode } from '#lib/server/worker-code.ts';
 import type { Asked, FileHead } from './answers-worker.ts';
 import { unpacked, type PackedResponses } from './packed-responses.ts';
-import { readFiles, type FileAnswers, type ReadingTask } from './read-answers.ts';
-
-export type Known = Omit<Checked, 'questionnaire' | 'responses'>;
+import { qualityOfFiles, readFiles, type FileAnswers, type Known, type ReadingTask } from './read-answers.ts';
 
 /** Files that were read, and what can still be asked of them. */
 export interface FilesRead {
@@ -42,10 +38,7 @@ function here(task: ReadingTask): FilesRead {
   const files = readFiles(task);
   return {
     files,
-    quality: (known) =>
-      Promise.resolve(
-        qualityProblems({ questionnaire: task.questionnaire, responses: checkedResponses(files), ...known })
-      )
+    quality: (known) => Promise.resolve(qualityOfFiles(files, task.questionnaire, known))
   };
 }
 
@@ -63,7 +56,7 @@ async function apart<T>(task: ReadingTask, work: (read: FilesRead) => Promise<T>
     const files: FileAnswers[] = [];
     for (const [file, { count, ...head }] of heads.entries())
       files.push({ ...head, responses: await responsesOf(worker, task, file, count) });
-    return await work({ files, quality: (known) => ask(worker, { known }) as Promise<Problem[]> });
+    return await work({ files, quality: (known) => ask(worker, known) as Promise<Problem[]> });
   } finally {
     await worker.terminate();
   }

@@ -1,13 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { checkedResponses, type Checked } from '#lib/ingest/checks/checked.ts';
-import { qualityProblems } from '#lib/ingest/checks/quality.ts';
 import { packed } from './packed-responses.ts';
-import { readFiles, type FileAnswers, type ReadingTask } from './read-answers.ts';
+import { qualityOfFiles, readFiles, type FileAnswers, type Known, type ReadingTask } from './read-answers.ts';
 
 /** What is asked of the thread that has read the files: some responses of one, or what looks odd in all. */
-export type Asked =
-  | { part: { file: number; from: number; to: number } }
-  | { known: Omit<Checked, 'questionnaire' | 'responses'> };
+export type Asked = { part: { file: number; from: number; to: number } } | Known;
 
 /** What is known of a file without its responses. */
 export type FileHead = Omit<FileAnswers, 'responses'> & { count: number };
@@ -17,9 +13,7 @@ const read = readFiles(task);
 const { questionnaire } = task;
 
 function answerTo(asked: Asked) {
-  if ('known' in asked) {
-    return qualityProblems({ questionnaire, responses: checkedResponses(read), ...asked.known });
-  }
+  if ('known' in asked) return qualityOfFiles(read, questionnaire, asked);
   const { file, from, to } = asked.part;
   return packed(read[file]?.responses.slice(from, to) ?? [], questionnaire.criteria.length);
 }

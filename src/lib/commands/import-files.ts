@@ -10,8 +10,9 @@ import * as imports from '#lib/server/imports.ts';
 import type { Accepted, Origin } from '#lib/server/imports.ts';
 import * as profiles from '#lib/server/profiles.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
+import * as renamedResponses from '#lib/server/renamed-responses.ts';
 import * as responses from '#lib/server/responses.ts';
-import type { IdentifiedResponse } from '#lib/server/identify.ts';
+import { identifyBy, type IdentifiedResponse } from '#lib/server/identify.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { Store } from '#lib/server/store.ts';
 import { withFilesRead } from './answers-apart.ts';
@@ -92,9 +93,14 @@ interface Outcome {
 async function splitRepeated(db: Db, campaign: number | undefined, parsed: FileAnswers[]) {
   const fresh: IdentifiedResponse[] = [];
   const repeated: string[] = [];
+  const names = await renamedResponses.resolve(
+    db,
+    parsed.flatMap((file) => file.responses)
+  );
   for (const file of parsed) {
-    if (await isRepeated(db, campaign, file.responses, fresh)) repeated.push(file.recognised.name);
-    else for (const response of file.responses) fresh.push(response);
+    const identified = file.responses.map(identifyBy(names));
+    if (await isRepeated(db, campaign, identified, fresh)) repeated.push(file.recognised.name);
+    else for (const response of identified) fresh.push(response);
   }
   return { fresh, repeated };
 }

@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { DuckDBDataChunk, INTEGER, MAP, TINYINT, USMALLINT, VARCHAR, mapValue } from '@duckdb/node-api';
 import { fold } from '#lib/i18n/fold.ts';
-import { setImmediate } from 'node:timers/promises';
 import type { IdentifiedResponse } from './identify.ts';
+import { productId } from './product-id.ts';
 import { pauses } from './pauses.ts';
 import * as scores from './scores.ts';
 import { all, first, run, type Db } from './sql.ts';
@@ -82,11 +83,13 @@ async function appendResponses(
     appender.appendInteger(id + i);
     appender.appendInteger(importId);
     appender.appendInteger(campaignId);
-    appender.appendVarchar(response.productId);
-    appender.appendVarchar(response.product);
-    appender.appendVarchar(response.vendor);
-    appender.appendVarchar(response.vendorKey);
-    appender.appendVarchar(`${fold(response.product)}\n${response.vendorKey}`);
+    const { product, vendor } = response;
+    // as declared: `renamed-responses.apply` then says which product it is
+    appender.appendVarchar(productId(vendor, product));
+    appender.appendVarchar(product);
+    appender.appendVarchar(vendor);
+    appender.appendVarchar(fold(vendor));
+    appender.appendVarchar(`${fold(product)}\n${fold(vendor)}`);
     appender.appendVarchar(response.corridor);
     if (response.submittedAt === null) appender.appendNull();
     else appender.appendVarchar(response.submittedAt);
