@@ -37,8 +37,8 @@ async function compareAndTake(page: Page): Promise<void> {
   await comparison.getByRole('row').filter({ hasText: 'Exigences obligatoires' }).waitFor();
   expect(await comparison.locator('h2').innerText()).toMatch(/^Scénario B/);
   const part = page.locator('.scenarios');
-  await follow(part.getByRole('button', { name: 'Figer' }));
-  expect(await page.locator('[name="status.Q12"]').isDisabled()).toBe(true);
+  await part.getByRole('button', { name: 'Figer' }).click();
+  await page.locator('[name="status.Q18"]:disabled').waitFor();
   const csv = page.url().replace('/calibration', '/calibration/scenario.csv');
   expect(await (await page.request.get(csv)).text()).toMatch(/mandatory|obligatoire/);
   const curve = page.url().replace('/calibration', '/figures/calibration/frontier.csv');
@@ -51,7 +51,8 @@ async function walk(page: Page, change: (page: Page) => Promise<void>): Promise<
   const before = await passing(page);
   expect(before).toBeGreaterThan(0);
   await change(page);
-  await follow(page.getByRole('button', { name: 'Enregistrer' }));
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.locator('.outcome.stored').waitFor();
   const after = await passing(page);
   expect(after).toBeLessThan(before);
   await compareAndTake(page);
@@ -64,7 +65,7 @@ test('with scripts: an optimum under a floor becomes a scenario; a level moved, 
         (page) =>
           walk(page, async () => {
             const before = await heading(page);
-            await page.locator('input[name="level.Q12"][value="3"]').check({ force: true });
+            await page.locator('input[name="level.Q18"][value="4"]').check({ force: true });
             await page.waitForFunction(
               (text) => document.querySelector('h1')?.textContent.trim() !== text,
               before
@@ -79,7 +80,7 @@ test('without scripts: the same', () =>
   withServer(
     ({ address }) =>
       withoutScripts(
-        (page) => walk(page, () => page.locator('input[name="level.Q12"][value="3"]').check({ force: true })),
+        (page) => walk(page, () => page.locator('input[name="level.Q18"][value="4"]').check({ force: true })),
         { address }
       ),
     { sample: true }
