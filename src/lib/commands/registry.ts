@@ -21,6 +21,7 @@ import {
 import { scenarioImportCommand } from './scenario-import.ts';
 import { scenarioExportCommand, scenarioHistoryCommand, scenarioListCommand } from './scenario-list.ts';
 import { scenarioShowCommand } from './scenario-show.ts';
+import { reportCommand } from './report.ts';
 import { statsCommand } from './stats.ts';
 import type { Store } from '#lib/server/store.ts';
 
@@ -30,6 +31,7 @@ export const commands: Record<string, Command> = {
   campaigns: campaignsCommand,
   campaign: campaignCommand,
   stats: statsCommand,
+  report: reportCommand,
   frontier: frontierCommand,
   imports: importsCommand,
   undo: undoCommand,
