@@ -17,7 +17,9 @@ import {
 import { scenarioImportCommand } from './scenario-import.ts';
 import { scenarioExportCommand, scenarioHistoryCommand, scenarioListCommand } from './scenario-list.ts';
 import { scenarioShowCommand } from './scenario-show.ts';
+import { publishCommand } from './publish.ts';
 import { statsCommand } from './stats.ts';
+import { verifyCommand } from './verify.ts';
 import type { Store } from '#lib/server/store.ts';
 
 /** The commands that work on a store, wherever it is open. */
@@ -46,7 +48,9 @@ export const commands: Record<string, Command> = {
   'scenario remove': scenarioRemoveCommand,
   'scenario restore': scenarioRestoreCommand,
   'comments import': commentsImportCommand,
-  'comments show': commentsShowCommand
+  'comments show': commentsShowCommand,
+  publish: publishCommand,
+  verify: verifyCommand
 };
 
 export function execute(store: Store, request: Request): Promise<Result> {
