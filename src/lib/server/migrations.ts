@@ -271,5 +271,34 @@ export const migrations: readonly string[] = [
     search_text varchar not null
   );
   create table redirect (id varchar not null, product_id varchar not null);
+  `,
+  // a publication is never changed; its answers' digests tell how many products a later one would add, drop or change
+  `
+  create sequence publication_id;
+  create table publication (
+    id integer primary key,
+    fingerprint varchar not null unique,
+    campaign varchar not null,
+    compared varchar,
+    locale varchar not null,
+    manifest varchar not null,
+    disclosure_log varchar not null,
+    published_at varchar not null,
+    author varchar
+  );
+  create table publication_file (
+    publication_id integer not null,
+    name varchar not null,
+    sha256 varchar not null,
+    base64 varchar not null
+  );
+  create table publication_product (
+    publication_id integer not null,
+    campaign_id integer not null,
+    product_id varchar not null,
+    vendor_key varchar not null,
+    corridor varchar not null,
+    digest varchar not null
+  );
   `
 ];
