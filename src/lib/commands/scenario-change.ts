@@ -1,27 +1,9 @@
-import { fromTargets } from '#lib/maturity/starting-points.ts';
-import type { Requirement } from '#lib/maturity/requirements.ts';
-import type { Campaign } from '#lib/server/campaigns.ts';
-import * as questionnaires from '#lib/server/questionnaires.ts';
 import * as scenarios from '#lib/server/scenarios.ts';
-import type { Db } from '#lib/server/sql.ts';
 import { author, byOption, done, last, type Command } from './command.ts';
+import { createFrom } from './create-scenario.ts';
 import { changing, refusedScenario, withCampaign } from './scenario-asked.ts';
 
 const named = { campaign: { kind: 'text' }, name: { kind: 'text' }, by: byOption } as const;
-
-/** What a new scenario holds: another's lines, else every criterion at its target. */
-async function startingPoint(
-  db: Db,
-  campaign: Campaign,
-  from: string | undefined
-): Promise<{ requirements: Requirement[]; origin: string } | undefined> {
-  if (from === undefined) {
-    const { criteria } = await questionnaires.read(db, campaign.questionnaireId);
-    return { requirements: fromTargets(criteria), origin: 'targets' };
-  }
-  const other = await scenarios.find(db, campaign.id, from);
-  return other && { requirements: other.requirements, origin: `scenario:${other.name}` };
-}
 
 function creation(usage: string, from: string, needed: readonly string[]): Command {
   return {
@@ -31,10 +13,11 @@ function creation(usage: string, from: string, needed: readonly string[]): Comma
     run: (store, request) =>
       withCampaign(store, request, ['name', ...needed], async (campaign) => {
         const name = last(request, 'name') ?? '';
-        const made = await store.write(async (db) => {
-          const start = await startingPoint(db, campaign, last(request, from));
-          if (!start) return 'unknown_scenario' as const;
-          return scenarios.create(db, { campaignId: campaign.id, name, by: author(request), ...start });
+        const made = await createFrom(store, {
+          campaign,
+          name,
+          by: author(request),
+          from: last(request, from)
         });
         if (typeof made === 'string') return refusedScenario(made, request);
         return done(

@@ -7,6 +7,7 @@ const refusals: Record<Locale, Record<string, string>> = {
     'unknown criterion': 'Critère inconnu',
     'unknown product': 'Produit inconnu',
     'unknown vendor': 'Éditeur inconnu',
+    'unknown scenario': 'Scénario inconnu',
     'unknown upload': 'Envoi inconnu, abandonné ou effacé au bout de 24 heures',
     'invalid bands': 'Bornes des tranches impossibles (entiers de 1 à 99, croissants)',
     'invalid unanswered': 'Réglage « sans réponse » inconnu'
@@ -16,6 +17,7 @@ const refusals: Record<Locale, Record<string, string>> = {
     'unknown criterion': 'Unknown criterion',
     'unknown product': 'Unknown product',
     'unknown vendor': 'Unknown vendor',
+    'unknown scenario': 'Unknown scenario',
     'unknown upload': 'Upload unknown, discarded, or deleted after 24 hours',
     'invalid bands': 'Impossible band edges (whole numbers from 1 to 99, rising)',
     'invalid unanswered': 'Unknown setting of “unanswered”'

@@ -81,6 +81,11 @@ export function withoutProductFilters({ theme, scope, edges, unanswered }: Filte
   return { ...noFilters, theme, scope, edges, unanswered };
 }
 
+/** The filters that choose products, and the edges: those that hold where all criteria count. */
+export function withoutCriterionFilters(filters: Filters): Filters {
+  return { ...filters, theme: [], scope: [], unanswered: 'count' };
+}
+
 function isDefaultEdges(edges: Edges): boolean {
   return edges.join() === defaultEdges.join();
 }

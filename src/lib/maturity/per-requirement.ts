@@ -1,6 +1,7 @@
+import { attainedAt } from './attained-at.ts';
 import type { Demand } from './demands.ts';
 import { passes, type Distances } from './distances.ts';
-import { notConcerned, type LevelProduct } from './level-table.ts';
+import type { LevelProduct } from './level-table.ts';
 
 /** A mandatory requirement: its own attainment, what it alone blocks, and what dropping it would let pass. */
 export interface RequirementFigures {
@@ -20,23 +21,15 @@ export function perRequirement(
   mandatory: readonly Demand[]
 ): RequirementFigures[] {
   const { applicable, lacking, blocker, last } = distances;
-  const figures = mandatory.map(({ criterion, level }) => ({
-    criterion,
-    level,
-    applicable: 0,
-    attained: 0,
+  const figures = attainedAt(products, mandatory).map((counts, d) => ({
+    criterion: mandatory[d]?.criterion ?? '',
+    level: mandatory[d]?.level ?? 0,
+    ...counts,
     blocksAlone: 0,
     passingIfDropped: 0
   }));
   let passing = 0;
-  products.forEach(({ levels }, p) => {
-    mandatory.forEach(({ column, level }, d) => {
-      const declared = levels[column] ?? notConcerned;
-      const own = figures[d];
-      if (declared === notConcerned || !own) return;
-      own.applicable++;
-      if (declared >= level) own.attained++;
-    });
+  products.forEach((_, p) => {
     const isAlone = applicable[p] === 1;
     if (passes(distances, p)) {
       passing++;

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { desk, follow, heading, inPage, open, overflow, phone, withoutScripts } from './browser.ts';
+import { withServer } from './served.ts';
+
+const socle = `/calibration?campaign=v2&lang=fr&scenario=${encodeURIComponent('Socle d’octobre')}`;
+const first = /^22 produits sur 74 déclarent respecter les 14 exigences obligatoires/;
+/** Without separate privileged accounts, as the sample's variant shows. */
+const eased = /^29 produits sur 74 déclarent respecter les 13 exigences obligatoires/;
+
+test('with scripts: consequences follow each change at once and are announced, before anything is kept', () =>
+  inPage(async (page) => {
+    await open(page, socle);
+    expect(await heading(page)).toMatch(first);
+    const tick = page.getByRole('checkbox', { name: /Q16/ });
+    await tick.uncheck();
+    await page.getByRole('heading', { level: 1, name: eased }).waitFor();
+    expect((await page.locator('[aria-live]').allInnerTexts()).join(' ')).toContain('29');
+    expect(await page.locator('.consequences .big').innerText()).toBe('29');
+    const row = page.getByRole('row').filter({ has: page.getByText('Q16', { exact: true }) });
+    expect((await row.innerText()).replace(/\u00a0/g, ' ')).toMatch(/29 → 22/);
+
+    const took = await page.evaluate(async () => {
+      const box = document.querySelector<HTMLInputElement>('input[name="level.Q08"][value="3"]');
+      const title = () => document.querySelector('h1')?.textContent;
+      const before = title();
+      const begun = performance.now();
+      box?.click();
+      while (title() === before && performance.now() - begun < 5000)
+        await new Promise((r) => setTimeout(r, 2));
+      return performance.now() - begun;
+    });
+    console.log(`a level moved: ${took.toFixed(0)} ms until the title says so`);
+    expect(took).toBeLessThan(400);
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    await page.getByRole('heading', { level: 1, name: first }).waitFor();
+    expect(await tick.isChecked()).toBe(true);
+  }));
+
+test('without scripts: a scenario is made from another, changed, refused, kept, frozen, removed and restored', () =>
+  withServer(
+    ({ address }) =>
+      withoutScripts(
+        async (page) => {
+          await page.goto(socle);
+          const part = page.locator('.scenarios');
+          await part.getByLabel('Nom du nouveau scénario').fill('Essai');
+          await follow(part.getByRole('button', { name: 'Créer' }));
+          expect(new URL(page.url()).searchParams.get('scenario')).toBe('Essai');
+          expect(await heading(page)).toMatch(first);
+
+          await page.locator('[name="status.Q16"]').selectOption('recommended');
+          await page
+            .locator('.line-details', { has: page.locator('[name="code.Q18"]') })
+            .locator('summary')
+            .click();
+          await page.locator('[name="code.Q18"]').fill('SSI/GEN.14');
+          await follow(page.getByRole('button', { name: 'Enregistrer' }));
+          await page.getByText('est déjà celui de l’exigence').waitFor();
+          expect(await heading(page)).toMatch(first);
+          expect(await page.locator('[name="status.Q16"]').inputValue()).toBe('recommended');
+          await page.locator('[name="code.Q18"]').fill('SSI/GEN.11');
+          await follow(page.getByRole('button', { name: 'Enregistrer' }));
+          expect(await heading(page)).toMatch(eased);
+
+          await follow(part.getByRole('button', { name: 'Figer' }));
+          expect(await page.locator('[name="status.Q16"]').isDisabled()).toBe(true);
+          await follow(part.getByRole('button', { name: 'Supprimer' }));
+          expect(await heading(page)).toMatch(first);
+          await follow(part.getByRole('button', { name: 'Rétablir' }));
+          expect(await heading(page)).toMatch(eased);
+          await page.getByText('Historique', { exact: true }).click();
+          const acts = await page.locator('.aside tbody tr').allInnerTexts();
+          expect(acts.map((row) => /(créé|modifié|figé|supprimé|rétabli)/.exec(row)?.[0])).toEqual([
+            'rétabli',
+            'supprimé',
+            'figé',
+            'modifié',
+            'créé'
+          ]);
+        },
+        { address, expected: /status of 422/ }
+      ),
+    { sample: true }
+  ));
+
+test('what is taken away as CSV, JSON and XLSX is the scenario; phones see the consequences first', () =>
+  inPage(async (page) => {
+    await open(page, socle);
+    const get = (format: string) =>
+      page.request.get(socle.replace('/calibration', `/calibration/scenario.${format}`));
+    const lines = (await (await get('json')).json()) as unknown[];
+    expect(lines).toHaveLength(35);
+    expect((await (await get('csv')).text()).split('\r\n')).toHaveLength(37);
+    expect((await (await get('xlsx')).body()).subarray(0, 2).toString()).toBe('PK');
+    expect((await get('doc')).status()).toBe(404);
+    for (const viewport of [phone, desk, { width: 360, height: 700 }]) {
+      await page.setViewportSize(viewport);
+      expect(await overflow(page)).toEqual([]);
+    }
+    await page.setViewportSize(phone);
+    const top = async (selector: string) => (await page.locator(selector).boundingBox())?.y ?? 0;
+    expect(await top('.consequences')).toBeLessThan(await top('form.list'));
+  }));
