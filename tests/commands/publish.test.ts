@@ -1,3 +1,4 @@
+import type { Request } from '#lib/commands/command.ts';
 import { expect, test } from 'vitest';
 import type { Result } from '#lib/commands/command.ts';
 import { execute } from '#lib/commands/registry.ts';
@@ -25,8 +26,9 @@ function publish(store: Store): Promise<Result> {
 }
 
 function verify(store: Store, name: string, bytes: Uint8Array, manifest?: Uint8Array): Promise<Result> {
-  const beside = manifest ? { beside: [{ name: 'manifest.json', bytes: manifest }] } : {};
-  return execute(store, request('verify', { files: { _: [{ name, bytes }], ...beside } }));
+  const files: Request['files'] = { _: [{ name, bytes }] };
+  if (manifest) files['beside'] = [{ name: 'manifest.json', bytes: manifest }];
+  return execute(store, request('verify', { files }));
 }
 
 function named(result: Result, name: string): Uint8Array {

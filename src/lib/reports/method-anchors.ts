@@ -48,6 +48,7 @@ const ofDrawing: Record<DrawingName, MethodPart> = {
   rankedCriteria: 'criterion',
   rankedValues: 'attainment',
   scalogram: 'reproducibility',
+  shareRows: 'criterion',
   slopes: 'test',
   stackedBars: 'bands',
   themeProfile: 'quartiles',
