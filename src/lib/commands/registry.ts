@@ -11,6 +11,13 @@ import { frontierCommand } from './frontier.ts';
 import { importsCommand, redoCommand, undoCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import {
+  mergeCommand,
+  renameCommand,
+  renameVendorCommand,
+  renamingsCommand,
+  unmergeCommand
+} from './renamings.ts';
+import {
   scenarioCreateCommand,
   scenarioDuplicateCommand,
   scenarioFreezeCommand,
@@ -40,6 +47,11 @@ export const commands: Record<string, Command> = {
   contest: contestCommand,
   corrections: correctionsCommand,
   retract: retractCommand,
+  merge: mergeCommand,
+  rename: renameCommand,
+  'rename-vendor': renameVendorCommand,
+  unmerge: unmergeCommand,
+  renamings: renamingsCommand,
   'audit-trail': auditTrailCommand,
   'scenario import': scenarioImportCommand,
   'scenario show': scenarioShowCommand,
