@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -75,7 +75,13 @@ function loadFiles(
   const files = Object.fromEntries(named.map(([name]) => [name, (values[name] ?? []).map(loadFile)]));
   const wanted = command.positionals.files;
   if (!wanted) return files;
-  return { ...files, _: positionals.map(wanted === 'start' ? loadStart : loadFile) };
+  const load = wanted === 'start' ? loadStart : loadFile;
+  return { ...files, ...besideFirst(command, positionals), _: positionals.map(load) };
+}
+
+function besideFirst({ beside }: Command, [first]: string[]): Request['files'] {
+  const file = beside === undefined || first === undefined ? '' : path.join(path.dirname(first), beside);
+  return file !== '' && existsSync(file) ? { beside: [loadFile(file)] } : {};
 }
 
 function locale(given: string | undefined): Locale {

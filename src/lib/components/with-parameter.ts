@@ -5,3 +5,16 @@ export function withParameter({ pathname, search }: URL, name: string, value: st
   if (value !== undefined) parameters.set(name, value);
   return `${pathname}?${parameters.toString()}`;
 }
+
+/** The address with these values of a parameter beside those that it has. */
+export function withValues({ pathname, search }: URL, name: string, values: readonly string[]): string {
+  const parameters = new URLSearchParams(search);
+  for (const value of values) if (!parameters.getAll(name).includes(value)) parameters.append(name, value);
+  return `${pathname}?${parameters.toString()}`;
+}
+
+/** A file of the calibration page's figures, of this scenario where the page's own address leaves it out. */
+export function figureAddress(page: URL, file: string, scenario: string | undefined): string {
+  const own = new URL(`/figures/calibration/${file}${page.search}`, page);
+  return withParameter(own, 'scenario', scenario ?? page.searchParams.get('scenario') ?? undefined);
+}

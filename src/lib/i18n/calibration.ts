@@ -133,6 +133,7 @@ function scenarioWords(s: Say) {
     when: s('Quand', 'When'),
     who: s('Qui', 'Who'),
     lines: s('Lignes', 'Lines'),
+    fromOptimum: s('Partir d’un optimum sous contraintes', 'Begin with an optimum under constraints'),
     noScenario: s('Aucun scénario pour cette campagne', 'No scenario for this campaign yet'),
     noScenarioLede: s(
       'Un scénario est un jeu d’exigences à l’étude : des critères, chacun à un niveau exigé. Commencez par les niveaux cibles du questionnaire ; ce que la loi exige déjà y est d’emblée obligatoire.',

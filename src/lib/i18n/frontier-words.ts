@@ -46,6 +46,8 @@ export function frontierWords(locale: Locale) {
     name: one('Nom du scénario', 'Name of the scenario'),
     by: one('Par (facultatif)', 'By (optional)'),
     create: one('Créer le scénario', 'Create the scenario'),
+    law: one('Imposer ce que la loi exige déjà', 'Include what the law requires already'),
+    byLaw: one('(exigé par la loi)', '(required by law)'),
     level: one('Niveau', 'Level'),
     calibration: one('Calibrage', 'Calibration'),
     noTheme: one('sans thème', 'without theme'),

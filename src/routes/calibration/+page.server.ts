@@ -15,12 +15,17 @@ import type { Act, Scenario, ScenarioRefusal } from '#lib/server/scenarios.ts';
 import type { Db } from '#lib/server/sql.ts';
 import { askedByAddress } from '../asked.ts';
 import { pageOf } from '../page-of.ts';
+import { figuresAsked } from './figures-asked.ts';
 import { lineField, text } from './form-fields.ts';
 import { productsShown } from './products-shown.ts';
 
 const mostChanges = 30;
 
-export async function load({ locals: { store, locale }, url }) {
+export async function load(event) {
+  const {
+    locals: { store, locale },
+    url
+  } = event;
   const asked = await askedByAddress(store, url);
   // sent in the page's language alone, and not with the scripts in both
   const words = { calibrationWords: calibrationWords(locale) };
@@ -45,6 +50,13 @@ export async function load({ locals: { store, locale }, url }) {
     products: view.found.applicable,
     frozen: (rest.scenario?.frozenAt ?? null) !== null
   };
+  const drawn = await figuresAsked(event, asked, { scenario: bar.name, compare: bar.compared });
+  const figures = {
+    frontier: drawn.frontier,
+    problems: drawn.problems,
+    isOpen: drawn.isOpen,
+    comparison: drawn.comparison
+  };
   return {
     ...words,
     report: { ...rest, history: changes },
@@ -52,7 +64,8 @@ export async function load({ locals: { store, locale }, url }) {
     paged,
     bar,
     outcomes,
-    voices
+    voices,
+    figures
   };
 }
 

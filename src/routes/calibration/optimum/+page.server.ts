@@ -3,43 +3,26 @@ import { pageAddress } from '#lib/components/address.ts';
 import { authorName } from '#lib/commands/command.ts';
 import { frontierWords } from '#lib/i18n/frontier-words.ts';
 import { scenarioRefusal } from '#lib/i18n/scenario-refusals.ts';
-import { calibrationFigures, type CalibrationFigures } from '#lib/reports/calibration-figures.ts';
+import { calibrationAsked } from '#lib/reports/calibration.ts';
 import { chosenOf, optimumOf, optimumRequirements, pointAsked } from '#lib/reports/optimum.ts';
 import { levelNames } from '#lib/reports/optimum-lines.ts';
-import type { AskedView } from '#lib/server/asked-view.ts';
 import * as frontier from '#lib/server/frontier.ts';
 import * as scenarios from '#lib/server/scenarios.ts';
 import { askedByAddress } from '../../asked.ts';
-
-interface Event {
-  locals: App.Locals;
-  url: URL;
-  request: Request;
-}
+import { figuresAsked } from '../figures-asked.ts';
+import { text } from '../form-fields.ts';
 
 /** The scenario whose lines are searched; undefined for the whole questionnaire. */
 function searched(url: URL): string | undefined {
   return url.searchParams.get('scenario') || undefined;
 }
 
-async function figuresAsked({ locals, url, request }: Event, asked: AskedView): Promise<CalibrationFigures> {
-  const scenario = searched(url);
-  const given = { scenario, compare: [], parameters: url.searchParams, signal: request.signal };
-  try {
-    const found = await calibrationFigures(locals.store, asked, given, locals.locale);
-    return found ?? error(404, `unknown scenario: ${scenario}`);
-  } catch (thrown) {
-    if (thrown instanceof RangeError) error(400, thrown.message);
-    throw thrown;
-  }
-}
-
 export async function load(event) {
   const { locals, url } = event;
   const asked = await askedByAddress(locals.store, url);
   if (!asked) return {};
-  const figures = await figuresAsked(event, asked);
-  const base = await frontier.baseOf(locals.store, asked, searched(url));
+  const figures = await figuresAsked(event, asked, { scenario: searched(url), compare: [] });
+  const base = await frontier.baseOf(locals.store, calibrationAsked(asked), searched(url));
   if (!base) error(404, 'unknown scenario');
   const { answer, frontier: figure, problems, isOpen } = figures;
   const point = answer && pointAsked(answer, url.searchParams.get('size'));
@@ -57,18 +40,13 @@ export async function load(event) {
   };
 }
 
-function text(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
-}
-
 export const actions = {
   /** A scenario of the point that the address shows. */
   async create(event) {
     const { locals, url, request } = event;
     const asked = (await askedByAddress(locals.store, url)) ?? error(404, 'no campaign yet');
     const form = await request.formData();
-    const { answer } = await figuresAsked(event, asked);
+    const { answer } = await figuresAsked(event, asked, { scenario: searched(url), compare: [] });
     const point = answer && pointAsked(answer, url.searchParams.get('size'));
     if (!answer || !point)
       return fail(422, { refusal: frontierWords(locals.locale).noSet, name: text(form, 'name') });
