@@ -11,6 +11,7 @@ import { building, dev } from '$app/environment';
 import { env } from '$env/dynamic/private';
 import { runningStore, start, stop } from '#lib/commands/application.ts';
 import { isLocale, preferredLocale, type Locale } from '#lib/i18n/locale.ts';
+import { problem } from './routes/api/v1/problem.ts';
 import { isLoopback } from '#lib/server/loopback.ts';
 import { deedOf } from '#lib/server/trail/requests.ts';
 import * as trail from '#lib/server/trail/trail.ts';
@@ -54,21 +55,48 @@ export const handle: Handle = async (input) => {
   );
   const visit = { route: route.id, method: request.method, params, query: url.searchParams };
   const deed = deedOf(visit, response.status, null);
-  if (deed) await trail.append(locals.store.dir, deed);
+  // a request that was refused outright has no store
+  if (deed && locals.store) await trail.append(locals.store.dir, deed);
   return response;
+};
+
+function isApi({ url }: RequestEvent): boolean {
+  return url.pathname.startsWith('/api/');
+}
+
+/** Refuses a request before anything is done for it. */
+function refuse(event: RequestEvent, status: 413 | 421, message: string): Response {
+  return isApi(event) ? problem(status, message) : error(status, message);
+}
+
+/** What went wrong unexpectedly, as the API says it: the reference, and nothing of the cause. */
+async function asProblem(response: Response): Promise<Response> {
+  const { reference } = (await response.json()) as App.Error;
+  return problem(500, `unexpected error, reference ${reference ?? 'unknown'}`);
+}
+
+/** The headers that the OWASP list of secure headers asks of every answer, but for the policy that pages carry. */
+const secureHeaders = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-permitted-cross-domain-policies': 'none',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
 };
 
 const respond: Handle = async ({ event, resolve }) => {
   // a page of another site could reach this server through a host name of its own that resolves here
-  if (!isLoopback(event.url.hostname)) error(421, 'unknown host');
-  if (isTooLong(event)) error(413, 'form too long');
+  if (!isLoopback(event.url.hostname)) return refuse(event, 421, 'unknown host');
+  if (isTooLong(event)) return refuse(event, 413, 'form too long');
   event.locals.store = await runningStore();
   event.locals.locale = chooseLocale(event.url, event.request);
-  const response = await resolve(event, {
+  const resolved = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%palier.lang%', event.locals.locale)
   });
-  response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('referrer-policy', 'same-origin');
+  const response = isApi(event) && resolved.status === 500 ? await asProblem(resolved) : resolved;
+  for (const [name, value] of Object.entries(secureHeaders)) response.headers.set(name, value);
   response.headers.set('cache-control', response.headers.get('cache-control') ?? 'private, no-cache');
   return response;
 };

@@ -31,9 +31,13 @@ function attributeOptions(argv: string[]): Record<string, OptionSpec> {
 
 function parseWords(argv: string[], specs: Record<string, OptionSpec>) {
   const options = Object.fromEntries(
-    Object.entries(specs).map(([name, { kind }]) => [
+    Object.entries(specs).map(([name, { kind, short }]) => [
       name,
-      { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), multiple: true as const }
+      {
+        type: kind === 'flag' ? ('boolean' as const) : ('string' as const),
+        multiple: true as const,
+        ...(short ? { short } : {})
+      }
     ])
   );
   try {

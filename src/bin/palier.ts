@@ -3,6 +3,7 @@ import { commands } from '#lib/commands/registry.ts';
 import { FileError, readArguments, UsageError } from './arguments.ts';
 import { inStore } from './in-store.ts';
 import { serve, serveUsage } from './serve.ts';
+import { writeFiles } from './write-files.ts';
 
 function printUsage(): void {
   const usages = [...Object.values(commands).map(({ usage }) => usage), serveUsage];
@@ -29,6 +30,7 @@ async function print({ json, text, messages }: Result, asJson: boolean): Promise
 async function runCommand(name: string, command: Command, argv: string[]): Promise<number> {
   const { json, data, request } = readArguments(name, command, argv);
   const result = await inStore(data, request);
+  writeFiles(command, request, result);
   await print(result, json);
   return result.exit;
 }

@@ -151,3 +151,17 @@ test('an error in map or forms stores nothing; all are reported at once', () =>
     const bad = request('audits show', { options: { campaign: ['v1'], high: ['peu'] } });
     expect((await execute(store, bad)).exit).toBe(2);
   }));
+
+test('a scenario says what would become of it if the gap found held for all', () =>
+  withCampaign(async (store) => {
+    const files = { _: [file(delimited([{ criterion: 'Q2', level: '2' }]), 's.csv')] };
+    await execute(store, request('scenario import', { options: { campaign: ['v1'], name: ['A'] }, files }));
+    expect((await show(store)).scenarios).toEqual([
+      { name: 'A', declared: 2, audited: 0, gaps: 0, low: null, high: null }
+    ]);
+    await bring(store, [{ control: 'C-02', result: 'nonconforming' }]);
+    // Wilson for 1 of 1: 20.65 to 100 %; 0 + 1 × (1 − …)
+    expect((await show(store)).scenarios).toEqual([
+      { name: 'A', declared: 2, audited: 1, gaps: 1, low: 0, high: 1 }
+    ]);
+  }));

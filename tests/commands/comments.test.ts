@@ -149,3 +149,21 @@ test('a treatment counts for a group or one comment, needs its reason, and stays
       ['not_retained', 'trop cher', 'Léa']
     ]);
   }));
+
+test('a requirement’s code is known from a scenario, whichever came first, and attainment is at the level that it asks', () =>
+  withCampaign(async (store) => {
+    const unknown = { code: 'ie/2', criterion: '' };
+    expect((await bring(store, unknown)).json.issues).toMatchObject([{ code: 'unknown_requirement' }]);
+    expect((await show(store)).requirements).toMatchObject([
+      { criterion: null, level: null, attained: null }
+    ]);
+    const files = { _: [file(delimited([{ criterion: 'Q1', level: '3', code: 'IE/2' }]), 's.csv')] };
+    await execute(store, request('scenario import', { options: { campaign: ['v1'], name: ['A'] }, files }));
+    expect((await show(store)).requirements).toMatchObject([
+      { code: 'ie/2', criterion: 'Q1', level: 3, applicable: 1, attained: 1 }
+    ]);
+    expect((await bring(store, { ...unknown, organisation: 'B' })).json.issues).toEqual([]);
+    // named by its criterion alone, a comment is about the questionnaire's target
+    await bring(store, { code: '' });
+    expect((await show(store)).requirements[1]).toMatchObject({ code: null, criterion: 'Q1', level: 2 });
+  }));

@@ -17,6 +17,7 @@ export const pages = [
   '/consultation?campaign=v2',
   '/follow-up?campaign=v2',
   '/imports?campaign=v2',
+  '/names?campaign=v2',
   '/method?campaign=v2',
   '/trail?campaign=v2&verify=1',
   '/views?campaign=v2',

@@ -26,22 +26,24 @@ function zipped(bodies: string[]): number {
 /** Where a scenario is edited, each line of the list is a form of its own. */
 const editors = new Map([['/calibration?campaign=v2', 70_000]]);
 
-test.each(pages)('the first load of %s brings less than 60 kB of scripts (an editor 70), and not Plot', (path) =>
-  inPage(async (page) => {
-    const scripts = scriptsOf(page);
-    const document = await page.request.get(path);
-    await open(page, path);
-    await page.waitForLoadState('networkidle');
-    const bodies = await scripts.bodies();
-    const size = zipped(bodies);
-    console.log(
-      `${path}: ${bodies.length} scripts, ${(size / 1000).toFixed(1)} kB gzip; ` +
-        `HTML ${((await document.body()).length / 1000).toFixed(0)} kB, ${(gzipSync(await document.body()).length / 1000).toFixed(0)} kB gzip`
-    );
-    expect(size).toBeGreaterThan(5_000);
-    expect(size).toBeLessThan(editors.get(path) ?? 60_000);
-    expect(bodies.some((body) => body.includes(plot))).toBe(false);
-  })
+test.each(pages)(
+  'the first load of %s brings less than 60 kB of scripts (an editor 70), and not Plot',
+  (path) =>
+    inPage(async (page) => {
+      const scripts = scriptsOf(page);
+      const document = await page.request.get(path);
+      await open(page, path);
+      await page.waitForLoadState('networkidle');
+      const bodies = await scripts.bodies();
+      const size = zipped(bodies);
+      console.log(
+        `${path}: ${bodies.length} scripts, ${(size / 1000).toFixed(1)} kB gzip; ` +
+          `HTML ${((await document.body()).length / 1000).toFixed(0)} kB, ${(gzipSync(await document.body()).length / 1000).toFixed(0)} kB gzip`
+      );
+      expect(size).toBeGreaterThan(5_000);
+      expect(size).toBeLessThan(editors.get(path) ?? 60_000);
+      expect(bodies.some((body) => body.includes(plot))).toBe(false);
+    })
 );
 
 test('Plot comes with the first change of view, once', () =>

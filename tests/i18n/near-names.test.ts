@@ -86,7 +86,7 @@ describe('vendors in two spellings', () => {
       { code: 'near_product', line: 3, column: 'product', value: 'Suite', detail: { vendor: 'Acme' } }
     ]);
     expect(inFrench(found[0])).toBe(
-      'L’éditeur «\u00a0Acme SAS\u00a0» ressemble à «\u00a0Acme\u00a0». S’il s’agit du même, écrivez-le de même, sinon il compte deux fois.'
+      'L’éditeur «\u00a0Acme SAS\u00a0» ressemble à «\u00a0Acme\u00a0». S’il s’agit du même, renommez-le une fois l’import fait, sinon il compte deux fois.'
     );
   });
 

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { consequences } from '#lib/maturity/consequences.ts';
 import { declaredFound } from '#lib/maturity/declared-found.ts';
-import { ifGapHeld, type PassingProduct } from '#lib/maturity/if-gap-held.ts';
+import { ifGapHeld, passingUnder, type PassingProduct } from '#lib/maturity/if-gap-held.ts';
 import { wilson } from '#lib/maturity/interval.ts';
 import type { LevelTable } from '#lib/maturity/level-table.ts';
+import { criterionKey } from '#lib/maturity/questionnaire.ts';
+import { randomStudy } from './random-levels.ts';
 import { formsOf, naiveCell, randomForms } from './naive-audits.ts';
 
 const runs = Number(process.env['PALIER_RUNS'] ?? 80);
@@ -171,3 +174,29 @@ test('worked through: 26 pass, 8 of them audited, 3 with a gap', () => {
     )
   ).toMatchObject({ audited: 0, low: null });
 });
+
+test('the products taken to pass are those that the scenario counts, each with what applies to it', () =>
+  fc.assert(
+    fc.property(randomStudy(), ({ table: levels, requirements }) => {
+      const passing = passingUnder(levels, requirements);
+      expect(passing).toHaveLength(consequences(levels, requirements).passing);
+      const columns = new Map(levels.criteria.map(({ code }, k) => [criterionKey(code), k]));
+      for (const { id, criteria } of passing) {
+        const product = levels.products.find((one) => one.id === id);
+        const asked = requirements.filter(
+          ({ status, criterion }) => status === 'mandatory' && criterion !== null
+        );
+        const own = asked.filter(
+          ({ criterion }) => (product?.levels[columns.get(criterionKey(criterion ?? '')) ?? -1] ?? -1) >= 0
+        );
+        expect([...criteria].sort()).toEqual(own.map(({ criterion }) => criterion).sort());
+        expect(
+          own.every(
+            ({ criterion, level }) =>
+              (product?.levels[columns.get(criterionKey(criterion ?? '')) ?? -1] ?? 0) >= (level ?? 0)
+          )
+        ).toBe(true);
+      }
+    }),
+    { numRuns: runs }
+  ));

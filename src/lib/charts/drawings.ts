@@ -17,6 +17,7 @@ import { rankedCriteria } from './ranked-criteria.ts';
 import { rankedValues } from './ranked-values.ts';
 import { scalogram } from './scalogram.ts';
 import { shareBar } from './share-bar.ts';
+import { shareRows } from './share-rows.ts';
 import { slopes } from './slopes.ts';
 import { stackedBars } from './stacked-bars.ts';
 import { steps } from './steps.ts';
@@ -41,6 +42,7 @@ export const drawings = {
   rankedCriteria,
   rankedValues,
   scalogram,
+  shareRows,
   slopes,
   stackedBars,
   themeProfile,

@@ -44,6 +44,7 @@ export const plateWidths: Record<DrawingName, number> = {
   rankedCriteria: 576,
   rankedValues: 576,
   scalogram: 1184,
+  shareRows: 778,
   slopes: 678,
   stackedBars: 778,
   themeProfile: 576,

@@ -21,10 +21,23 @@ export interface Result {
   json: unknown;
   text: string;
   messages: string[];
+  /** Files for the process that asked to write where its option `output` says. */
+  files?: OutputFile[];
+  /** Whether `output` names a folder. */
+  folder?: boolean;
+}
+
+/** A file that a command makes; its name holds no folder. */
+export interface OutputFile {
+  name: string;
+  bytes: Uint8Array;
 }
 
 export interface OptionSpec {
-  kind: 'text' | 'flag' | 'file';
+  /** `output` names where the files made go: a file, or a folder where there may be several. */
+  kind: 'text' | 'flag' | 'file' | 'output';
+  /** One letter, for `-o`. */
+  short?: string;
   /** Every value counts, not just the last. */
   multiple?: boolean;
   /** Where it is not given: the name of the system's user who runs the command. */

@@ -3,8 +3,13 @@ import * as imports from '#lib/server/imports.ts';
 import type { ImportRecord } from '#lib/server/imports.ts';
 import { author, byOption, done, last, refused, type Command } from './command.ts';
 
-function line({ id, at, campaign, files, accepted, undone, by }: ImportRecord): string {
-  const cells = [id, at, campaign, `${accepted.products} products`, files.join(', '), by ?? '-'];
+function line({ id, at, campaign, kind, records, files, accepted, undone, by }: ImportRecord): string {
+  const brought = {
+    answers: `${accepted.products} products`,
+    comments: `${records} comments`,
+    audits: `${records} results`
+  };
+  const cells = [id, at, campaign, brought[kind], files.join(', '), by ?? '-'];
   return `${[...cells, ...(undone ? ['undone'] : [])].join('\t')}\n`;
 }
 

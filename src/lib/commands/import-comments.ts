@@ -5,6 +5,7 @@ import type { InputFile, OpenedFile } from '#lib/ingest/types.ts';
 import { criterionKey } from '#lib/maturity/questionnaire.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
 import * as comments from '#lib/server/comments.ts';
+import * as namedRequirements from '#lib/server/named-requirements.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
 import type { Store } from '#lib/server/store.ts';
 import { arrivalOf, hasError, type DialogueReport, type DialogueRequest } from './dialogue-import.ts';
@@ -43,10 +44,11 @@ function storeComments(
   const { campaign } = request;
   return store.write(async (db) => {
     const identified = rows.map(comments.identify);
-    const known = await comments.keys(db, campaign.id);
-    if (identified.every(({ key }) => known.has(key)))
+    const stored = await comments.keys(db, campaign.id);
+    if (identified.every(({ key }) => stored.has(key)))
       return { ...report, issues: [...problems, wholeFile('already_imported', file.name)] };
-    const issues = [...problems, ...withoutCriterion(file.name, rows)];
+    const known = await namedRequirements.byCode(db, campaign.id);
+    const issues = [...problems, ...withoutCriterion(file.name, rows, known)];
     const arrival = arrivalOf(request, [{ file, recognised }], issues);
     const id = await comments.create(db, campaign.id, arrival, identified);
     const organisations = new Set(rows.map(({ organisation }) => fold(organisation))).size;
@@ -55,14 +57,18 @@ function storeComments(
 }
 
 /** A warning for each requirement of which nothing says which criterion it is about. */
-function withoutCriterion(file: string, rows: readonly ParsedComment[]): Problem[] {
+function withoutCriterion(
+  file: string,
+  rows: readonly ParsedComment[],
+  known: ReadonlyMap<string, unknown>
+): Problem[] {
   const named = new Set(
     rows.flatMap(({ requirement, criterion }) => (criterion ? criterionKey(requirement) : []))
   );
   const counts = new Map<string, { first: ParsedComment; count: number }>();
   for (const row of rows) {
     const key = criterionKey(row.requirement);
-    if (row.criterion !== '' || named.has(key)) continue;
+    if (row.criterion !== '' || named.has(key) || known.has(key)) continue;
     counts.set(key, { first: row, count: (counts.get(key)?.count ?? 0) + 1 });
   }
   return [...counts.values()].map(({ first, count }) => ({

@@ -12,6 +12,7 @@ import * as imports from '#lib/server/imports.ts';
 import type { Accepted, Origin } from '#lib/server/imports.ts';
 import * as profiles from '#lib/server/profiles.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
+import * as renamedResponses from '#lib/server/renamed-responses.ts';
 import * as responses from '#lib/server/responses.ts';
 import type { IdentifiedResponse } from '#lib/server/responses.ts';
 import type { Db } from '#lib/server/sql.ts';
@@ -92,8 +93,12 @@ interface Outcome {
 async function splitRepeated(db: Db, campaign: number | undefined, parsed: ParsedAnswers[]) {
   const fresh: IdentifiedResponse[] = [];
   const repeated: string[] = [];
+  const names = await renamedResponses.resolve(
+    db,
+    parsed.flatMap((file) => file.responses)
+  );
   for (const file of parsed) {
-    const identified = file.responses.map(responses.identify);
+    const identified = file.responses.map(responses.identifyBy(names));
     if (await isRepeated(db, campaign, identified, fresh)) repeated.push(file.recognised.name);
     else fresh.push(...identified);
   }

@@ -107,7 +107,7 @@ export const importCommand: Command = {
   usage:
     'palier import --campaign CODE [--campaign-name NAME] [--questionnaire FILE | --questionnaire-of CODE] ' +
     '[--source NAME] [--product NAME] [--vendor NAME] [--map FIELD=HEADING]... [--answer [CRITERION:]LABEL=LEVEL|NA|blank|unanswered]... [--ignore HEADING]... ' +
-    '[--encoding NAME] [--delimiter C] [--sheet NAME] [--profile NAME] [--save-profile NAME] [--by NAME] [--partial] [--dry-run] [--json] FILE...',
+    '[--layout long|wide] [--encoding NAME] [--delimiter C] [--sheet NAME] [--profile NAME] [--save-profile NAME] [--by NAME] [--partial] [--dry-run] [--json] FILE...',
   options: {
     campaign: { kind: 'text' },
     'campaign-name': { kind: 'text' },
@@ -118,6 +118,7 @@ export const importCommand: Command = {
     source: { kind: 'text' },
     product: { kind: 'text' },
     vendor: { kind: 'text' },
+    layout: { kind: 'text' },
     encoding: { kind: 'text' },
     delimiter: { kind: 'text' },
     sheet: { kind: 'text' },

@@ -43,6 +43,7 @@ export function readOptions(request: Request): ReadOptions {
     vendor: ofOneFile(request, 'vendor'),
     encoding: last(request, 'encoding'),
     delimiter: last(request, 'delimiter'),
+    ...layoutNamed(last(request, 'layout')),
     sheet: last(request, 'sheet'),
     ignore,
     map: readEach('map', 'FIELD=HEADING', map, readColumnMapping, ({ field, heading }) => ({
@@ -67,6 +68,13 @@ function sourceNamed(name: string | undefined): SourceName | undefined {
   const known = name?.trim().toLowerCase();
   if (known === undefined || isSourceName(known)) return known;
   throw new Misuse(`--source ${name}: there is no such source; write one of ${sourceNames.join(', ')}`);
+}
+
+/** Throws Misuse where there is no layout of that name. */
+function layoutNamed(name: string | undefined): Pick<ReadOptions, 'layout'> {
+  if (name === undefined) return {};
+  if (name === 'long' || name === 'wide') return { layout: name };
+  throw new Misuse(`--layout ${name}: write long or wide`);
 }
 
 /** A name that holds for a whole file. Throws Misuse where it is blank, or where one product has several files. */

@@ -11,6 +11,13 @@ import { frontierCommand } from './frontier.ts';
 import { importsCommand, redoCommand, undoCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import {
+  mergeCommand,
+  renameCommand,
+  renameVendorCommand,
+  renamingsCommand,
+  unmergeCommand
+} from './renamings.ts';
+import {
   scenarioCreateCommand,
   scenarioDuplicateCommand,
   scenarioFreezeCommand,
@@ -21,6 +28,7 @@ import {
 import { scenarioImportCommand } from './scenario-import.ts';
 import { scenarioExportCommand, scenarioHistoryCommand, scenarioListCommand } from './scenario-list.ts';
 import { scenarioShowCommand } from './scenario-show.ts';
+import { reportCommand } from './report.ts';
 import { statsCommand } from './stats.ts';
 import type { Store } from '#lib/server/store.ts';
 
@@ -30,6 +38,7 @@ export const commands: Record<string, Command> = {
   campaigns: campaignsCommand,
   campaign: campaignCommand,
   stats: statsCommand,
+  report: reportCommand,
   frontier: frontierCommand,
   imports: importsCommand,
   undo: undoCommand,
@@ -38,6 +47,11 @@ export const commands: Record<string, Command> = {
   contest: contestCommand,
   corrections: correctionsCommand,
   retract: retractCommand,
+  merge: mergeCommand,
+  rename: renameCommand,
+  'rename-vendor': renameVendorCommand,
+  unmerge: unmergeCommand,
+  renamings: renamingsCommand,
   'audit-trail': auditTrailCommand,
   'scenario import': scenarioImportCommand,
   'scenario show': scenarioShowCommand,

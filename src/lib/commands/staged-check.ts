@@ -9,6 +9,7 @@ import * as changes from '#lib/server/changes.ts';
 import type { Changes } from '#lib/server/changes.ts';
 import * as profiles from '#lib/server/profiles.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
+import * as renamedResponses from '#lib/server/renamed-responses.ts';
 import * as responses from '#lib/server/responses.ts';
 import * as staging from '#lib/server/staging.ts';
 import type { Upload } from '#lib/server/staging.ts';
@@ -129,7 +130,7 @@ async function check(store: Store, upload: Upload, choices: Choices, token: stri
   const checked = await checkFiles(store, request);
   const { report, questionnaire, parsed, isFit } = checked;
   const keys = [...new Set(shapes)];
-  const incoming = parsed.flatMap((file) => file.responses.map(responses.identify));
+  const incoming = await identified(store, parsed);
   const campaign = await store.read((db) => campaigns.find(db, upload.campaign));
   return {
     token,
@@ -149,6 +150,12 @@ async function check(store: Store, upload: Upload, choices: Choices, token: stri
     isFit,
     isPartlyFit: !isFit && incoming.length > 0 && !report.issues.some(isOfNoFile)
   };
+}
+
+async function identified(store: Store, parsed: Checked['parsed']) {
+  const all = parsed.flatMap((file) => file.responses);
+  const names = await store.read((db) => renamedResponses.resolve(db, all));
+  return all.map(responses.identifyBy(names));
 }
 
 function counted(incoming: responses.IdentifiedResponse[]) {

@@ -10,7 +10,7 @@ export type ColumnChoices = Required<Pick<ReadOptions, 'map' | 'ignore' | 'drop'
 /** What is said of one file as a whole. */
 export type FileChoices = Pick<
   ReadOptions,
-  'encoding' | 'delimiter' | 'sheet' | 'source' | 'product' | 'vendor'
+  'encoding' | 'delimiter' | 'layout' | 'sheet' | 'source' | 'product' | 'vendor'
 >;
 
 /** What a person has said of an upload so far; empty at first. */

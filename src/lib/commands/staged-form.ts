@@ -58,6 +58,8 @@ function fileSaid(before: FileChoices, written: (name: string) => string | undef
     if (value) said[name] = value;
   }
   const source = written('source') ?? before.source ?? '';
+  const layout = written('layout') ?? before.layout;
+  if (layout === 'long' || layout === 'wide') said.layout = layout;
   return isSourceName(source) ? { ...said, source } : said;
 }
 

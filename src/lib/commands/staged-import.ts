@@ -103,8 +103,8 @@ export async function useProfile(
 }
 
 /** How files of this mapping are read; what it leaves open stays open. */
-function readingOf({ encoding, delimiter, sheet, source }: ReadOptions): FileChoices {
-  return { encoding, delimiter, sheet, source };
+function readingOf({ encoding, delimiter, layout, sheet, source }: ReadOptions): FileChoices {
+  return { encoding, delimiter, sheet, source, ...(layout ? { layout } : {}) };
 }
 
 function columnsOf({ map = [], ignore = [], drop = [] }: ReadOptions): ColumnChoices {

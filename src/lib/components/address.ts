@@ -32,6 +32,13 @@ export function pageAddress(
   return `${path}?${new URLSearchParams(stateParameters(state, further)).toString()}`;
 }
 
+/** The same behind a form's action, so that its answer shows the page as it was. */
+export function formQuery(state: PageState, further: Record<string, string | undefined> = {}): string {
+  return stateParameters(state, further)
+    .map(([name, value]) => `&${name}=${encodeURIComponent(value)}`)
+    .join('');
+}
+
 /**
  * A vendor's page. A name may end in what an address takes for its own (`..`, `.csv`): then a mark is put behind it that
  * folding takes away again, so that it is still this vendor's.

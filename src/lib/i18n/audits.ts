@@ -54,7 +54,39 @@ export function flagWords({ oldEvidence, undatedEvidence, passi }: AuditFlags, l
   ];
 }
 
-/** The fixed words of the page on audits. */
+/** « 26 déclarés ; entre 10 et 21 si l’écart constaté valait pour tous ». */
+export function ifGapHeldWords(
+  {
+    declared,
+    audited,
+    low,
+    high
+  }: { declared: number; audited: number; low: number | null; high: number | null },
+  locale: Locale
+): string {
+  const [P, x, y] = [declared, low ?? 0, high ?? 0].map((n) => integer(n, locale));
+  const many = isSingular(declared, 'fr') ? '' : 's';
+  const passing = say(locale, `${P} déclaré${many}`, `${P} declared`);
+  if (declared === 0) return passing;
+  if (audited === 0) return passing + say(locale, ' ; aucun n’a été audité', '; none of them was audited');
+  if (low === high)
+    return (
+      passing +
+      say(locale, ` ; ${x} si l'écart constaté valait pour tous`, `; ${x} if the gap found held for all`)
+    );
+  return (
+    passing +
+    say(
+      locale,
+      ` ; entre ${x} et ${y} si l'écart constaté valait pour tous`,
+      `; between ${x} and ${y} if the gap found held for all`
+    )
+  );
+}
+
+export type AuditsWords = ReturnType<typeof auditsWords>;
+
+/** The fixed words of the page on audits: its server's, so that a browser need not load both languages. */
 export function auditsWords(locale: Locale) {
   return {
     page: say(locale, 'Audits', 'Audits'),
@@ -83,6 +115,38 @@ export function auditsWords(locale: Locale) {
       'Sans réponse en vigueur, rien ne dit ce qui est déclaré : ces fiches ne comptent dans aucun chiffre.',
       'Without a response in force nothing says what is declared: these forms count in no figure.'
     ),
+    ...scenarioWords(locale),
+    ...formWords(locale)
+  };
+}
+
+/** The words on scenarios, given what audits found. */
+function scenarioWords(locale: Locale) {
+  return {
+    scenarios: say(
+      locale,
+      'Ce que deviendrait chaque scénario si l’écart constaté valait pour tous',
+      'What would become of each scenario if the gap found held for all'
+    ),
+    scenariosSubline: say(
+      locale,
+      'Produits qui passent un scénario : déclarés, puis si ceux qui n’ont pas été audités s’écartaient comme les audités',
+      'Products that pass a scenario: as declared, then if those not audited fell short as the audited do'
+    ),
+    scenariosCaption: say(
+      locale,
+      'Écart : un produit qui passe le scénario selon ses déclarations, dont un contrôle rattaché à une de ses exigences est non conforme ; parmi les audités, ce qui est constaté reste acquis. Bornes : intervalle à 95 % (Wilson) de cette part, reporté sur les autres. C’est une hypothèse, non une estimation ; un contrôle qui manque ne révèle rien, et l’écart peut être plus grand.',
+      'Gap: a product that passes the scenario as declared while a control mapped to one of its requirements is nonconforming; for the audited, what was found stands. Ends: 95% interval (Wilson) of that share, carried over to the others. It is a hypothesis, no estimate; a control that was not run reveals nothing, and the gap may be larger.'
+    ),
+    scenario: say(locale, 'Scénario', 'Scenario'),
+    result: say(locale, 'Résultat', 'Result'),
+    auditedPassing: say(locale, 'Audités', 'Audited')
+  };
+}
+
+/** The words of the form that takes new files. */
+function formWords(locale: Locale) {
+  return {
     import: say(locale, 'Importer des fiches d’audit', 'Import audit forms'),
     map: say(locale, 'Table des contrôles', 'Map of controls'),
     mapHelp: say(

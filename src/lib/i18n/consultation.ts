@@ -25,7 +25,9 @@ export function decisionWord(decision: Decision | 'none', locale: Locale): strin
   return words[decision][locale === 'fr' ? 0 : 1];
 }
 
-/** The fixed words of the page on the consultation. */
+export type ConsultationWords = ReturnType<typeof consultationWords>;
+
+/** The fixed words of the page on the consultation: its server's, so that a browser need not load both languages. */
 export function consultationWords(locale: Locale) {
   return {
     page: say(locale, 'Consultation', 'Consultation'),
@@ -68,7 +70,7 @@ export function consultationWords(locale: Locale) {
     notKept: say(locale, 'Rien n’a été enregistré :', 'Nothing was kept:'),
     history: say(locale, 'Décisions successives', 'Decisions over time'),
     takenBack: say(locale, 'décision retirée', 'decision taken back'),
-    reference: say(locale, 'Table traitée (CSV)', 'Treated table (CSV)'),
+    reference: say(locale, 'Table traitée', 'Treated table'),
     import: say(locale, 'Importer des commentaires', 'Import comments'),
     importHelp: say(
       locale,
@@ -79,11 +81,10 @@ export function consultationWords(locale: Locale) {
   };
 }
 
-/** Why a treatment was not kept. */
-export function treatmentRefusal(
-  refusal: 'unknown_comment' | 'no_reason' | 'no_decision',
-  locale: Locale
-): string {
+/** What keeps a treatment from being kept. */
+export type TreatmentFlaw = 'unknown_comment' | 'no_reason' | 'no_decision';
+
+export function treatmentRefusal(refusal: TreatmentFlaw, locale: Locale): string {
   const words = {
     unknown_comment: say(
       locale,
@@ -119,4 +120,9 @@ export function commentFilterWords(filters: CommentFilters, locale: Locale): str
       filters.treatment.map((state) => decisionWord(state, locale))
     )
   ].join(' · ');
+}
+
+/** « au niveau 3 », where that is not the target. */
+export function atLevelWords(level: number, locale: Locale): string {
+  return say(locale, `au niveau ${level}`, `at level ${level}`);
 }

@@ -82,3 +82,16 @@ export function importer(by: string | null, origin: 'page' | 'command' | 'sample
     ? say(locale, 'par la page, sans nom', 'by the page, unnamed')
     : say(locale, 'par la ligne de commande', 'by the command line');
 }
+
+/** What an import brought that was no import of answers. */
+export function broughtLine(kind: 'comments' | 'audits', records: number, locale: Locale): string {
+  const nouns = {
+    comments:
+      locale === 'fr' ? (['commentaire', 'commentaires'] as const) : (['comment', 'comments'] as const),
+    audits:
+      locale === 'fr'
+        ? (['résultat de contrôle d’audit', 'résultats de contrôles d’audit'] as const)
+        : (['result of an audit control', 'results of audit controls'] as const)
+  };
+  return counted(records, nouns[kind], locale);
+}

@@ -49,6 +49,7 @@ const names: Record<ProblemCode, [fr: string, en: string]> = {
   straight_lined: ['Réponses toutes pareilles', 'Straight-lined answers'],
   identical_responses: ['Réponses identiques', 'Identical responses'],
   near_product: ['Noms de produits proches', 'Nearly equal product names'],
+  names_not_compared: ['Noms de produits non comparés', 'Product names not compared'],
   near_vendor: ['Noms d’éditeurs proches', 'Nearly equal vendor names'],
   against_condition: ['Réponse contre la condition', 'Answer against the condition'],
   blank_conditional: ['Conditionnels laissés vides', 'Conditional criteria left blank'],

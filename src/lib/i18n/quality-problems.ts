@@ -30,22 +30,28 @@ export const qualityMessages = {
   near_product: {
     fr: ({ value, quoted, of }) =>
       of('count')
-        ? `${of('count')} produits portent presque le nom d’un autre du même éditeur (${of('who')}…). S’il s’agit du même produit, donnez-lui partout le même nom.`
-        : `${value} porte presque le même nom que ${quoted('other')} (${of('vendor')}). S’il s’agit du même produit, donnez-lui le même nom, sinon il compte deux fois.`,
+        ? `${of('count')} produits portent presque le nom d’un autre du même éditeur (${of('who')}…). S’il s’agit du même produit, fusionnez-les une fois l’import fait, sinon il compte deux fois.`
+        : `${value} porte presque le même nom que ${quoted('other')} (${of('vendor')}). S’il s’agit du même produit, fusionnez-les une fois l’import fait, sinon il compte deux fois.`,
     en: ({ value, quoted, of }) =>
       of('count')
-        ? `${of('count')} products are named almost as another of their vendor (${of('who')}…). Where it is one product, give it one name.`
-        : `${value} is named almost as ${quoted('other')} (${of('vendor')}). If it is the same product, give it the same name, or it counts twice.`
+        ? `${of('count')} products are named almost as another of their vendor (${of('who')}…). Where it is one product, merge them once imported, or it counts twice.`
+        : `${value} is named almost as ${quoted('other')} (${of('vendor')}). If it is the same product, merge them once the import is done, or it counts twice.`
+  },
+  names_not_compared: {
+    fr: ({ of }) =>
+      `La campagne aurait ${of('products')} produits\u00a0: au-delà de ${of('most')}, leurs noms ne sont pas comparés entre eux, ceux des éditeurs le sont.`,
+    en: ({ of }) =>
+      `The campaign would have ${of('products')} products: beyond ${of('most')}, their names are not compared with each other; those of vendors are.`
   },
   near_vendor: {
     fr: ({ value, quoted, of }) =>
       of('count')
-        ? `${of('count')} éditeurs portent presque le nom d’un autre (${of('who')}…). S’il s’agit du même, écrivez-le partout de même.`
-        : `L’éditeur ${value} ressemble à ${quoted('other')}. S’il s’agit du même, écrivez-le de même, sinon il compte deux fois.`,
+        ? `${of('count')} éditeurs portent presque le nom d’un autre (${of('who')}…). S’il s’agit du même, renommez-le une fois l’import fait.`
+        : `L’éditeur ${value} ressemble à ${quoted('other')}. S’il s’agit du même, renommez-le une fois l’import fait, sinon il compte deux fois.`,
     en: ({ value, quoted, of }) =>
       of('count')
-        ? `${of('count')} vendors are named almost as another (${of('who')}…). Where it is one vendor, spell it one way.`
-        : `Vendor ${value} looks like ${quoted('other')}. If it is the same vendor, spell it the same way, or it counts twice.`
+        ? `${of('count')} vendors are named almost as another (${of('who')}…). Where it is one vendor, rename it once imported.`
+        : `Vendor ${value} looks like ${quoted('other')}. If it is the same vendor, rename it once the import is done, or it counts twice.`
   },
   against_condition: {
     fr: ({ of, quoted }) =>

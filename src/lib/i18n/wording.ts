@@ -59,6 +59,13 @@ export function atLeast(share: number, locale: Locale): string {
   return `${integer(Math.floor(share * 100 + 1e-9), locale)}${locale === 'fr' ? `${nbsp}%` : '%'}`;
 }
 
+/** « de » before a name, elided where it begins with a vowel or an h, which is mute in most names: « d’Orvelis ». */
+export function of(name: string): string {
+  const first = name.normalize('NFD').charAt(0).toLowerCase();
+  const isVowel = 'aeiouhœæ'.includes(first) || /^y[^aeiou]/i.test(name);
+  return `${isVowel ? 'd’' : 'de '}${name}`;
+}
+
 /** « au plus »: a share rounded up to the whole per cent. */
 export function atMost(share: number, locale: Locale): string {
   return `${integer(Math.ceil(share * 100 - 1e-9), locale)}${locale === 'fr' ? `${nbsp}%` : '%'}`;

@@ -50,8 +50,15 @@ export function findAnswerColumns(
   };
   const problems = [...matches.problems, ...missingIdentity(table, matches)];
   if (matches.layout === 'long') {
-    const [criterion = 0, answer = 0] = [columnOf(matches, 'criterion'), columnOf(matches, 'answer')];
-    return { layout: 'long', ...columns, long: { criterion, answer }, problems };
+    const [criterion, answer] = [columnOf(matches, 'criterion'), columnOf(matches, 'answer')];
+    if (criterion !== undefined && answer !== undefined)
+      return { layout: 'long', ...columns, long: { criterion, answer }, problems };
+    // a person said that the file is long
+    const missing = (['criterion', 'answer'] as const).filter(
+      (field) => columnOf(matches, field) === undefined
+    );
+    problems.push(...missing.map((field) => missingColumn(table, field)));
+    return { layout: 'long', matched: columns.matched, problems };
   }
   problems.push(...missingCriteria(table, questionnaire, matches));
   problems.push(...unknownCriteria(table, questionnaire, matches, [...ignore, ...drop]));

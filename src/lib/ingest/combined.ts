@@ -4,14 +4,16 @@ import type { ReadOptions } from './types.ts';
 
 /**
  * A saved mapping with what is said beside it, which wins: for a field or an answer that both speak of, and for
- * encoding, delimiter, sheet and source. Headings to ignore or drop are so if either says it.
+ * encoding, delimiter, layout, sheet and source. Headings to ignore or drop are so if either says it.
  */
 export function combined(saved: ReadOptions, given: ReadOptions): ReadOptions {
   const ignore = [...new Set([...(saved.ignore ?? []), ...(given.ignore ?? [])])];
   const drop = [...new Set([...(saved.drop ?? []), ...(given.drop ?? [])])];
+  const layout = given.layout ?? saved.layout;
   return {
     encoding: given.encoding ?? saved.encoding,
     delimiter: given.delimiter ?? saved.delimiter,
+    ...(layout ? { layout } : {}),
     sheet: given.sheet ?? saved.sheet,
     source: given.source ?? saved.source,
     product: given.product ?? saved.product,

@@ -25,6 +25,7 @@ export function fieldsByKey<Field extends string>(headings: Headings<Field>): Ma
   );
 }
 
+/** Finds the column of each field, by the keys of its headings. */
 export function findFields<Field extends string>(
   table: Table,
   fields: Map<string, Field>

@@ -42,7 +42,7 @@ type LookUp = (text: string) => Omit<Claim, 'column'> | undefined;
 export function matchColumns(table: Table, questionnaire: Questionnaire, options: ReadOptions): Matches {
   const names = columnNames(table);
   const mapped = mappedColumns(table, names, questionnaire, options.map ?? []);
-  const layout = layoutOf(names, questionnaire, mapped);
+  const layout = options.layout ?? layoutOf(names, questionnaire, mapped);
   const lookUp = layout === 'long' ? findField : wideLookUp(questionnaire);
   const { ignore = [], drop = [] } = options;
   const dropped = new Set(drop.flatMap((heading) => columnsCalled(names, heading)));

@@ -7,8 +7,9 @@ import type { ReadColumn } from './types.ts';
 
 /** Every column with a heading: what it holds, what it would hold by itself, what it looks like. */
 export function readColumns(table: Table, questionnaire: Questionnaire, matches: Matches): ReadColumn[] {
+  const { layout } = matches;
   const holds = heldBy(matches, questionnaire);
-  const byItself = heldBy(matchColumns(table, questionnaire, {}), questionnaire);
+  const byItself = heldBy(matchColumns(table, questionnaire, { layout }), questionnaire);
   const suggested = suggestedFields(questionnaire, matches);
   return table.headings.flatMap((heading, column): ReadColumn[] => {
     if (heading === '') return [];

@@ -125,6 +125,7 @@ export interface ParsedAnswers {
 export interface ReadOptions {
   encoding?: string;
   delimiter?: string;
+  layout?: Layout;
   /** The sheet of a workbook; without it the first one that holds data. */
   sheet?: string;
   /** Headings to keep as attributes although they look like criteria. */

@@ -1,6 +1,10 @@
 import { isTested, type AuditForm } from './audit.ts';
+import { demandsOf } from './demands.ts';
+import { distancesFrom, passes } from './distances.ts';
 import { wilson } from './interval.ts';
+import { notConcerned, type LevelTable } from './level-table.ts';
 import { criterionKey } from './questionnaire.ts';
+import type { Requirement } from './requirements.ts';
 
 /** A product that passes a scenario by what its vendor declares. */
 export interface PassingProduct {
@@ -46,6 +50,17 @@ export function ifGapHeld(passing: readonly PassingProduct[], forms: readonly Au
   // a rounding error of the product must not push an exact whole number to the next; adding 0 turns −0 into 0
   const low = Math.floor(held(share.high) + 1e-9);
   return { declared, audited, gaps, low, high: Math.ceil(held(share.low) - 1e-9) + 0 };
+}
+
+/** The products that pass a scenario as declared: those that the scenario's own figures count. */
+export function passingUnder(table: LevelTable, requirements: readonly Requirement[]): PassingProduct[] {
+  const { mandatory } = demandsOf(table, requirements);
+  const distances = distancesFrom(table.products, mandatory);
+  return table.products.flatMap(({ id, levels }, p) => {
+    if (!passes(distances, p)) return [];
+    const own = mandatory.filter(({ column }) => levels[column] !== notConcerned);
+    return [{ id, criteria: own.map(({ criterion }) => criterion) }];
+  });
 }
 
 /** Undefined where no control mapped to these criteria was tested. */

@@ -39,6 +39,7 @@ export const problemCodes = [
   'identical_responses',
   'near_product',
   'near_vendor',
+  'names_not_compared',
   'against_condition',
   'blank_conditional',
   'unchosen_level',

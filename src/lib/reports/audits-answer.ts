@@ -30,6 +30,7 @@ export interface AuditsAnswer {
   criteria: CriterionGaps[];
   products: AnsweredProduct[];
   outside: { product: string; vendor: string; filedAt: string }[];
+  scenarios: AuditsData['scenarios'];
 }
 
 function gapsOf({ tested, gaps, rate, low, high }: GapCounts): GapCounts {
@@ -57,7 +58,7 @@ function productAnswer(row: AuditedProduct, { found }: AuditsData): AnsweredProd
 }
 
 export function auditsAnswer(data: AuditsData): AuditsAnswer {
-  const { found, products, outside, limits, forms } = data;
+  const { found, products, outside, limits, forms, scenarios } = data;
   return {
     forms,
     limits,
@@ -66,7 +67,8 @@ export function auditsAnswer(data: AuditsData): AuditsAnswer {
     withGap: found.withGap,
     criteria: found.criteria,
     products: products.map((row) => productAnswer(row, data)),
-    outside: outside.map(({ product, vendor, filedAt }) => ({ product, vendor, filedAt }))
+    outside: outside.map(({ product, vendor, filedAt }) => ({ product, vendor, filedAt })),
+    scenarios
   };
 }
 

@@ -1,4 +1,4 @@
-import { flagWords, noRandomSample } from '#lib/i18n/audits.ts';
+import { flagWords, ifGapHeldWords, noRandomSample } from '#lib/i18n/audits.ts';
 import { criterionName } from '#lib/i18n/criterion-name.ts';
 import { integer, percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -38,6 +38,8 @@ export interface AuditsReport {
   lines: FormLine[];
   outside: { product: string; vendor: string; filedAt: string }[];
   forms: number;
+  /** Each scenario's result if the gap found held for all, in words. */
+  scenarios: { name: string; words: string; audited: number; gaps: number }[];
 }
 
 function headline({ found, forms, products }: AuditsData, locale: Locale): string {
@@ -160,7 +162,13 @@ export function auditsReport(
       figures: [gapsByCriterion(data, nameOf, locale), auditMatrix(data, nameOf, locale)],
       lines: data.products.map((row) => lineOf(row, locale)),
       outside: data.outside.map(({ product, vendor, filedAt }) => ({ product, vendor, filedAt })),
-      forms: data.forms
+      forms: data.forms,
+      scenarios: data.scenarios.map((one) => ({
+        name: one.name,
+        words: ifGapHeldWords(one, locale),
+        audited: one.audited,
+        gaps: one.gaps
+      }))
     };
   });
 }

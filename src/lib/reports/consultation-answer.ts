@@ -10,7 +10,7 @@ import type {
 } from '#lib/maturity/consultation.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { View } from '#lib/server/view.ts';
-import { askedComments, readConsultation, type ConsultationData } from './consultation-data.ts';
+import { askedComments, attainmentOf, readConsultation, type ConsultationData } from './consultation-data.ts';
 import { tableOf, type Table } from './table.ts';
 
 interface AnsweredGroup extends Pick<CommentGroup, 'key' | 'stance' | 'comment' | 'date' | 'treatment'> {
@@ -22,7 +22,9 @@ interface AnsweredGroup extends Pick<CommentGroup, 'key' | 'stance' | 'comment' 
 interface AnsweredSubject extends StanceCounts {
   code: string | null;
   criterion: string | null;
-  /** Over the whole campaign, at the questionnaire's target; null where no criterion is known. */
+  /** Level that a scenario asks under this code, else the target; null where no criterion is known. */
+  level: number | null;
+  /** Over the whole campaign, at that level. */
   applicable: number | null;
   attained: number | null;
   rate: number | null;
@@ -54,15 +56,16 @@ function groupAnswer({
   return { key, stance, comment, date, organisations, treatment, apart };
 }
 
-function subjectAnswer({ attainment }: ConsultationData, subject: Subject): AnsweredSubject {
+function subjectAnswer(data: ConsultationData, subject: Subject): AnsweredSubject {
   const { requirement, criterion, organisations, stances, groups } = subject;
-  const figures = attainment.get(criterion);
+  const at = attainmentOf(data, subject);
   return {
     code: requirement || null,
     criterion: criterion || null,
-    applicable: figures?.applicable ?? null,
-    attained: figures?.attained ?? null,
-    rate: figures?.rate ?? null,
+    level: at?.level ?? null,
+    applicable: at?.applicable ?? null,
+    attained: at?.attained ?? null,
+    rate: at?.rate ?? null,
     organisations,
     ...stances,
     groups: groups.map(groupAnswer)

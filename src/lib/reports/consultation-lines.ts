@@ -1,9 +1,11 @@
-import { decisionWord, stanceWord } from '#lib/i18n/consultation.ts';
-import { dateTime } from '#lib/i18n/format.ts';
+import { atLevelWords, decisionWord, stanceWord } from '#lib/i18n/consultation.ts';
+import { dateTime, integer } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { colon } from '#lib/i18n/wording.ts';
 import type { CommentGroup, StanceCounts, Subject } from '#lib/maturity/consultation.ts';
+import { stances } from '#lib/maturity/stance.ts';
 import type { TreatmentAct } from '#lib/server/treatments.ts';
+import { attainmentOf } from './consultation-data.ts';
 import type { ConsultationReport } from './consultation.ts';
 import { subjectCode } from './figures/stances-by-requirement.ts';
 
@@ -15,8 +17,10 @@ export interface SubjectHead {
   criterion: string;
   name: string;
   organisations: number;
-  stances: StanceCounts;
-  attained: { n: number; N: number; rate: number | null } | null;
+  /** « 2 opposés, 0 réservé, 5 favorables ». */
+  stances: string;
+  /** At which level, in words, only where it is not the target. */
+  attained: { n: number; N: number; rate: number | null; atLevel: string } | null;
 }
 
 /** A text as the page shows it. */
@@ -27,6 +31,7 @@ export interface GroupLine {
   date: string | null;
   organisations: { organisation: string; type: string }[];
   decision: string;
+  decisionValue: string;
   /** Whether somebody decided on all of the group. */
   isTreated: boolean;
   reason: string;
@@ -42,17 +47,31 @@ export interface ConsultationLine {
   group: GroupLine;
 }
 
-function headOf({ data, names }: ConsultationReport, subject: Subject): SubjectHead {
-  const { key, criterion, organisations, stances } = subject;
-  const figures = data.attainment.get(criterion);
+function stancesWords(counts: StanceCounts, locale: Locale): string {
+  return [...stances]
+    .reverse()
+    .map((stance) => `${integer(counts[stance], locale)} ${stanceWord(stance, locale, counts[stance] > 1)}`)
+    .join(', ');
+}
+
+function headOf({ data, names }: ConsultationReport, subject: Subject, locale: Locale): SubjectHead {
+  const { key, criterion, organisations, stances: counts } = subject;
+  const at = attainmentOf(data, subject);
   return {
     key,
     code: subjectCode(subject),
-    criterion: figures ? criterion : '',
+    criterion: at ? criterion : '',
     name: names.get(criterion) ?? '',
     organisations,
-    stances,
-    attained: figures ? { n: figures.attained, N: figures.applicable, rate: figures.rate } : null
+    stances: stancesWords(counts, locale),
+    attained: at
+      ? {
+          n: at.attained,
+          N: at.applicable,
+          rate: at.rate,
+          atLevel: at.level === at.target ? '' : atLevelWords(at.level, locale)
+        }
+      : null
   };
 }
 
@@ -78,6 +97,7 @@ function groupLine(
     date: group.date,
     organisations: group.organisations,
     decision: decisionWord(group.treatment?.decision ?? 'none', locale),
+    decisionValue: group.treatment?.decision ?? 'none',
     isTreated: group.treatment !== null,
     reason: group.treatment?.reason ?? '',
     comments: group.comments.map(({ key, organisation, treatment, isOwn }) => ({
@@ -99,7 +119,7 @@ export function consultationLines(
 ): (() => ConsultationLine)[] {
   const { consultation, history } = report.data;
   return consultation.subjects.flatMap((subject) => {
-    const head = headOf(report, subject);
+    const head = headOf(report, subject, locale);
     return subject.groups.map((group) => () => ({
       subject: head,
       group: groupLine(group, history, withdrawn, locale)

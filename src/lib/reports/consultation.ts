@@ -2,11 +2,13 @@ import { decisionWord, stanceWord } from '#lib/i18n/consultation.ts';
 import { criterionName } from '#lib/i18n/criterion-name.ts';
 import { integer, percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { messages } from '#lib/i18n/messages.ts';
 import { counted, isSingular, say } from '#lib/i18n/wording.ts';
 import type { CommentFilters } from '#lib/maturity/comment-filters.ts';
 import { total, type Consultation } from '#lib/maturity/consultation.ts';
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 import { stances } from '#lib/maturity/stance.ts';
+import type { Campaign } from '#lib/server/campaigns.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 import { cached } from '#lib/server/cache.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
@@ -18,6 +20,7 @@ import { stancesByRequirement } from './figures/stances-by-requirement.ts';
 import { stancesByType } from './figures/stances-by-type.ts';
 import type { KeyFigure } from './overview.ts';
 import type { Table } from './table.ts';
+import { xlsx } from './xlsx/workbook.ts';
 
 export interface ConsultationReport {
   headline: string;
@@ -163,7 +166,7 @@ export function publishedTable({ data, names }: ConsultationReport, locale: Loca
       say(locale, 'Position', 'Stance'),
       say(locale, 'Commentaire', 'Comment'),
       say(locale, 'Organisations', 'Organisations'),
-      say(locale, 'Nombre d’organisations', 'Number of organisations'),
+      countColumn(locale),
       say(locale, 'Types', 'Types'),
       say(locale, 'Date', 'Date'),
       say(locale, 'Décision', 'Decision'),
@@ -185,4 +188,34 @@ export function publishedTable({ data, names }: ConsultationReport, locale: Loca
       treatment?.at.slice(0, 10) ?? null
     ])
   };
+}
+
+/** The last day that the table tells of: that of a comment or of a decision. */
+function lastDay({ data }: ConsultationReport): string {
+  const days = data.chosen.flatMap(({ date, treatment }) => [date ?? '', treatment?.at.slice(0, 10) ?? '']);
+  return days.reduce((last, day) => (day > last ? day : last), '1970-01-01');
+}
+
+/** The same table as a workbook. */
+export function publishedWorkbook(
+  report: ConsultationReport,
+  campaign: Campaign,
+  locale: Locale
+): Uint8Array<ArrayBuffer> {
+  const { columns, rows } = publishedTable(report, locale);
+  const title = say(locale, `Consultation, ${campaign.name}`, `Consultation, ${campaign.name}`);
+  const tags = campaign.synthetic ? [messages(locale).synthetic] : [];
+  const counted = columns.map((label) => ({
+    label,
+    kind: label === countColumn(locale) ? ('count' as const) : ('text' as const)
+  }));
+  return xlsx({
+    title,
+    date: lastDay(report),
+    sheets: [{ name: 'Consultation', heading: [title, ...tags], columns: counted, rows }]
+  });
+}
+
+function countColumn(locale: Locale): string {
+  return say(locale, 'Nombre d’organisations', 'Number of organisations');
 }

@@ -1,4 +1,5 @@
 import type { Drawing } from '#lib/charts/drawings.ts';
+import type { MethodPart } from './method-anchors.ts';
 import type { Cell } from './table.ts';
 
 /**
@@ -30,6 +31,8 @@ export interface Figure {
   meaning?: string;
   /** N, the rule of its denominator, cautions. */
   caption: string;
+  /** The part of the page of methods that explains it, where its drawing does not tell. */
+  rule?: MethodPart;
   /** Absent where there is nothing to draw. */
   drawing?: Drawing;
   table: FigureTable;

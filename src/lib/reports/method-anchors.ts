@@ -16,7 +16,9 @@ export const methodParts = [
   'test',
   'decomposition',
   'vendors',
-  'identity'
+  'identity',
+  'consultation',
+  'audits'
 ] as const;
 export type MethodPart = (typeof methodParts)[number];
 
@@ -35,7 +37,7 @@ const parts: Partial<Record<DrawingName, MethodPart>> = {
   themeRates: 'themes'
 };
 
-/** The part that explains a figure; of one without a drawing of its own rule, how a rate is made. */
-export function methodPart(drawing: DrawingName | undefined): MethodPart {
-  return (drawing && parts[drawing]) ?? 'attainment';
+/** The part that explains a figure: its own, else its drawing's; of one without either, how a rate is made. */
+export function methodPart(figure: { rule?: MethodPart; drawing?: { chart: DrawingName } }): MethodPart {
+  return figure.rule ?? (figure.drawing && parts[figure.drawing.chart]) ?? 'attainment';
 }

@@ -16,6 +16,7 @@ import type { Store } from '#lib/server/store.ts';
 import type { Formula } from './formula.ts';
 import type { MethodPart } from './method-anchors.ts';
 import { changes } from './method-changes.ts';
+import { dialogue } from './method-dialogue.ts';
 import { criterionMethod } from './method-example.ts';
 import { measures } from './method-measures.ts';
 
@@ -87,7 +88,8 @@ function sections(data: MethodData, filters: Filters, locale: Locale): MethodSec
     ...before,
     criterionMethod(data.criteria, data.questionnaire, locale),
     ...after,
-    ...changes(locale)
+    ...changes(locale),
+    ...dialogue(locale)
   ];
 }
 

@@ -1,6 +1,6 @@
 import { decimal, integer, percent, roundHalfUp, signed } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { count, counted, isSingular, quoted, say } from '#lib/i18n/wording.ts';
+import { count, counted, isSingular, of, quoted, say } from '#lib/i18n/wording.ts';
 import type { Overview } from '#lib/maturity/figures.ts';
 import type { Store } from '#lib/server/store.ts';
 import { cached } from '#lib/server/cache.ts';
@@ -186,12 +186,15 @@ function progressKey({ previous, overview }: OverviewData, locale: Locale): KeyF
   const panel = count(previous.progress.panel, 'product', locale);
   const medians = [percent(previous.overview.median, locale, 1), percent(overview.median, locale, 1)];
   return {
-    label: say(locale, 'Gain moyen du panel', 'Mean gain of the panel'),
+    label:
+      roundHalfUp(previous.progress.progress * 100, 1) < 0
+        ? say(locale, 'Recul moyen du panel', 'Mean fall of the panel')
+        : say(locale, 'Gain moyen du panel', 'Mean gain of the panel'),
     value: signed(previous.progress.progress * 100, locale),
     unit: pointsUnit(previous.progress.progress * 100, locale),
     note: say(
       locale,
-      `${panel}, cibles de ${previous.campaign.name} ; médiane de tous : ${medians[0]} puis ${medians[1]}`,
+      `${panel}, cibles ${of(previous.campaign.name)} ; médiane de tous : ${medians[0]} puis ${medians[1]}`,
       `${panel}, targets of ${previous.campaign.name}; median of all: ${medians[0]}, then ${medians[1]}`
     )
   };

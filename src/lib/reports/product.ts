@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { say } from '#lib/i18n/wording.ts';
+import { of, say } from '#lib/i18n/wording.ts';
 import { nextBand } from '#lib/maturity/next-band.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 import * as corrections from '#lib/server/corrections.ts';
@@ -102,7 +102,7 @@ function writeAbsent({ history }: KnownProduct, campaign: string, locale: Locale
     lede: [
       say(
         locale,
-        `Produit de ${vendor}. Ses réponses aux campagnes sont listées ci-dessous.`,
+        `Produit ${of(vendor)}. Ses réponses aux campagnes sont listées ci-dessous.`,
         `A product of ${vendor}. Its responses to campaigns are listed below.`
       )
     ],

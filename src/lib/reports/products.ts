@@ -1,6 +1,6 @@
 import { integer, percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { atMost, isSingular, say } from '#lib/i18n/wording.ts';
+import { isSingular, say } from '#lib/i18n/wording.ts';
 import { bandOfKey } from '#lib/maturity/bands.ts';
 import { formatFilters } from '#lib/maturity/filters.ts';
 import type { Overview, ProductFigures } from '#lib/maturity/figures.ts';
@@ -116,8 +116,8 @@ function lede({ rated, median }: Overview, locale: Locale): string[] {
   return [
     say(
       locale,
-      `La moitié atteint au plus ${atMost(median, locale)} de ses critères. Chaque produit est compté sur les seuls critères qui s'appliquent à lui.`,
-      `Half attain at most ${atMost(median, locale)} of their criteria. Each product is counted over the criteria that apply to it alone.`
+      `Le produit médian en atteint ${percent(median, locale, 1)}. Chaque produit est compté sur les seuls critères qui s'appliquent à lui.`,
+      `The median product attains ${percent(median, locale, 1)} of them. Each product is counted over the criteria that apply to it alone.`
     )
   ];
 }

@@ -1,6 +1,6 @@
 import { percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { counted, count, isSingular, say } from '#lib/i18n/wording.ts';
+import { count, counted, isSingular, of, say } from '#lib/i18n/wording.ts';
 import { bandOfKey } from '#lib/maturity/bands.ts';
 import type { BandCount, ProductFigures } from '#lib/maturity/figures.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
@@ -51,19 +51,19 @@ function headline({ vendor }: VendorData, locale: Locale): string {
   if (rate === null)
     return say(
       locale,
-      `Aucun critère ne s'applique aux produits de ${name}`,
+      `Aucun critère ne s'applique aux produits ${of(name)}`,
       `No criterion applies to the products of ${name}`
     );
   const share = percent(rate, locale);
   return products === 1
     ? say(
         locale,
-        `Le produit de ${name} déclare atteindre ${share} de ses critères`,
+        `Le produit ${of(name)} déclare atteindre ${share} de ses critères`,
         `The product of ${name} declares that it attains ${share} of its criteria`
       )
     : say(
         locale,
-        `Les ${count(products, 'product', 'fr')} de ${name} déclarent atteindre ${share} de leurs critères`,
+        `Les ${count(products, 'product', 'fr')} ${of(name)} déclarent atteindre ${share} de leurs critères`,
         `The ${count(products, 'product', 'en')} of ${name} declare that they attain ${share} of their criteria`
       );
 }

@@ -102,7 +102,10 @@ const inForceSql = `
   in_force as (
     select * from (
       select *, row_number() over (partition by product_id order by filed_at desc, import_id desc, number desc) as place
-      from audit_form
+      from (
+        select own.* replace (coalesce(redirect.product_id, own.product_id) as product_id)
+        from audit_form own left join redirect on redirect.id = own.product_id
+      )
       where campaign_id = $campaign and import_id in (select id from import where not undone)
     ) as filed
     where place = 1

@@ -77,7 +77,9 @@ export function summaries(db: Db): Promise<CampaignSummary[]> {
        from response where in_force group by campaign_id
      )
      select code, name, opened, closed, status,
-       (select nullif(count(*), 0)::int from expected_product e where e.campaign_id = campaign.id) as expected,
+       (select nullif(count(distinct coalesce(redirect.product_id, e.product_id)), 0)::int
+        from expected_product e left join redirect on redirect.id = e.product_id
+        where e.campaign_id = campaign.id) as expected,
        coalesce(vendors, 0) as vendors, coalesce(products, 0) as products,
        (select count(*)::int from criterion c where c.questionnaire_id = campaign.questionnaire_id) as criteria
      from campaign left join counts on counts.campaign_id = campaign.id

@@ -18,8 +18,13 @@ export interface Link {
 export async function create(db: Db, { campaignId, expected, product, by }: Link): Promise<boolean> {
   const row = await first<{ fits: boolean }>(
     db,
-    `select exists (select 1 from expected_product where campaign_id = $campaign and product_id = $expected)
-       and not exists (select 1 from expected_product where campaign_id = $campaign and product_id = $product)
+    `with listed as (
+       select coalesce(redirect.product_id, own.product_id) as id
+       from expected_product own left join redirect on redirect.id = own.product_id
+       where campaign_id = $campaign
+     )
+     select exists (select 1 from listed where id = $expected)
+       and not exists (select 1 from listed where id = $product)
        and not exists (select 1 from expected_link
          where campaign_id = $campaign and product_id = $product and expected_id <> $expected)
        and exists (select 1 from response
@@ -40,8 +45,10 @@ export async function create(db: Db, { campaignId, expected, product, by }: Link
 
 /** Takes the link of an expected product back. */
 export function remove(db: Db, campaignId: number, expected: string): Promise<void> {
-  return run(db, 'delete from expected_link where campaign_id = $campaign and expected_id = $expected', {
-    campaign: campaignId,
-    expected
-  });
+  return run(
+    db,
+    `delete from expected_link where campaign_id = $campaign
+       and (expected_id = $expected or expected_id in (select id from redirect where product_id = $expected))`,
+    { campaign: campaignId, expected }
+  );
 }

@@ -31,7 +31,11 @@ export async function update(db: Db, campaignId: number, expected: ExpectedProdu
   await run(
     db,
     `delete from expected_link where campaign_id = $campaign
-       and expected_id not in (select product_id from expected_product where campaign_id = $campaign)`,
+       and expected_id not in (
+         select unnest([own.product_id, coalesce(redirect.product_id, own.product_id)])
+         from expected_product own left join redirect on redirect.id = own.product_id
+         where campaign_id = $campaign
+       )`,
     { campaign: campaignId }
   );
 }
@@ -54,17 +58,26 @@ const filledCtes = `
     from response join filled using (id)
   ),
   expected as (
-    select product_id as id, any_value(product) as product, any_value(vendor) as vendor,
-      any_value(corridor) as corridor
-    from expected_product where campaign_id = $campaign
-    group by product_id
+    select coalesce(redirect.product_id, own.product_id) as id, any_value(product) as product,
+      any_value(vendor) as vendor, any_value(corridor) as corridor
+    from expected_product own left join redirect on redirect.id = own.product_id
+    where campaign_id = $campaign
+    group by 1
+  ),
+  link as (
+    select distinct coalesce(one.product_id, expected_id) as expected_id,
+      coalesce(other.product_id, own.product_id) as product_id
+    from expected_link own
+    left join redirect one on one.id = expected_id
+    left join redirect other on other.id = own.product_id
+    where campaign_id = $campaign
   ),
   linked as (
     select expected_id as id, other.product_id, other.product, other.vendor, other.answered, other.unanswered
-    from expected_link
-    join answering as other on other.product_id = expected_link.product_id
+    from link
+    join answering as other on other.product_id = link.product_id
     left join answering as own on own.product_id = expected_id
-    where expected_link.campaign_id = $campaign and coalesce(own.answered, 0) = 0
+    where coalesce(own.answered, 0) = 0
   )`;
 
 const expectedSql = `

@@ -1,5 +1,6 @@
 import type { ReadOptions } from '#lib/ingest/types.ts';
 import { all, first, run, type Db } from './sql.ts';
+import * as renamedResponses from './renamed-responses.ts';
 import * as responses from './responses.ts';
 import type { IdentifiedResponse } from './responses.ts';
 
@@ -125,6 +126,7 @@ export async function enter(
 export async function create(db: Db, campaignId: number, { all, ...arrival }: NewImport): Promise<number> {
   const id = await enter(db, campaignId, arrival, { kind: 'answers', accepted: count(all), records: 0 });
   await responses.create(db, id, campaignId, all);
+  await renamedResponses.apply(db);
   await responses.settle(db, campaignId);
   return id;
 }

@@ -243,5 +243,33 @@ export const migrations: readonly string[] = [
     result varchar not null check (result in ('conforming', 'nonconforming', 'not_applicable', 'not_tested')),
     evidence_date varchar
   );
+  `,
+  // what somebody said of names; which product each response is follows from it, and is made anew after each act
+  `
+  create sequence renaming_id;
+  create table renaming (
+    id integer not null,
+    kind varchar not null check (kind in ('merge', 'rename', 'vendor')),
+    from_key varchar not null,
+    into_id varchar,
+    from_product varchar not null,
+    from_vendor varchar not null,
+    product varchar not null,
+    vendor varchar not null,
+    reason varchar not null,
+    author varchar,
+    made_at varchar not null,
+    retracted_at varchar,
+    retracted_by varchar
+  );
+  create table declared_name (
+    response_id integer not null,
+    product_id varchar not null,
+    product varchar not null,
+    vendor varchar not null,
+    vendor_key varchar not null,
+    search_text varchar not null
+  );
+  create table redirect (id varchar not null, product_id varchar not null);
   `
 ];

@@ -3,11 +3,13 @@ import { DuckDBDataChunk, INTEGER, MAP, TINYINT, USMALLINT, VARCHAR, mapValue } 
 import { fold } from '#lib/i18n/fold.ts';
 import type { ParsedResponse } from '#lib/ingest/types.ts';
 import { productId } from './product-id.ts';
+import { asDeclared, type ResolvedNames } from './resolved-names.ts';
 import * as scores from './scores.ts';
 import { all, first, run, type Db } from './sql.ts';
 
 /** A response ready to be stored; `digest` tells whether it says the same as another of its product. */
 export interface IdentifiedResponse extends ParsedResponse {
+  /** Of the product that it is, where its own was merged or renamed. */
   productId: string;
   vendorKey: string;
   digest: string;
@@ -21,12 +23,22 @@ function digest({ submittedAt, corridor, attributes, answers }: ParsedResponse):
     .digest('hex');
 }
 
+/** As it is declared. */
 export function identify(response: ParsedResponse): IdentifiedResponse {
-  return {
-    ...response,
-    productId: productId(response.vendor, response.product),
-    vendorKey: fold(response.vendor),
-    digest: digest(response)
+  return identifyBy(asDeclared)(response);
+}
+
+/** As the product that it is, where its own was merged or renamed. */
+export function identifyBy(names: ResolvedNames): (response: ParsedResponse) => IdentifiedResponse {
+  return (response) => {
+    const declared = productId(response.vendor, response.product);
+    const known = names.get(declared);
+    return {
+      ...response,
+      productId: known?.id ?? declared,
+      vendorKey: fold(known?.vendor ?? response.vendor),
+      digest: digest(response)
+    };
   };
 }
 
@@ -104,11 +116,13 @@ async function appendResponses(
     appender.appendInteger(id + i);
     appender.appendInteger(importId);
     appender.appendInteger(campaignId);
-    appender.appendVarchar(response.productId);
-    appender.appendVarchar(response.product);
-    appender.appendVarchar(response.vendor);
-    appender.appendVarchar(response.vendorKey);
-    appender.appendVarchar(`${fold(response.product)}\n${response.vendorKey}`);
+    const { product, vendor } = response;
+    // as declared: `renamed-responses.apply` then says which product it is
+    appender.appendVarchar(productId(vendor, product));
+    appender.appendVarchar(product);
+    appender.appendVarchar(vendor);
+    appender.appendVarchar(fold(vendor));
+    appender.appendVarchar(`${fold(product)}\n${fold(vendor)}`);
     appender.appendVarchar(response.corridor);
     if (response.submittedAt === null) appender.appendNull();
     else appender.appendVarchar(response.submittedAt);

@@ -1,5 +1,6 @@
 import { all, run, type Db } from './sql.ts';
 import { settle } from './responses.ts';
+import * as renamedResponses from './renamed-responses.ts';
 import * as campaigns from './campaigns.ts';
 import * as settings from './settings.ts';
 
@@ -16,7 +17,7 @@ export async function isWanted(db: Db): Promise<boolean> {
  * into a sample campaign stays, and so does that campaign.
  */
 export async function remove(db: Db): Promise<void> {
-  for (const table of ['answer', 'score', 'correction']) {
+  for (const table of ['answer', 'score', 'correction', 'declared_name']) {
     await run(
       db,
       `delete from ${table} where response_id in (
@@ -44,6 +45,7 @@ export async function remove(db: Db): Promise<void> {
   );
   await run(db, `delete from import_act where import_id in (select id from import where origin = 'sample')`);
   await run(db, `delete from import where origin = 'sample'`);
+  await renamedResponses.apply(db);
   for (const id of mixed) await settle(db, id);
   await settings.update(db, 'sample', 'removed');
 }

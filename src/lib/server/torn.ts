@@ -13,6 +13,7 @@ const belongings = [
   { table: 'response', column: 'import_id', to: 'import' },
   { table: 'answer', column: 'response_id', to: 'response' },
   { table: 'score', column: 'response_id', to: 'response' },
+  { table: 'declared_name', column: 'response_id', to: 'response' },
   { table: 'consultation_comment', column: 'import_id', to: 'import' },
   { table: 'audit_form', column: 'import_id', to: 'import' },
   { table: 'audit_result', column: 'import_id', to: 'import' }

@@ -3,6 +3,7 @@ import { authorName } from '#lib/commands/command.ts';
 import { hasError } from '#lib/commands/dialogue-import.ts';
 import { importAudits } from '#lib/commands/import-audits.ts';
 import { issuesOf } from '#lib/commands/issues.ts';
+import { auditsWords } from '#lib/i18n/audits.ts';
 import type { InputFile } from '#lib/ingest/types.ts';
 import { parseLimits, type EligibilityLimits } from '#lib/maturity/eligibility.ts';
 import { auditsReport } from '#lib/reports/audits.ts';
@@ -23,18 +24,26 @@ function limitsOf({ searchParams }: URL): EligibilityLimits {
 export async function load({ locals: { store, locale }, url }) {
   const limits = limitsOf(url);
   const asked = await askedByAddress(store, url);
-  if (!asked) return { limits };
-  const { lines, figures, outside, forms, ...report } = await auditsReport(store, asked, limits, locale);
+  const words = auditsWords(locale);
+  if (!asked) return { limits, words };
+  const { lines, figures, outside, forms, scenarios, ...report } = await auditsReport(
+    store,
+    asked,
+    limits,
+    locale
+  );
   const shown = pageOf(lines, url);
   const { page, pages, from, total } = shown;
   return {
     limits,
+    words,
     report,
     figures,
     lines: shown.lines,
     paged: { page, pages, from, total, shown: shown.lines.length },
     outside: outside.slice(0, 100),
-    forms
+    forms,
+    scenarios
   };
 }
 

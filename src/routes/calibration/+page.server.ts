@@ -6,6 +6,8 @@ import { saveScenario } from '#lib/commands/save-scenario.ts';
 import { scenarioRefusal } from '#lib/i18n/scenario-refusals.ts';
 import { calibrationWords } from '#lib/i18n/calibration.ts';
 import { calibrationReport, type ScenarioChoice } from '#lib/reports/calibration.ts';
+import { lineVoices } from '#lib/reports/line-voices.ts';
+import { laterOutcomes } from '#lib/reports/outcomes.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
 import * as scenarios from '#lib/server/scenarios.ts';
@@ -38,6 +40,8 @@ export async function load(event) {
     lines: requirements.length
   }));
   if (!view) return { ...words, report: { ...rest, history: changes } };
+  const outcomes = rest.scenario ? await laterOutcomes(store, rest.scenario, locale) : [];
+  const voices = await store.read((db) => lineVoices(db, asked.view, locale));
   const { lines, ...paged } = pageOf(view.products, url, productsShown);
   const bar: ScenarioChoice = {
     names: rest.summaries.map((one) => one.name),
@@ -59,7 +63,9 @@ export async function load(event) {
     view: { ...view, products: lines },
     paged,
     bar,
-    figures
+    figures,
+    outcomes,
+    voices
   };
 }
 

@@ -3,7 +3,13 @@ import { authorName } from '#lib/commands/command.ts';
 import { hasError } from '#lib/commands/dialogue-import.ts';
 import { importComments } from '#lib/commands/import-comments.ts';
 import { issuesOf } from '#lib/commands/issues.ts';
-import { consultationWords, decisionWord, stanceWord, treatmentRefusal } from '#lib/i18n/consultation.ts';
+import {
+  consultationWords,
+  decisionWord,
+  stanceWord,
+  treatmentRefusal,
+  type TreatmentFlaw
+} from '#lib/i18n/consultation.ts';
 import { treatmentStates } from '#lib/maturity/comment-filters.ts';
 import { decisions } from '#lib/maturity/consultation.ts';
 import { stances } from '#lib/maturity/stance.ts';
@@ -21,13 +27,14 @@ const mostProblems = 100;
 
 export async function load({ locals: { store, locale }, url }) {
   const asked = await askedByAddress(store, url);
-  if (!asked) return {};
-  const report = await consultationReport(store, asked, askedComments(url.searchParams), locale);
   const words = consultationWords(locale);
+  if (!asked) return { words };
+  const report = await consultationReport(store, asked, askedComments(url.searchParams), locale);
   const { headline, lede, keys, figures, data } = report;
   const lines = pageOf(consultationLines(report, words.takenBack, locale), url, pageLength);
   const { page, pages, from, total } = lines;
   return {
+    words,
     report: { headline, lede, keys, figures },
     subjects: gatheredBySubject(lines.lines.map((line) => line())),
     paged: { page, pages, from, total, shown: lines.lines.length },
@@ -72,21 +79,21 @@ export const actions = {
   async treat(event) {
     const { request, locals } = event;
     const form = await request.formData();
-    const said = text(form, 'decision');
+    const [target, said, reason, by] = ['target', 'decision', 'reason', 'by'].map((name) => text(form, name));
+    const outcome = { target: target ?? '', said: said ?? '', reason: reason ?? '', by: by ?? '' };
     const decision = decisions.find((one) => one === said) ?? null;
-    const target = text(form, 'target');
-    if (decision === null && said !== 'none')
-      return fail(422, { treated: { target, refusal: treatmentRefusal('no_decision', locals.locale) } });
+    const refuse = (refusal: TreatmentFlaw) =>
+      fail(422, { treated: { ...outcome, refusal: treatmentRefusal(refusal, locals.locale) } });
+    if (decision === null && said !== 'none') return refuse('no_decision');
     const { id: campaignId } = await campaignOf(event);
     const asked = {
       campaignId,
-      target,
+      target: outcome.target,
       decision,
-      reason: text(form, 'reason'),
-      by: authorName(text(form, 'by'))
+      reason: outcome.reason,
+      by: authorName(by)
     };
     const refusal = await locals.store.write((db) => treatments.create(db, asked));
-    const treated = { target, refusal: refusal && treatmentRefusal(refusal, locals.locale) };
-    return refusal ? fail(422, { treated }) : { treated };
+    return refusal ? refuse(refusal) : { treated: { ...outcome, refusal: undefined } };
   }
 };

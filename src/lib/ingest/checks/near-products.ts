@@ -18,9 +18,16 @@ interface Candidate extends KnownProduct {
  */
 export function nearProducts({ responses, known }: Checked, vendorOf: (vendor: string) => string): Problem[] {
   const list = [...candidates(known, responses).values()];
-  if (list.length > mostCompared) return [];
+  if (list.length > mostCompared) return notCompared(responses, list.length);
   const names = list.map(({ product, vendor }) => ({ words: words(product), group: vendorOf(vendor) }));
   return summed(nearPairs(names).flatMap(([a, b]) => warning(list[a], list[b])));
+}
+
+/** What was not looked for is said, lest its absence be taken for a finding. */
+function notCompared([first]: CheckedResponse[], products: number): Problem[] {
+  if (!first) return [];
+  const detail = { products, most: mostCompared };
+  return [{ ...warningAt(first, 'names_not_compared', {}, detail), line: null }];
 }
 
 /** Each product once, by identity: those of the campaign first, so that the new name is what is reported. */

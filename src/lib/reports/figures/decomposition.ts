@@ -1,7 +1,7 @@
 import type { DecompositionStep } from '#lib/charts/decomposition.ts';
 import { decimal, roundHalfUp, signed } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { count, isSingular, say } from '#lib/i18n/wording.ts';
+import { count, isSingular, of, say } from '#lib/i18n/wording.ts';
 import type { Decomposition } from '#lib/maturity/decomposition.ts';
 import { countFlows, isAbsent, isBand } from '#lib/maturity/flows.ts';
 import { roundedParts } from '#lib/maturity/rounded-parts.ts';
@@ -162,7 +162,9 @@ function stepsOf(data: EvolutionData, decomposition: Decomposition, locale: Loca
   const values = pointsOf(decomposition);
   const labels: Record<PartName, [name: string, note: string]> = {
     progress: [
-      say(locale, 'Progrès du panel', 'Progress of the panel'),
+      roundHalfUp(values.progress, 1) < 0
+        ? say(locale, 'Recul du panel', 'Fall of the panel')
+        : say(locale, 'Progrès du panel', 'Progress of the panel'),
       say(
         locale,
         `${count(panel.products, 'product', 'fr')} ${isSingular(panel.products, 'fr') ? 'suivi' : 'suivis'}`,
@@ -200,7 +202,7 @@ function caption({ evolution: { panel }, names }: EvolutionData, locale: Locale)
   const first = inSentence(names.before, locale);
   return say(
     locale,
-    `Moyenne simple des taux des produits. Progrès : critères communs, cibles de ${first} ; un constat si le hasard en fait autant dans ${threshold('fr')} des cas au plus${test}. L'axe ne part pas de zéro : lire les longueurs. Losange vide : effet nul.`,
+    `Moyenne simple des taux des produits. Progrès : critères communs, cibles ${of(first)} ; un constat si le hasard en fait autant dans ${threshold('fr')} des cas au plus${test}. L'axe ne part pas de zéro : lire les longueurs. Losange vide : effet nul.`,
     `Plain mean of the products’ rates. Progress: criteria in common, targets of ${first}; a finding if chance does as much in ${threshold('en')} of cases at most${test}. The axis does not start at zero: read lengths. Hollow diamond: no effect.`
   );
 }

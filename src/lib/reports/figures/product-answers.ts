@@ -1,6 +1,6 @@
 import { answerWords } from '#lib/i18n/corrections.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { count, isSingular, say } from '#lib/i18n/wording.ts';
+import { count, isSingular, of, say } from '#lib/i18n/wording.ts';
 import { integer } from '#lib/i18n/format.ts';
 import type { Column, Figure } from '../figure.ts';
 import type { AnswerGroups, AnswerLine } from '../product-answers.ts';
@@ -145,7 +145,7 @@ export function productAttainedFigure(groups: AnswerGroups, locale: Locale): Fig
 export function productAnswersFigure({ product }: ProductData, lines: AnswerLine[], locale: Locale): Figure {
   return {
     id: 'answers',
-    title: say(locale, `Réponses de ${product.product}`, `Answers of ${product.product}`),
+    title: say(locale, `Réponses ${of(product.product)}`, `Answers of ${product.product}`),
     subline: '',
     caption: '',
     table: answerTable(lines, locale)

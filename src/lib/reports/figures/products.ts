@@ -1,7 +1,7 @@
 import { bandOfKey } from '#lib/maturity/bands.ts';
 import { integer, percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { atMost, count, say } from '#lib/i18n/wording.ts';
+import { count, say } from '#lib/i18n/wording.ts';
 import type { Overview, ProductFigures } from '#lib/maturity/figures.ts';
 import type { Drawing } from '#lib/charts/drawings.ts';
 import type { Figure } from '../figure.ts';
@@ -53,24 +53,21 @@ export function productsTitle(data: Placed, locale: Locale): string {
   const spread = data.bins
     ? say(locale, ` ; l'ensemble se tient entre ${low} et ${high}`, `; all are between ${low} and ${high}`)
     : say(locale, ` ; l'ensemble va de ${low} à ${high}`, `; rates range from ${low} to ${high}`);
-  return halfOf(median, overview, locale) + spread;
+  return medianOf(median, overview, locale) + spread;
 }
 
-/** Where the median product stands; « au plus 100 % » would say nothing. */
-function halfOf(median: number, { rated, products }: Overview, locale: Locale): string {
+/** Where the median product stands, as the drawing writes it; at the ends half of the products stand there. */
+function medianOf(median: number, { rated, products }: Overview, locale: Locale): string {
   const half =
     rated === products
       ? say(locale, 'La moitié des produits', 'Half of the products')
       : say(locale, 'La moitié des produits concernés', 'Half of the products concerned');
   if (median === 1) return half + say(locale, ' atteint tous ses critères', ' attain all of their criteria');
   if (median === 0) return half + say(locale, " n'atteint aucun critère", ' attain none of their criteria');
-  return (
-    half +
-    say(
-      locale,
-      ` atteint au plus ${atMost(median, locale)} de ses critères`,
-      ` attain at most ${atMost(median, locale)} of their criteria`
-    )
+  return say(
+    locale,
+    `Le produit médian atteint ${percent(median, locale, 1)} de ses critères`,
+    `The median product attains ${percent(median, locale, 1)} of its criteria`
   );
 }
 

@@ -3,7 +3,7 @@ import { integer, percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { say } from '#lib/i18n/wording.ts';
 import { total, type Subject } from '#lib/maturity/consultation.ts';
-import type { ConsultationData } from '../consultation-data.ts';
+import { attainmentOf, type ConsultationData } from '../consultation-data.ts';
 import type { Figure } from '../figure.ts';
 import { stanceKey, stanceParts } from './stances.ts';
 
@@ -24,7 +24,7 @@ function contested(subjects: readonly Subject[]): Subject[] {
   );
 }
 
-function title({ attainment }: ConsultationData, ranked: readonly Subject[], locale: Locale): string {
+function title(data: ConsultationData, ranked: readonly Subject[], locale: Locale): string {
   const [first] = ranked;
   const n = first?.stances.opposed ?? 0;
   if (!first || n === 0)
@@ -36,7 +36,7 @@ function title({ attainment }: ConsultationData, ranked: readonly Subject[], loc
       `${integer(like, 'fr')} exigences rencontrent le plus d'avis opposés, ${integer(n, 'fr')} chacune`,
       `${integer(like, 'en')} requirements meet with the most opposed opinions, ${integer(n, 'en')} each`
     );
-  const { rate = null } = attainment.get(first.criterion) ?? {};
+  const { rate = null } = attainmentOf(data, first) ?? {};
   const N = integer(first.organisations, locale);
   const beside = say(
     locale,
@@ -62,8 +62,8 @@ function caption(subjects: readonly Subject[], locale: Locale): string {
   return (
     say(
       locale,
-      `N = ${N} exigences commentées. Une organisation compte une fois par exigence et par position. Atteint : part des produits concernés qui déclarent le critère à sa cible, sur toute la campagne ; un tiret où le critère n'est pas connu.`,
-      `N = ${N} requirements commented on. An organisation counts once a requirement and stance. Attained: share of the products concerned that declare the criterion at its target, over the whole campaign; a dash where the criterion is not known.`
+      `N = ${N} exigences commentées. Une organisation compte une fois par exigence et par position. Atteint : part des produits concernés qui déclarent le critère au niveau qu'un scénario demande sous ce code, sinon à sa cible, sur toute la campagne ; un tiret où le critère n'est pas connu.`,
+      `N = ${N} requirements commented on. An organisation counts once a requirement and stance. Attained: share of the products concerned that declare the criterion at the level that a scenario asks under this code, else at its target, over the whole campaign; a dash where the criterion is not known.`
     ) + (subjects.length > mostRows ? shown : '')
   );
 }
@@ -76,7 +76,7 @@ export function stancesByRequirement(
 ): Figure {
   const { subjects } = data.consultation;
   const ranked = contested(subjects);
-  const rateOf = ({ criterion }: Subject) => data.attainment.get(criterion)?.rate ?? null;
+  const rateOf = (subject: Subject) => attainmentOf(data, subject)?.rate ?? null;
   const rows = ranked.slice(0, mostRows).map((subject) => ({
     code: subjectCode(subject),
     label: nameOf(subject.criterion) || say(locale, 'sans critère connu', 'no known criterion'),
@@ -87,6 +87,7 @@ export function stancesByRequirement(
   const head = say(locale, 'atteint', 'attained');
   return {
     id: 'stances-by-requirement',
+    rule: 'consultation',
     title: title(data, ranked, locale),
     subline: say(
       locale,
@@ -111,7 +112,7 @@ export function stancesByRequirement(
       ],
       rows: ranked.map((subject) => {
         const { organisations, stances, criterion } = subject;
-        const { attained = null, applicable = null } = data.attainment.get(criterion) ?? {};
+        const { attained = null, applicable = null } = attainmentOf(data, subject) ?? {};
         const { opposed, reserved, favourable } = stances;
         const counts = [organisations, opposed, reserved, favourable];
         return [subjectCode(subject), criterion, ...counts, attained, applicable, rateOf(subject)];

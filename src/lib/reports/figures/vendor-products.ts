@@ -1,7 +1,7 @@
 import { bandName } from '#lib/i18n/bands.ts';
 import { integer, percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { count, say } from '#lib/i18n/wording.ts';
+import { count, of, say } from '#lib/i18n/wording.ts';
 import { bandOfKey, bandsOf } from '#lib/maturity/bands.ts';
 import type { ProductFigures } from '#lib/maturity/figures.ts';
 import type { Quartiles } from '#lib/server/quartiles.ts';
@@ -48,7 +48,7 @@ function title({ vendor, products, quartiles }: VendorData, locale: Locale): str
   if (!box)
     return say(
       locale,
-      `${count(placed.length, 'product', 'fr')} de ${vendor.vendor}, trop peu de produits dans la campagne pour des quartiles`,
+      `${count(placed.length, 'product', 'fr')} ${of(vendor.vendor)}, trop peu de produits dans la campagne pour des quartiles`,
       `${count(placed.length, 'product', 'en')} of ${vendor.vendor}, too few products in the campaign for quartiles`
     );
   const n = placed.filter(({ rate }) => rate >= box.median - epsilon).length;
@@ -107,7 +107,7 @@ function subline({ vendor, quartiles }: VendorData, locale: Locale): string {
   if (vendor.rated > mostRows)
     return say(
       locale,
-      `Rond : un produit de ${vendor.vendor} ; trait : médiane des ${N} produits de la campagne`,
+      `Rond : un produit ${of(vendor.vendor)} ; trait : médiane des ${N} produits de la campagne`,
       `Dot: a product of ${vendor.vendor}; line: median of the campaign’s ${N} products`
     );
   return boxOf(quartiles)

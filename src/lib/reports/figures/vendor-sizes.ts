@@ -1,7 +1,7 @@
 import type { CorridorRow } from '#lib/charts/corridor-rates.ts';
 import { integer, percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { atMost, count, isSingular, nouns, say } from '#lib/i18n/wording.ts';
+import { count, isSingular, nouns, say } from '#lib/i18n/wording.ts';
 import { sizeClass, sizeClasses } from '#lib/maturity/vendor-size.ts';
 import type { VendorSpread } from '#lib/server/vendor-sizes.ts';
 import type { Figure } from '../figure.ts';
@@ -40,8 +40,8 @@ function title({ all }: VendorsData, locale: Locale): string {
     );
   return say(
     locale,
-    `La moitié des éditeurs est à ${atMost(median, locale)} d'atteinte au plus ; l'ensemble va de ${from} à ${to}`,
-    `Half of the vendors are at ${atMost(median, locale)} at most; they range from ${from} to ${to}`
+    `L'éditeur médian est à ${percent(median, locale, 1)} d'atteinte ; l'ensemble va de ${from} à ${to}`,
+    `The median vendor is at ${percent(median, locale, 1)}; they range from ${from} to ${to}`
   );
 }
 

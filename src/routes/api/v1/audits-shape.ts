@@ -4,6 +4,7 @@ type Shape = (properties: Record<string, Schema>) => Schema;
 const text = { type: 'string' };
 const nullable = { type: ['string', 'null'] };
 const count = { type: 'integer', minimum: 0 };
+const countOrNull = { type: ['integer', 'null'], minimum: 0 };
 const share = { type: ['number', 'null'], minimum: 0, maximum: 1 };
 const list = (items: Schema) => ({ type: 'array', items });
 
@@ -18,6 +19,7 @@ export function auditsShape(shape: Shape): Schema {
     low: { ...share, description: 'Wilson interval, 95 %; audited products are no random sample.' },
     high: share
   };
+  const ends = { low: countOrNull, high: countOrNull };
   const bySeverity = shape({ high: count, medium: count });
   const product = shape({
     id: { type: 'string', pattern: '^[0-9a-f]{12}$' },
@@ -52,6 +54,11 @@ export function auditsShape(shape: Shape): Schema {
     outside: {
       ...list(shape({ product: text, vendor: text, filedAt: text })),
       description: 'Forms of products without a response in force.'
+    },
+    scenarios: {
+      ...list(shape({ name: text, declared: count, audited: count, gaps: count, ...ends })),
+      description:
+        'Products that pass each scenario as declared, those of them audited and those with a gap; and how many would pass if the gap held for all, between low and high, null where none was audited.'
     }
   });
 }

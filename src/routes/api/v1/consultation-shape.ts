@@ -45,9 +45,13 @@ export function consultationShape(shape: Shape): Schema {
       shape({
         code: { ...nullable, description: 'Null where only a criterion was named.' },
         criterion: { ...nullable, description: 'Null where none is known.' },
+        level: {
+          ...countOrNull,
+          description: 'That a scenario asks under this code, else the criterion’s target.'
+        },
         applicable: {
           ...countOrNull,
-          description: 'Of the criterion at its target, over the whole campaign.'
+          description: 'Of the criterion at that level, over the whole campaign.'
         },
         attained: countOrNull,
         rate: { type: ['number', 'null'], minimum: 0, maximum: 1 },

@@ -1,4 +1,11 @@
-const titles = { 400: 'Bad Request', 404: 'Not Found', 405: 'Method Not Allowed' };
+const titles = {
+  400: 'Bad Request',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  413: 'Content Too Large',
+  421: 'Misdirected Request',
+  500: 'Internal Server Error'
+};
 
 /** A problem document (RFC 9457); `detail` says what is wrong in this case. */
 export function problem(

@@ -1,18 +1,34 @@
-import { error, fail } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { authorName } from '#lib/commands/command.ts';
 import { wholeAnswer } from '#lib/commands/said-answer.ts';
 import { refusalWords } from '#lib/i18n/corrections.ts';
 import * as corrections from '#lib/server/corrections.ts';
 import { parseCompare } from '#lib/reports/product-data.ts';
 import { productReport } from '#lib/reports/product.ts';
+import * as renamings from '#lib/server/renamings.ts';
+import type { Store } from '#lib/server/store.ts';
 import { askedByAddress } from '../../asked.ts';
+import { namingActions, withoutAction } from '../../naming.ts';
 
 export async function load({ params: { id }, locals: { store, locale }, url }) {
   const asked = (await askedByAddress(store, url)) ?? error(404, 'no campaign yet');
   const compare = parseCompare(url.searchParams.get('compare'));
   const report = await productReport(store, asked, id.toLowerCase(), compare, locale);
-  if (!report) error(404, `unknown product: ${id}`);
-  return { report, compare, id: id.toLowerCase() };
+  if (!report) return elsewhere(store, id, url);
+  const acts = await store.read(renamings.list);
+  return {
+    report,
+    compare,
+    id: id.toLowerCase(),
+    renamings: acts.filter(({ productId }) => productId === id.toLowerCase())
+  };
+}
+
+/** A product that was merged or renamed is at the address of the one it is. */
+async function elsewhere(store: Store, id: string, url: URL): Promise<never> {
+  const kept = await store.read((db) => renamings.keptId(db, id.toLowerCase()));
+  if (kept === id.toLowerCase()) error(404, `unknown product: ${id}`);
+  redirect(303, `/products/${kept}${withoutAction(url)}`);
 }
 
 function text(form: FormData, name: string): string {
@@ -20,7 +36,13 @@ function text(form: FormData, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+const { rename, merge, unmerge } = namingActions;
+
 export const actions = {
+  rename,
+  merge,
+  unmerge,
+
   async correct({ params, request, locals: { store, locale }, url }) {
     const asked = (await askedByAddress(store, url)) ?? error(404, 'no campaign yet');
     const form = await request.formData();

@@ -1,0 +1,113 @@
+import {
+  audiences,
+  defaultSections,
+  isSectionOf,
+  parseSections,
+  type Audience,
+  type SectionId
+} from '#lib/reports/dossier/section.ts';
+import { internalReport } from '#lib/reports/dossier/internal-dossier.ts';
+import {
+  isReportFormat,
+  reportWriters,
+  type Report,
+  type ReportFormat
+} from '#lib/reports/writers/write-report.ts';
+import { parseTheme } from '#lib/reports/writers/pptx/slide-theme.ts';
+import { askedPair, type AskedPair } from '#lib/server/asked-pair.ts';
+import { askedView } from '#lib/server/asked-view.ts';
+import type { Store } from '#lib/server/store.ts';
+import { done, last, misused, refused, type Command, type Request, type Result } from './command.ts';
+import { filterOptions, filterPairs } from './filter-options.ts';
+
+interface Asked {
+  campaign: string;
+  format: ReportFormat;
+  audience: Audience;
+  sections: SectionId[];
+}
+
+/** Undefined where the words are wrong; throws a RangeError for a section that can't be. */
+function askedOf(request: Request): Asked | string {
+  const [campaign, format] = [last(request, 'campaign'), last(request, 'format')];
+  const audience = audiences.find((name) => name === last(request, 'audience'));
+  if (!campaign) return '--campaign CODE is needed';
+  if (!isReportFormat(format)) return `--format is one of ${Object.keys(reportWriters).join(', ')}`;
+  if (!audience) return `--audience is one of ${audiences.join(', ')}`;
+  if (!last(request, 'output')) return '-o FILE is needed';
+  const named = (request.options['sections'] ?? []).flatMap((list) => list.split(','));
+  const sections =
+    named.length === 0
+      ? defaultSections.filter((id) => isSectionOf(id, audience))
+      : parseSections(
+          named.map((name) => name.trim()).filter((name) => name !== ''),
+          audience
+        );
+  return { campaign, format, audience, sections };
+}
+
+function findPair(store: Store, asked: Asked, request: Request): Promise<AskedPair | undefined> {
+  return store.read(async (db) => {
+    const to = await askedView(db, asked.campaign, filterPairs(request));
+    return to && askedPair(db, to, last(request, 'from') ?? null);
+  });
+}
+
+function read(
+  store: Store,
+  pair: AskedPair,
+  { sections, audience }: Asked,
+  request: Request
+): Promise<Report> {
+  if (audience === 'public') throw new RangeError('public reports are made by palier publish');
+  return internalReport(store, { pair, locale: request.locale, sections });
+}
+
+async function write(store: Store, asked: Asked, request: Request): Promise<Result> {
+  const pair = await findPair(store, asked, request);
+  if (!pair) return refused(`unknown campaign: ${asked.campaign} ${last(request, 'from') ?? ''}`.trim());
+  const theme = request.files['slide-theme']?.at(-1);
+  const slides = theme ? { theme: parseTheme(new TextDecoder().decode(theme.bytes)) } : {};
+  const report = { ...(await read(store, pair, asked, request)), ...slides };
+  const { write: writeFile, ending } = reportWriters[asked.format];
+  const bytes = await writeFile(report);
+  const { fingerprint, headline } = report.dossier;
+  const json = {
+    campaign: pair.to.campaign.code,
+    format: asked.format,
+    audience: asked.audience,
+    locale: request.locale,
+    sections: report.dossier.sections.map(({ id }) => id),
+    fingerprint,
+    bytes: bytes.length
+  };
+  return { ...done(json, '', [headline]), files: [{ name: `report.${ending}`, bytes }] };
+}
+
+export const reportCommand: Command = {
+  usage:
+    'palier report --campaign CODE [--from CODE] [filters] --format pptx|pdf|html|xlsx|csv --audience public|internal ' +
+    '[--locale fr|en] [--sections A,B,…] [--slide-theme FILE.json] -o FILE [--json]',
+  options: {
+    campaign: { kind: 'text' },
+    from: { kind: 'text' },
+    ...filterOptions,
+    format: { kind: 'text' },
+    audience: { kind: 'text' },
+    sections: { kind: 'text', multiple: true },
+    'slide-theme': { kind: 'file' },
+    output: { kind: 'output', short: 'o' }
+  },
+  positionals: { min: 0, max: 0 },
+  attributes: true,
+  act: 'export',
+  async run(store, request) {
+    try {
+      const asked = askedOf(request);
+      return typeof asked === 'string' ? misused(asked) : await write(store, asked, request);
+    } catch (error) {
+      if (error instanceof RangeError) return misused(error.message);
+      throw error;
+    }
+  }
+};

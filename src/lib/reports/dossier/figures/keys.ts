@@ -1,0 +1,86 @@
+import { integer, percent } from '#lib/i18n/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { count, say } from '#lib/i18n/wording.ts';
+import type { DossierCounts } from '../counts.ts';
+import type { DossierFigure, KeyNumber } from '../dossier.ts';
+
+function criteriaKey({ criteria }: DossierCounts, locale: Locale): KeyNumber {
+  const common = criteria.filter(({ criterion }) => criterion.scope === 'common').length;
+  return {
+    label: say(locale, 'Critères', 'Criteria'),
+    value: integer(criteria.length, locale),
+    note: say(
+      locale,
+      `${integer(common, 'fr')} communs, ${integer(criteria.length - common, 'fr')} conditionnels`,
+      `${integer(common, 'en')} common, ${integer(criteria.length - common, 'en')} conditional`
+    )
+  };
+}
+
+function before(value: number | undefined, counts: DossierCounts, locale: Locale): string {
+  return counts.before && value !== undefined
+    ? `${integer(value, locale)}, ${counts.before.campaign.name}`
+    : '';
+}
+
+function medianKey({ median, sizes }: DossierCounts, locale: Locale): KeyNumber {
+  return {
+    label: say(locale, 'Médiane', 'Median'),
+    value: percent(median, locale),
+    note:
+      median === null
+        ? say(locale, 'trop peu de produits', 'too few products')
+        : say(
+            locale,
+            `des critères applicables sont atteints par le produit médian, sur ${integer(sizes.rated, 'fr')}`,
+            `of applicable criteria are attained by the median product, of ${integer(sizes.rated, 'en')}`
+          )
+  };
+}
+
+/** The campaign in four numbers. */
+export function keysFigure(counts: DossierCounts, headline: string, locale: Locale): DossierFigure {
+  const { sizes } = counts;
+  const keys: KeyNumber[] = [
+    {
+      label: say(locale, 'Éditeurs', 'Vendors'),
+      value: integer(sizes.vendors, locale),
+      note: before(counts.before?.sizes.vendors, counts, locale)
+    },
+    {
+      label: say(locale, 'Produits', 'Products'),
+      value: integer(sizes.products, locale),
+      note: before(counts.before?.sizes.products, counts, locale)
+    },
+    criteriaKey(counts, locale),
+    medianKey(counts, locale)
+  ];
+  return {
+    id: 'overview',
+    title: headline,
+    subline: say(
+      locale,
+      `${count(sizes.products, 'product', 'fr')} de ${count(sizes.vendors, 'vendor', 'fr')}`,
+      `${count(sizes.products, 'product', 'en')} of ${count(sizes.vendors, 'vendor', 'en')}`
+    ),
+    caption: say(
+      locale,
+      'Réponses déclarées par les éditeurs, vérifiées par personne.',
+      'Answers declared by vendors, verified by nobody.'
+    ),
+    keys,
+    table: {
+      columns: [
+        { label: say(locale, 'Chiffre', 'Figure'), kind: 'text' },
+        { label: say(locale, 'Valeur', 'Value'), kind: 'count' }
+      ],
+      rows: [
+        [say(locale, 'Éditeurs', 'Vendors'), sizes.vendors],
+        [say(locale, 'Produits', 'Products'), sizes.products],
+        [say(locale, 'Produits avec un taux', 'Rated products'), sizes.rated],
+        [say(locale, 'Critères', 'Criteria'), counts.criteria.length],
+        [say(locale, 'Médiane, en %', 'Median, in %'), counts.median === null ? null : counts.median * 100]
+      ]
+    }
+  };
+}

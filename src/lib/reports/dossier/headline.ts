@@ -1,0 +1,31 @@
+import { integer } from '#lib/i18n/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { count, isSingular, say } from '#lib/i18n/wording.ts';
+import type { DossierCounts } from './counts.ts';
+import { isKnown } from './shown.ts';
+
+/** The state of the ecosystem in one sentence of numbers that the dossier shows. */
+export function headlineOf({ bands, sizes }: DossierCounts, locale: Locale): string {
+  const top = bands.at(-1);
+  if (sizes.products === 0) return say(locale, 'Aucun produit à montrer', 'No product to show');
+  if (!top || !isKnown(top.products) || sizes.rated === 0)
+    return say(
+      locale,
+      `${count(sizes.products, 'product', 'fr')} de ${count(sizes.vendors, 'vendor', 'fr')} ont déclaré leur maturité`,
+      `${count(sizes.products, 'product', 'en')} of ${count(sizes.vendors, 'vendor', 'en')} declared their maturity`
+    );
+  const n = top.products;
+  const N = integer(sizes.rated, locale);
+  if (n === 0)
+    return say(
+      locale,
+      `Aucun des ${N} produits ne déclare atteindre au moins ${top.from} % de ses critères`,
+      `None of the ${N} products declares that it attains at least ${top.from}% of its criteria`
+    );
+  const one = isSingular(n, locale);
+  return say(
+    locale,
+    `${count(n, 'product', 'fr')} sur ${N} ${one ? 'déclare' : 'déclarent'} atteindre au moins ${top.from} % de ${one ? 'ses' : 'leurs'} critères`,
+    `${integer(n, 'en')} of ${N} products ${one ? 'declares' : 'declare'} attaining at least ${top.from}% of ${one ? 'its' : 'their'} criteria`
+  );
+}

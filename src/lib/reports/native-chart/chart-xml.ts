@@ -1,0 +1,136 @@
+import type { Token } from '#lib/charts/tokens.ts';
+import type { NativeChart } from '../dossier/dossier.ts';
+import { xmlHead, xmlText } from '../xml-text.ts';
+import { columnName } from '../xlsx/sheet.ts';
+import { chartData, labelWidths, type ChartData, type ChartSeries } from './chart-data.ts';
+import { sheetName } from './chart-sheet.ts';
+import { solid } from './theme-colour.ts';
+
+const noLine = '<a:ln><a:noFill/></a:ln>';
+const noFill = '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>';
+const shown = (value: 0 | 1) =>
+  `<c:showLegendKey val="0"/><c:showVal val="${value}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
+
+/** Size in hundredths of a point. */
+function runStyle(tag: string, size: number, bold: boolean, token: Token): string {
+  return `<a:${tag} sz="${size}" b="${bold ? 1 : 0}">${solid(token)}<a:latin typeface="+mn-lt"/></a:${tag}>`;
+}
+
+function textStyle(size: number, bold: boolean, token: Token): string {
+  return `<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>${runStyle('defRPr', size, bold, token)}</a:pPr><a:endParaRPr lang="fr-FR"/></a:p></c:txPr>`;
+}
+
+function typedLabel(
+  i: number,
+  text: string,
+  place: string,
+  size: number,
+  bold: boolean,
+  token: Token
+): string {
+  if (text === '') return `<c:dLbl><c:idx val="${i}"/><c:delete val="1"/></c:dLbl>`;
+  const run = `<a:r>${runStyle('rPr', size, bold, token)}<a:t>${xmlText(text)}</a:t></a:r>`;
+  return `<c:dLbl><c:idx val="${i}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>${run}</a:p></c:rich></c:tx><c:dLblPos val="${place}"/>${shown(1)}</c:dLbl>`;
+}
+
+function texts(reference: string, values: string[]): string {
+  const points = values.map((value, i) => `<c:pt idx="${i}"><c:v>${xmlText(value)}</c:v></c:pt>`);
+  return `<c:strRef><c:f>${sheetName}!${reference}</c:f><c:strCache><c:ptCount val="${values.length}"/>${points.join('')}</c:strCache></c:strRef>`;
+}
+
+function numbers(reference: string, values: number[]): string {
+  const points = values.map((value, i) => `<c:pt idx="${i}"><c:v>${value}</c:v></c:pt>`);
+  return `<c:numRef><c:f>${sheetName}!${reference}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${values.length}"/>${points.join('')}</c:numCache></c:numRef>`;
+}
+
+/** Name, categories and values, each with the cells of the sheet that hold it. */
+function references({ categories }: ChartData, series: ChartSeries, i: number) {
+  const [column, last] = [columnName(i + 1), categories.length + 1];
+  return {
+    name: `<c:idx val="${i}"/><c:order val="${i}"/><c:tx>${texts(`$${column}$1`, [series.name])}</c:tx>`,
+    data: `<c:cat>${texts(`$A$2:$A$${last}`, categories)}</c:cat><c:val>${numbers(`$${column}$2:$${column}$${last}`, series.values)}</c:val>`
+  };
+}
+
+function shapeOf({ series }: ChartSeries): string {
+  if (!series) return noFill;
+  const edge = series.edge ? `<a:ln w="12700">${solid(series.edge)}</a:ln>` : noLine;
+  if (!series.hatched) return `<c:spPr>${solid(series.fill)}${edge}</c:spPr>`;
+  const inks = `<a:fgClr><a:schemeClr val="accent1"/></a:fgClr><a:bgClr><a:schemeClr val="bg1"/></a:bgClr>`;
+  return `<c:spPr><a:pattFill prst="wdUpDiag">${inks}</a:pattFill>${edge}</c:spPr>`;
+}
+
+function shareLabels({ texts: typed, look }: ChartSeries): string {
+  if (!typed) return '';
+  const isShare = look === 'share';
+  const labels = typed.map((text, i) =>
+    typedLabel(i, text, 'inEnd', isShare ? 2000 : 1800, isShare, isShare ? 'ink' : 'ink-2')
+  );
+  return `<c:dLbls>${labels.join('')}<c:spPr><a:noFill/>${noLine}</c:spPr>${textStyle(1800, false, 'ink-2')}<c:dLblPos val="inEnd"/>${shown(1)}</c:dLbls>`;
+}
+
+function shareSeries(data: ChartData): string {
+  return data.series
+    .map((series, i) => {
+      const { name, data: values } = references(data, series, i);
+      return `<c:ser>${name}${shapeOf(series)}<c:invertIfNegative val="0"/>${shareLabels(series)}${values}</c:ser>`;
+    })
+    .join('');
+}
+
+function columnSeries(native: Extract<NativeChart, { chart: 'columns' }>, data: ChartData): string {
+  const { columns } = native.rows;
+  const [series] = data.series;
+  if (!series) return '';
+  const { name, data: values } = references(data, series, 0);
+  const points = columns.map(({ fill, edge }, i) => {
+    const line = edge ? `<a:ln w="12700">${solid(edge)}</a:ln>` : noLine;
+    return `<c:dPt><c:idx val="${i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>${solid(fill)}${line}</c:spPr></c:dPt>`;
+  });
+  const typed = columns.flatMap(({ text }, i) =>
+    text === undefined ? [] : [typedLabel(i, text, 'outEnd', 1800, true, 'ink-2')]
+  );
+  const labels = `<c:dLbls>${typed.join('')}<c:spPr><a:noFill/>${noLine}</c:spPr>${textStyle(4000, true, 'ink')}<c:dLblPos val="outEnd"/>${shown(1)}</c:dLbls>`;
+  return `<c:ser>${name}<c:spPr>${solid('band-3')}</c:spPr><c:invertIfNegative val="0"/>${points.join('')}${labels}${values}</c:ser>`;
+}
+
+interface Axes {
+  /** `maxMin` puts the first category on top. */
+  order: 'minMax' | 'maxMin';
+  places: [category: string, value: string];
+  most: number;
+  line: boolean;
+}
+
+function axes({ order, places: [category, value], most, line }: Axes): string {
+  const stroke = line ? `<a:ln w="12700">${solid('rule-strong')}</a:ln>` : noLine;
+  return `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="${order}"/></c:scaling><c:delete val="0"/><c:axPos val="${category}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>${stroke}</c:spPr>${textStyle(1800, false, 'ink')}<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx><c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/><c:max val="${most}"/><c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="${value}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="111111111"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`;
+}
+
+/** The part of the frame, from 0 to 1, that the bars take. */
+export const plotArea = {
+  columns: { x: 0, y: 0.02, w: 1, h: 0.84 },
+  shareRows: { x: 0.325, y: 0.01, w: 0.675, h: 0.98 }
+};
+
+export function layoutXml(native: NativeChart): string {
+  const { x, y, w, h } = plotArea[native.chart];
+  return `<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="${x}"/><c:y val="${y}"/><c:w val="${w}"/><c:h val="${h}"/></c:manualLayout></c:layout>`;
+}
+
+/** The furthest that the value axis goes in a chart of rows: bars, then room for both labels. */
+export const mostOfRows = 1 + labelWidths.share + labelWidths.count;
+
+function plot(native: NativeChart): string {
+  const data = chartData(native);
+  if (native.chart === 'columns') {
+    const most = 1.25 * Math.max(1, ...native.rows.columns.map(({ value }) => value));
+    return `<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>${columnSeries(native, data)}<c:gapWidth val="35"/><c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>${axes({ order: 'minMax', places: ['b', 'l'], most, line: true })}`;
+  }
+  return `<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>${shareSeries(data)}<c:gapWidth val="38"/><c:overlap val="100"/><c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>${axes({ order: 'maxMin', places: ['l', 't'], most: mostOfRows, line: false })}`;
+}
+
+/** A native, editable chart whose data stand in the workbook beside it; no legend, grid lines, title or value axis. */
+export function chartXml(native: NativeChart): string {
+  return `${xmlHead}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>${layoutXml(native)}${plot(native)}<c:spPr><a:noFill/></c:spPr></c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/>${noLine}</c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1800"/></a:pPr><a:endParaRPr lang="fr-FR"/></a:p></c:txPr><c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`;
+}

@@ -1,0 +1,122 @@
+import type { ShareRowsRows } from '#lib/charts/share-rows.ts';
+import { say } from '#lib/i18n/wording.ts';
+import { cellWords } from '../../dossier/cell-words.ts';
+import type { Dossier, DossierFigure, KeyNumber, MethodNote, NativeChart } from '../../dossier/dossier.ts';
+import { cautionWords, stampWords } from '../../dossier/origin-words.ts';
+
+/** One slide: a finding with a chart, numbers, a table or text. */
+export interface Slide {
+  title: string;
+  subline: string;
+  source: string;
+  notes: string;
+  native?: NativeChart;
+  keys?: KeyNumber[];
+  table?: { heads: { label: string; end: boolean }[]; rows: string[][] };
+  texts?: MethodNote[];
+}
+
+const mostRows = 11;
+const mostTableRows = 12;
+const mostTableColumns = 9;
+const notesPerSlide = 3;
+
+function chunks<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
+    list.slice(i * size, (i + 1) * size)
+  );
+}
+
+function part(title: string, i: number, of: number): string {
+  return of === 1 ? title : `${title} (${i + 1}/${of})`;
+}
+
+/** Rows too many for a slide go on the next ones. */
+function split(rows: ShareRowsRows): ShareRowsRows[] {
+  const total = rows.groups.reduce((sum, group) => sum + group.rows.length + 1, 0);
+  if (total <= mostRows + 1) return [rows];
+  return rows.groups.flatMap((group) =>
+    chunks(group.rows, mostRows).map((own) => ({ ...rows, groups: [{ ...group, rows: own }] }))
+  );
+}
+
+function tableWords({ table }: DossierFigure, dossier: Dossier): string[] {
+  const rows = table.rows
+    .slice(0, 60)
+    .map((row) =>
+      row.map((cell, i) => cellWords(cell, table.columns[i]?.kind ?? 'text', dossier.locale)).join(' | ')
+    );
+  return [table.columns.map(({ label }) => label).join(' | '), ...rows];
+}
+
+function notesOf(figure: DossierFigure, dossier: Dossier): string {
+  return [
+    figure.title,
+    figure.subline,
+    ...tableWords(figure, dossier),
+    figure.caption,
+    dossier.rule,
+    dossier.state,
+    stampWords(dossier),
+    cautionWords(dossier)
+  ].join('\n');
+}
+
+function base(figure: DossierFigure, dossier: Dossier): Slide {
+  const { title, subline, caption } = figure;
+  return { title, subline, source: `${caption}\n${dossier.rule}`, notes: notesOf(figure, dossier) };
+}
+
+function chartSlides(figure: DossierFigure, native: NativeChart, dossier: Dossier): Slide[] {
+  const slide = base(figure, dossier);
+  if (native.chart === 'columns') return [{ ...slide, native }];
+  const parts = split(native.rows);
+  return parts.map((rows, i) => ({
+    ...slide,
+    title: part(slide.title, i, parts.length),
+    native: { chart: 'shareRows', rows }
+  }));
+}
+
+function tableSlides(figure: DossierFigure, dossier: Dossier): Slide[] {
+  const { columns, rows } = figure.table;
+  if (columns.length > mostTableColumns) return [];
+  const heads = columns.map(({ label, kind }) => ({ label, end: kind !== 'text' }));
+  const words = rows.map((row) =>
+    row.map((cell, i) => cellWords(cell, columns[i]?.kind ?? 'text', dossier.locale))
+  );
+  const parts = chunks(words, mostTableRows);
+  return parts.map((own, i) => ({
+    ...base(figure, dossier),
+    title: part(figure.title, i, parts.length),
+    table: { heads, rows: own }
+  }));
+}
+
+function figureSlides(figure: DossierFigure, dossier: Dossier): Slide[] {
+  if (figure.keys) return [{ ...base(figure, dossier), keys: figure.keys }];
+  if (figure.native) return chartSlides(figure, figure.native, dossier);
+  // a page's drawing without a native form says more than a table would
+  return figure.drawing || figure.id.startsWith('page-') ? [] : tableSlides(figure, dossier);
+}
+
+function methodSlides(notes: MethodNote[], dossier: Dossier): Slide[] {
+  const { locale } = dossier;
+  const parts = chunks(notes, notesPerSlide);
+  const title = say(locale, 'Comment ces chiffres sont faits', 'How these figures are made');
+  return parts.map((texts, i) => ({
+    title: part(title, i, parts.length),
+    subline: say(locale, 'Définitions et règles en vigueur', 'Definitions and rules in force'),
+    source: stampWords(dossier),
+    notes: texts.flatMap(({ title: name, paragraphs }) => [name, ...paragraphs]).join('\n'),
+    texts
+  }));
+}
+
+/** The slides after the first, in the dossier's order: one finding each. */
+export function slidesOf(dossier: Dossier): Slide[] {
+  return dossier.sections.flatMap(({ figures, notes }) => [
+    ...figures.flatMap((figure) => figureSlides(figure, dossier)),
+    ...methodSlides(notes, dossier)
+  ]);
+}

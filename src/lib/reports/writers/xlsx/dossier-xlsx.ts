@@ -1,0 +1,61 @@
+import { say } from '#lib/i18n/wording.ts';
+import type { Dossier, DossierCell, DossierFigure } from '../../dossier/dossier.ts';
+import { isMasked } from '../../dossier/masked.ts';
+import { cautionWords, fileDate, originLines, stampWords } from '../../dossier/origin-words.ts';
+import { countWords } from '../../dossier/shown.ts';
+import type { Cell } from '../../table.ts';
+import type { Sheet } from '../../xlsx/sheet.ts';
+import { xlsx } from '../../xlsx/workbook.ts';
+
+function written(cell: DossierCell, { locale }: Dossier): Cell {
+  return isMasked(cell) ? countWords(cell.masked, locale) : cell;
+}
+
+function figureSheet(figure: DossierFigure, dossier: Dossier): Sheet {
+  const { id, title, subline, caption, table } = figure;
+  return {
+    name: id,
+    heading: [title, subline, cautionWords(dossier)],
+    columns: table.columns,
+    rows: table.rows.map((row) => row.map((cell) => written(cell, dossier))),
+    notes: [caption, dossier.rule, `${dossier.state}. ${stampWords(dossier)}`]
+  };
+}
+
+function contents(dossier: Dossier): Sheet {
+  const { locale, sections, headline } = dossier;
+  return {
+    name: say(locale, 'Sommaire', 'Contents'),
+    heading: [headline, ...originLines(dossier)],
+    columns: [
+      { label: say(locale, 'Feuille', 'Sheet'), kind: 'text' },
+      { label: say(locale, 'Constat', 'Finding'), kind: 'text' }
+    ],
+    rows: sections.flatMap(({ figures }) => figures.map(({ id, title }) => [id, title]))
+  };
+}
+
+function method(dossier: Dossier): Sheet[] {
+  const notes = dossier.sections.flatMap((section) => section.notes);
+  if (notes.length === 0) return [];
+  return [
+    {
+      name: say(dossier.locale, 'Méthode', 'Method'),
+      columns: [
+        { label: say(dossier.locale, 'Règle', 'Rule'), kind: 'text' },
+        { label: say(dossier.locale, 'Texte', 'Text'), kind: 'text' }
+      ],
+      rows: notes.flatMap(({ title, paragraphs }) => paragraphs.map((paragraph) => [title, paragraph]))
+    }
+  ];
+}
+
+/** A sheet a figure with its table and, where it has one, its chart; contents first, the rules last. */
+export function dossierXlsx(dossier: Dossier): Uint8Array<ArrayBuffer> {
+  const figures = dossier.sections.flatMap((section) => section.figures);
+  return xlsx({
+    title: dossier.title,
+    date: fileDate(dossier),
+    sheets: [contents(dossier), ...figures.map((figure) => figureSheet(figure, dossier)), ...method(dossier)]
+  });
+}
