@@ -172,6 +172,19 @@ function reached(start: string[]): Import[] {
   return found;
 }
 
+test('a public report is made without the store: protected tables are all that reaches it', () => {
+  const pieces = reached([
+    'src/lib/reports/dossier/public-dossier.ts',
+    'src/lib/reports/writers/pptx/dossier-pptx.ts',
+    'src/lib/reports/writers/pdf/dossier-pdf.ts',
+    'src/lib/reports/writers/html/dossier-html.ts',
+    'src/lib/reports/writers/xlsx/dossier-xlsx.ts',
+    'src/lib/reports/writers/csv/dossier-csv.ts'
+  ]);
+  expect(pieces.length).toBeGreaterThan(20);
+  expect(pieces.filter(({ to }) => to.startsWith('src/lib/server/')).map(show)).toEqual([]);
+});
+
 test('what a browser loads reaches neither the store nor a reader of files', () => {
   const pieces = reached(files.filter((file) => file.endsWith('.svelte')));
   const behind = pieces.filter(({ to }) => /^(src\/lib\/(server|ingest|commands)\/|node:)/.test(to));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -64,7 +64,13 @@ function loadFiles(
 ): Request['files'] {
   const named = Object.entries(command.options).filter(([name, { kind }]) => kind === 'file' && values[name]);
   const files = Object.fromEntries(named.map(([name]) => [name, (values[name] ?? []).map(loadFile)]));
-  return command.positionals.files ? { ...files, _: positionals.map(loadFile) } : files;
+  const beside = besideFirst(command, positionals);
+  return command.positionals.files ? { ...files, ...beside, _: positionals.map(loadFile) } : files;
+}
+
+function besideFirst({ beside }: Command, [first]: string[]): Request['files'] {
+  const file = beside === undefined || first === undefined ? '' : path.join(path.dirname(first), beside);
+  return file !== '' && existsSync(file) ? { beside: [loadFile(file)] } : {};
 }
 
 function locale(given: string | undefined): Locale {

@@ -10,6 +10,7 @@ import { rankedCriteria } from '#lib/charts/ranked-criteria.ts';
 import { lightPalette } from '#lib/charts/palette.ts';
 import { toSvg } from '#lib/charts/svg.ts';
 import { heatMap } from '#lib/charts/heat-map.ts';
+import { shareRows } from '#lib/charts/share-rows.ts';
 import { stackedBars } from '#lib/charts/stacked-bars.ts';
 import { themeRates } from '#lib/charts/theme-rates.ts';
 import { tokens } from '#lib/charts/tokens.ts';
@@ -238,4 +239,27 @@ test('stackedBars gives each part a length proportional to its products, side by
   expect(bars).toHaveLength(5);
   [10, 30, 20, 20, 20].forEach((n, i) => expect(lengths[i]).toBeCloseTo(n * unit, 6));
   expect(numberOf(bars[1] as Element, 'x')).toBeCloseTo(numberOf(bars[0] as Element, 'x') + 10 * unit, 6);
+});
+
+test('shareRows cuts each bar in proportion, whatever the totals', () => {
+  const row = (values: number[]) => ({
+    code: '',
+    label: 'x',
+    values,
+    total: values.reduce((a, b) => a + b, 0),
+    share: '',
+    count: ''
+  });
+  const series = [
+    { name: 'a', fill: 'attained' as const },
+    { name: 'b', fill: 'short-2' as const }
+  ];
+  const groups = [{ title: '', rows: [row([10, 30]), row([50, 50])] }];
+  const svg = drawn(shareRows, { series, groups }, 778);
+  const lengths = dataMarks(svg, 'rect')
+    .slice(2)
+    .map((bar) => numberOf(bar, 'width') + 1);
+  expect(lengths).toHaveLength(4);
+  const whole = (lengths[0] ?? 0) + (lengths[1] ?? 0);
+  [0.25, 0.75, 0.5, 0.5].forEach((share, i) => expect(lengths[i]).toBeCloseTo(share * whole, 6));
 });

@@ -13,6 +13,7 @@ import { rankedValues } from '#lib/charts/ranked-values.ts';
 import { scalogram } from '#lib/charts/scalogram.ts';
 import { themeRates } from '#lib/charts/theme-rates.ts';
 import { heatMap } from '#lib/charts/heat-map.ts';
+import { shareRows } from '#lib/charts/share-rows.ts';
 import { stackedBars } from '#lib/charts/stacked-bars.ts';
 import { barRows, heatRows } from './corridor-cases.ts';
 import { drawn } from './draw.ts';
@@ -206,4 +207,30 @@ holds(
     head: fc.constant('φ'),
     base: fc.constantFrom(undefined, 0)
   })
+);
+
+holds(
+  'shareRows',
+  shareRows,
+  fc
+    .tuple(fc.array(fc.tuple(fc.nat(5000), fc.nat(5000), text), { maxLength: 20 }), text)
+    .map(([rows, title]) => ({
+      series: [
+        { name: 'a', fill: 'attained' as const },
+        { name: 'b', fill: 'ground' as const, edge: 'attained' as const, hatched: true }
+      ],
+      groups: [
+        {
+          title,
+          rows: rows.map(([n, rest, label]) => ({
+            code: 'Q1',
+            label,
+            values: [n, rest],
+            total: n + rest,
+            share: '50 %',
+            count: `${n} sur ${n + rest}`
+          }))
+        }
+      ]
+    }))
 );

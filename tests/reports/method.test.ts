@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { methodParts } from '#lib/reports/method-anchors.ts';
+import { methodPart, methodParts } from '#lib/reports/method-anchors.ts';
 import { methodReport } from '#lib/reports/method.ts';
 import { viewOf } from '#lib/server/asked-view.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
@@ -49,3 +49,28 @@ test('the worked example’s steps give the interval of the criterion that it na
     ),
     { numRuns: 12, endOnFailure: true }
   ));
+
+test.each([
+  ['tornado', 'tornado'],
+  ['item-rest', 'item-rest'],
+  ['criterion-pairs', 'pairs'],
+  ['intervals', 'bootstrap'],
+  ['reproducibility', 'reproducibility']
+])('the figure %s of the analysis leads to its own rule', (id, part) => {
+  expect(
+    methodPart({
+      id,
+      drawing: {
+        chart: 'rankedValues',
+        rows: { rows: [], from: 0, to: 1, ticks: [], references: [], head: '' }
+      }
+    })
+  ).toBe(part);
+});
+
+test('a figure without a rule of its own leads to that of its drawing, a table to how a rate is made', () => {
+  expect(methodPart({ id: 'band-change', drawing: { chart: 'bandChange', rows: { bands: [] } } })).toBe(
+    'bands'
+  );
+  expect(methodPart({ id: 'products' })).toBe('attainment');
+});

@@ -66,6 +66,8 @@ export interface Command {
   positionals: { min: number; max: number; files?: boolean };
   /** What the trail calls it: a change unless it only shows, or gives figures out. */
   act?: 'see' | 'export';
+  /** A file that is loaded too where it stands beside the first positional: `files.beside`. */
+  beside?: string;
   /** Whether options `--attr.NAME` are taken too. */
   attributes?: boolean;
   run(store: Store, request: Request): Promise<Result>;

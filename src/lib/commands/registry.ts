@@ -29,7 +29,9 @@ import { scenarioImportCommand } from './scenario-import.ts';
 import { scenarioExportCommand, scenarioHistoryCommand, scenarioListCommand } from './scenario-list.ts';
 import { scenarioShowCommand } from './scenario-show.ts';
 import { reportCommand } from './report.ts';
+import { publishCommand } from './publish.ts';
 import { statsCommand } from './stats.ts';
+import { verifyCommand } from './verify.ts';
 import type { Store } from '#lib/server/store.ts';
 
 /** The commands that work on a store, wherever it is open. */
@@ -67,7 +69,9 @@ export const commands: Record<string, Command> = {
   'comments import': commentsImportCommand,
   'comments show': commentsShowCommand,
   'audits import': auditsImportCommand,
-  'audits show': auditsShowCommand
+  'audits show': auditsShowCommand,
+  publish: publishCommand,
+  verify: verifyCommand
 };
 
 /** Options that say by code or id what a command is about. */

@@ -107,8 +107,8 @@ function firmnessFact(
     strong: say(locale, `${value} sur ${integer(full, 'fr')}`, `${value} of ${integer(full, 'en')}`),
     rest: say(
       locale,
-      `, dont ${counted(conditional, ['exigence conditionnelle', 'exigences conditionnelles'], 'fr')} : chacune compte pour son poids et pour la part des produits à qui elle s’applique`,
-      `, with ${counted(conditional, ['conditional requirement', 'conditional requirements'], 'en')}: each counts for its weight and for the share of products to which it applies`
+      `, ${conditional === 0 ? 'sans exigence conditionnelle' : `dont ${counted(conditional, ['exigence conditionnelle', 'exigences conditionnelles'], 'fr')}`} : chacune compte pour son poids et pour la part des produits à qui elle s’applique`,
+      `, ${conditional === 0 ? 'without conditional requirements' : `with ${counted(conditional, ['conditional requirement', 'conditional requirements'], 'en')}`}: each counts for its weight and for the share of products to which it applies`
     )
   };
 }

@@ -1,5 +1,4 @@
 import type { Drawing } from '#lib/charts/drawings.ts';
-import type { MethodPart } from './method-anchors.ts';
 import type { Cell } from './table.ts';
 
 /**
@@ -31,8 +30,6 @@ export interface Figure {
   meaning?: string;
   /** N, the rule of its denominator, cautions. */
   caption: string;
-  /** The part of the page of methods that explains it, where its drawing does not tell. */
-  rule?: MethodPart;
   /** Absent where there is nothing to draw. */
   drawing?: Drawing;
   table: FigureTable;

@@ -20,13 +20,11 @@ export function voiceKey(criterion: string | null, code: string): string {
 }
 
 function opinions({ stances: counts }: Subject, locale: Locale): string {
-  const parts = [...stances]
-    .reverse()
-    .flatMap((stance) =>
-      counts[stance] > 0
-        ? [`${integer(counts[stance], locale)}\u00a0${stanceWord(stance, locale, counts[stance] > 1)}`]
-        : []
-    );
+  const parts = stances.flatMap((stance) =>
+    counts[stance] > 0
+      ? [`${integer(counts[stance], locale)}\u00a0${stanceWord(stance, locale, counts[stance] > 1)}`]
+      : []
+  );
   return say(locale, `avis : ${parts.join(', ')}`, `opinions: ${parts.join(', ')}`);
 }
 
@@ -51,5 +49,7 @@ export async function lineVoices(db: Db, view: View, locale: Locale): Promise<Li
   const { found } = await readAudits(db, view, defaultLimits);
   for (const { criterion, tested, gaps: n } of found.criteria)
     if (tested > 0) add(voiceKey(criterion, ''), gaps(tested, n, locale));
-  return Object.fromEntries([...voices].map(([key, words]) => [key, words.join(' ; ')]));
+  return Object.fromEntries(
+    [...voices].map(([key, words]) => [key, words.join(locale === 'fr' ? '\u00a0; ' : '; ')])
+  );
 }

@@ -15,6 +15,7 @@ import * as questionnaires from '#lib/server/questionnaires.ts';
 import type { Store } from '#lib/server/store.ts';
 import type { Formula } from './formula.ts';
 import type { MethodPart } from './method-anchors.ts';
+import { analysisRules } from './method-analysis.ts';
 import { changes } from './method-changes.ts';
 import { dialogue } from './method-dialogue.ts';
 import { criterionMethod } from './method-example.ts';
@@ -89,6 +90,7 @@ function sections(data: MethodData, filters: Filters, locale: Locale): MethodSec
     criterionMethod(data.criteria, data.questionnaire, locale),
     ...after,
     ...changes(locale),
+    ...analysisRules(locale),
     ...dialogue(locale)
   ];
 }

@@ -63,9 +63,9 @@ export async function load(event) {
     view: { ...view, products: lines },
     paged,
     bar,
-    figures,
     outcomes,
-    voices
+    voices,
+    figures
   };
 }
 

@@ -12,6 +12,8 @@ import * as attainment from '#lib/server/attainment.ts';
 import { viewOf } from '#lib/server/asked-view.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import { openStore, type Store } from '#lib/server/store.ts';
+import { compilePdf } from '#lib/reports/writers/pdf/dossier-pdf.ts';
+import { typstText } from '#lib/reports/writers/pdf/typst-text.ts';
 import { withStore } from '#tests/server/temp-store.ts';
 import { partsOf } from '../parts.ts';
 
@@ -123,7 +125,7 @@ describe('a report says the same as pages and API', () => {
 
 test('the same report gives the same bytes', () =>
   inSample(async (store) => {
-    for (const format of ['csv', 'html', 'xlsx', 'pptx'])
+    for (const format of ['csv', 'html', 'xlsx', 'pptx', 'pdf'])
       expect(Buffer.from(await fileOf(store, format)).equals(Buffer.from(await fileOf(store, format)))).toBe(
         true
       );
@@ -175,4 +177,14 @@ describe('slides', () => {
       for (const { attained, applicable } of criteria)
         expect(charts.some((xml) => xml.includes(`<a:t>${attained} sur ${applicable}</a:t>`))).toBe(true);
     }));
+});
+
+test('a PDF is tagged, PDF/UA-1, and nothing in a text runs as markup', () => {
+  const hostile = '#panic("x") *a* $b$ \\ " \u0001 [c] @d <e>';
+  const source = `#set document(title: "T")\n#text(${typstText(hostile)})`;
+  const bytes = compilePdf(source, '2026-09-30');
+  const text = Buffer.from(bytes).toString('latin1');
+  expect(text.startsWith('%PDF-')).toBe(true);
+  expect(text).toContain('/StructTreeRoot');
+  expect(text).toContain('pdfuaid');
 });

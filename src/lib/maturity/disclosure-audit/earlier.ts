@@ -24,10 +24,18 @@ function tells(cell: Cell): number {
   return { published: 2, under_3: 1, withheld: 0 }[cell.status];
 }
 
+/** The earlier publications that can be of the same answers as these cells. */
+export function ofSameAnswers(
+  cells: readonly Cell[],
+  earlier: readonly (readonly Cell[])[]
+): (readonly Cell[])[] {
+  return earlier.filter((publication) => agree(cells, publication));
+}
+
 /** One campaign's cells with what earlier publications of the same answers told of each. */
 export function withEarlier(cells: readonly Cell[], earlier: readonly (readonly Cell[])[]): Cell[] {
   const told = new Map(cells.map((cell) => [cellKey(cell), cell]));
-  for (const publication of earlier.filter((publication) => agree(cells, publication))) {
+  for (const publication of ofSameAnswers(cells, earlier)) {
     for (const cell of publication) {
       const known = told.get(cellKey(cell));
       if (!known || tells(cell) > tells(known)) told.set(cellKey(cell), cell);

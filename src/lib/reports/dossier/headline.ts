@@ -16,6 +16,12 @@ export function headlineOf({ bands, sizes }: DossierCounts, locale: Locale): str
     );
   const n = top.products;
   const N = integer(sizes.rated, locale);
+  if (sizes.rated === 1)
+    return say(
+      locale,
+      `Le seul produit ${n === 1 ? 'déclare' : 'ne déclare pas'} atteindre au moins ${top.from} % de ses critères`,
+      `The only product ${n === 1 ? 'declares' : 'does not declare'} attaining at least ${top.from}% of its criteria`
+    );
   if (n === 0)
     return say(
       locale,

@@ -119,7 +119,6 @@ export function auditMatrix(data: AuditsData, nameOf: (code: string) => string, 
     data.found.criteria.flatMap(({ criterion }, k) => (row.cells[k] === 'gap' ? [criterion] : []));
   return {
     id: 'audit-matrix',
-    rule: 'audits',
     title: title(data, locale),
     subline: say(
       locale,

@@ -84,7 +84,6 @@ export function gapsByCriterion(data: AuditsData, nameOf: (code: string) => stri
   const rows = ranked(data.found.criteria);
   return {
     id: 'gaps-by-criterion',
-    rule: 'audits',
     title: title(rows, locale),
     subline: say(
       locale,

@@ -87,7 +87,6 @@ export function stancesByRequirement(
   const head = say(locale, 'atteint', 'attained');
   return {
     id: 'stances-by-requirement',
-    rule: 'consultation',
     title: title(data, ranked, locale),
     subline: say(
       locale,

@@ -51,7 +51,6 @@ export function stancesByType(consultation: Consultation, locale: Locale): Figur
   const head = say(locale, 'avis', 'opinions');
   return {
     id: 'stances-by-type',
-    rule: 'consultation',
     title: title(consultation, locale),
     subline: say(
       locale,

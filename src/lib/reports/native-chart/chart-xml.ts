@@ -69,11 +69,22 @@ function shareLabels({ texts: typed, look }: ChartSeries): string {
   return `<c:dLbls>${labels.join('')}<c:spPr><a:noFill/>${noLine}</c:spPr>${textStyle(1800, false, 'ink-2')}<c:dLblPos val="inEnd"/>${shown(1)}</c:dLbls>`;
 }
 
+/** Nothing of a part has no outline either. */
+function emptyPoints({ series, values }: ChartSeries): string {
+  if (!series?.edge) return '';
+  const empty = values.flatMap((value, i) => (value === 0 ? [i] : []));
+  return empty
+    .map(
+      (i) => `<c:dPt><c:idx val="${i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${noFill}</c:dPt>`
+    )
+    .join('');
+}
+
 function shareSeries(data: ChartData): string {
   return data.series
     .map((series, i) => {
       const { name, data: values } = references(data, series, i);
-      return `<c:ser>${name}${shapeOf(series)}<c:invertIfNegative val="0"/>${shareLabels(series)}${values}</c:ser>`;
+      return `<c:ser>${name}${shapeOf(series)}<c:invertIfNegative val="0"/>${emptyPoints(series)}${shareLabels(series)}${values}</c:ser>`;
     })
     .join('');
 }

@@ -3,6 +3,7 @@ import { cellsCsv } from '../cells-csv.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { dossierCsv } from './csv/dossier-csv.ts';
 import { dossierHtml } from './html/dossier-html.ts';
+import { dossierPdf } from './pdf/dossier-pdf.ts';
 import { dossierPptx } from './pptx/dossier-pptx.ts';
 import type { SlideTheme } from './pptx/slide-theme.ts';
 import { dossierXlsx } from './xlsx/dossier-xlsx.ts';
@@ -29,6 +30,7 @@ export const reportWriters = {
     ending: 'pptx',
     write: ({ dossier, theme }) => dossierPptx(dossier, theme)
   },
+  pdf: { type: 'application/pdf', ending: 'pdf', write: ({ dossier }) => dossierPdf(dossier) },
   xlsx: {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     ending: 'xlsx',

@@ -28,6 +28,12 @@ function title({ bands, sizes }: DossierCounts, locale: Locale): string {
   const N = integer(sizes.rated, locale);
   if (!split || below === undefined)
     return say(locale, `${N} produits répartis par tranche`, `${N} products by band`);
+  if (sizes.rated === 1)
+    return say(
+      locale,
+      `Le seul produit déclare atteindre ${below === 1 ? 'moins de' : 'au moins'} ${split.edge} % de ses critères`,
+      `The only product declares attaining ${below === 1 ? 'less than' : 'at least'} ${split.edge}% of its criteria`
+    );
   if (below === 0)
     return say(
       locale,

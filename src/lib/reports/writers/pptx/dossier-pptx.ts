@@ -77,7 +77,13 @@ function defineMaster(deck: Deck, { logo }: SlideTheme): void {
 function titleSize(title: string): number {
   if (title.length <= 92) return 34;
   if (title.length <= 112) return 30;
-  return title.length <= 136 ? 25 : 20;
+  return title.length <= 150 ? 25 : 20;
+}
+
+/** On the run: a placeholder's own size is not overruled by the text's. */
+function addTitle(slide: OnSlide, title: string): void {
+  const options = { fontSize: titleSize(title), lineSpacingMultiple: 0.9 };
+  slide.addText([{ text: title, options }], { placeholder: 'title' });
 }
 
 function begin(deck: Deck, dossier: Dossier, { title, subline, source }: Slide): OnSlide {
@@ -92,7 +98,7 @@ function begin(deck: Deck, dossier: Dossier, { title, subline, source }: Slide):
     color: softInk,
     valign: 'middle'
   });
-  slide.addText(title, { placeholder: 'title', fontSize: titleSize(title) });
+  addTitle(slide, title);
   slide.addText(subline, {
     x: left,
     y: 1.78,
@@ -191,7 +197,7 @@ function addOpening(deck: Deck, dossier: Dossier): void {
     color: softInk,
     valign: 'middle'
   });
-  slide.addText(title, { placeholder: 'title', fontSize: 34 });
+  addTitle(slide, title);
   slide.addText(headline, {
     x: left,
     y: 2.3,

@@ -1,0 +1,96 @@
+import { tokens, type Token } from '#lib/charts/tokens.ts';
+import { say } from '#lib/i18n/wording.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
+import { fileDate, stampWords } from '../../dossier/origin-words.ts';
+import { typstText as text } from './typst-text.ts';
+
+function colour(token: Token): string {
+  return `rgb("${tokens[token][0]}")`;
+}
+
+function pageWords({ locale, title, version, marking, tags, state }: Dossier): string {
+  const cautions = [marking, ...tags.map((tag) => tag.text)].filter((words) => words !== '');
+  return `
+#let left-head = ${text(title)}
+#let version = ${text(version)}
+#let cautions = (${cautions.map((words) => `${text(words)},`).join('')})
+#let state-words = ${text(state)}
+#let page-word = ${text(say(locale, 'Page', 'Page'))}
+#let contents-word = ${text(say(locale, 'Sommaire', 'Contents'))}
+#let figure-word = ${text(say(locale, 'Figure', 'Figure'))}
+#let table-word = ${text(say(locale, 'Tableau', 'Table'))}`;
+}
+
+/** By which the dossier is set. */
+const functions = `#show heading.where(level: 1): it => block(above: 0pt, below: 5mm, text(size: 17pt, weight: 700, it.body))
+#show heading.where(level: 2): it => block(above: 2mm, below: 2mm, text(size: 11.5pt, weight: 700, it.body))
+#set heading(outlined: true)
+#let section(title) = { pagebreak(weak: true); heading(level: 1, title) }
+#let lede(words) = block(below: 6mm, text(size: 10pt, fill: soft, words))
+#let opening(title, body) = { v(45mm); text(size: 10pt, weight: 600, fill: soft, left-head); v(2mm); heading(level: 1, outlined: false, title); lede(body); v(4mm); cautions.map(tag).join(h(2mm)) }
+#let contents() = { pagebreak(); heading(level: 1, outlined: false, contents-word); outline(title: none, depth: 1) }
+#let finding(number, title, sub, caption, picture) = block(breakable: false, above: 8mm, below: 4mm, width: 100%, {
+  line(length: 100%, stroke: 1pt + ink)
+  v(-2.5mm)
+  if number == "" { v(2.5mm) } else { text(size: 8.5pt, fill: soft, number); linebreak() }
+  heading(level: 2, title)
+  text(size: 8.5pt, fill: soft, sub)
+  v(1mm)
+  picture
+  v(0.5mm)
+  text(size: 8pt, fill: soft, caption)
+})
+#let drawn(svg, alt) = image(bytes(svg), format: "svg", width: 100%, alt: alt)
+#let key(label, value, note) = block({ text(weight: 600, label); linebreak(); text(size: 26pt, weight: 700, value); linebreak(); text(size: 8.5pt, fill: soft, note) })
+#let keys(..items) = grid(columns: (1fr,) * items.pos().len(), column-gutter: 6mm, ..items)
+#let masked = box(stroke: 0.5pt + strong-rule, fill: tiling(size: (3pt, 3pt), place(line(start: (0pt, 3pt), end: (3pt, 0pt), stroke: 0.4pt + strong-rule))), inset: (x: 5pt, y: 1pt), box(fill: white, inset: (x: 1pt), text(size: 7pt, "m")))
+#let data(columns, aligns, heads, ..cells) = {
+  set text(size: 8pt, number-width: "tabular")
+  table(columns: columns, align: aligns, inset: (x: 3pt, y: 3.2pt), stroke: (x, y) => (bottom: if y == 0 { 0.75pt + strong-rule } else { 0.4pt + pale }),
+    table.header(..heads.map(h => text(size: 7pt, weight: 600, hyphenate: true, h))), ..cells)
+}
+#let titled-table(number, title, body) = { block(above: 7mm, below: 1mm, breakable: false, sticky: true, { line(length: 100%, stroke: 1pt + ink); v(-1mm); text(size: 8.5pt, fill: soft, number); heading(level: 2, outlined: false, title) }); body }
+#let note(title, ..paragraphs) = { v(3mm); heading(level: 2, outlined: false, title); for words in paragraphs.pos() { par(text(size: 9pt, words)) } }
+`;
+
+/** Page, running head and foot, and the functions by which the dossier is set. */
+export function template(dossier: Dossier): string {
+  const [year, month, day] = fileDate(dossier).split('-').map(Number);
+  return `${pageWords(dossier)}
+#let stamp-words = ${text(stampWords(dossier))}
+#let ink = ${colour('ink')}
+#let soft = ${colour('ink-2')}
+#let pale = ${colour('rule')}
+#let strong-rule = ${colour('rule-strong')}
+#set document(title: left-head, author: "Palier", date: datetime(year: ${year}, month: ${month}, day: ${day}))
+#set text(font: "Public Sans", size: 9.5pt, fill: ink, lang: "${dossier.locale}", hyphenate: false)
+#set par(leading: 0.6em)
+#let tag(words) = box(stroke: (paint: strong-rule, thickness: 0.5pt, dash: "dashed"), inset: (x: 4pt, y: 2pt), outset: 0pt, text(size: 7pt, weight: 600, fill: soft, words))
+#let current-section() = {
+  let before = query(selector(heading.where(level: 1)).before(here()))
+  let on-page = query(heading.where(level: 1)).filter(h => h.location().page() == here().page())
+  if on-page.len() > 0 { on-page.first().body } else if before.len() > 0 { before.last().body } else { [] }
+}
+#set page(
+  paper: "a4",
+  margin: (left: 18mm, right: 18mm, top: 22mm, bottom: 24mm),
+  header-ascent: 6mm,
+  footer-descent: 5mm,
+  header: {
+    set text(size: 8pt, fill: soft)
+    grid(columns: (1fr, auto), column-gutter: 8mm, [*Palier*#h(4mm)#left-head], context [#current-section() #h(2mm) | #h(2mm) #version])
+    v(-2mm)
+    line(length: 100%, stroke: 0.5pt + strong-rule)
+  },
+  footer: {
+    set text(size: 7pt, fill: soft)
+    line(length: 100%, stroke: 0.5pt + pale)
+    v(-1.5mm)
+    grid(columns: (1fr, auto, auto), column-gutter: 5mm,
+      [#state-words \\ #stamp-words],
+      align(right, block(width: 62mm, cautions.map(tag).join(h(1.5mm)))),
+      context [#page-word *#counter(page).display()* / #counter(page).final().first()])
+  },
+)
+${functions}`;
+}

@@ -1,0 +1,170 @@
+import type { PublishedProduct } from '#lib/maturity/disclosure/changed-products.ts';
+import { all, first, run, type Db } from './sql.ts';
+
+/** A publication as it was frozen; dates in UTC. */
+export interface Publication {
+  id: number;
+  /** SHA-256 of its manifest, which holds that of each of its files. */
+  fingerprint: string;
+  campaign: string;
+  compared: string | null;
+  locale: string;
+  publishedAt: string;
+  author: string | null;
+}
+
+export interface StoredFile {
+  name: string;
+  sha256: string;
+  bytes: Uint8Array;
+}
+
+export interface NewPublication extends Omit<Publication, 'id' | 'publishedAt'> {
+  manifest: string;
+  /** Which counts were withheld and by which rule, as JSON; for managers. */
+  disclosureLog: string;
+  files: StoredFile[];
+  products: (PublishedProduct & { campaignId: number })[];
+}
+
+const columns = `id, fingerprint, campaign, compared, locale, published_at as "publishedAt", author`;
+
+/** Newest first; of one campaign where its code is given. */
+export function list(db: Db, campaign?: string): Promise<Publication[]> {
+  return all<Publication>(
+    db,
+    `select ${columns} from publication where $campaign is null or campaign = $campaign order by id desc`,
+    { campaign: campaign ?? null }
+  );
+}
+
+export function find(db: Db, fingerprint: string): Promise<Publication | undefined> {
+  return first<Publication>(db, `select ${columns} from publication where fingerprint = $fingerprint`, {
+    fingerprint
+  });
+}
+
+export interface FileRow {
+  name: string;
+  sha256: string;
+  base64: string;
+}
+
+export async function files(db: Db, id: number): Promise<StoredFile[]> {
+  const rows = await all<FileRow>(
+    db,
+    'select name, sha256, base64 from publication_file where publication_id = $id order by name',
+    { id }
+  );
+  return rows.map(({ base64, ...row }) => ({ ...row, bytes: Buffer.from(base64, 'base64') }));
+}
+
+/** The publication that holds a file of this SHA-256. */
+export function holding(db: Db, sha256: string): Promise<(Publication & { name: string }) | undefined> {
+  return first<Publication & { name: string }>(
+    db,
+    `select ${columns}, name from publication join publication_file on publication_id = id
+     where sha256 = $sha256 order by id desc limit 1`,
+    { sha256 }
+  );
+}
+
+/** The text of `cells.csv` of every publication that tells of the campaign, with the products on which it rested. */
+export async function earlier(
+  db: Db,
+  campaignId: number
+): Promise<{ cells: string; products: PublishedProduct[] }[]> {
+  const rows = await all<{ id: number; base64: string }>(
+    db,
+    `select id, base64 from publication join publication_file on publication_id = id
+     where name = 'cells.csv'
+       and id in (select publication_id from publication_product where campaign_id = $campaign)
+     order by id`,
+    { campaign: campaignId }
+  );
+  const found: { cells: string; products: PublishedProduct[] }[] = [];
+  for (const { id, base64 } of rows) {
+    const cells = Buffer.from(base64, 'base64').toString('utf8');
+    found.push({ cells, products: await products(db, id, campaignId) });
+  }
+  return found;
+}
+
+function products(db: Db, id: number, campaignId: number): Promise<PublishedProduct[]> {
+  return all<PublishedProduct>(
+    db,
+    `select product_id as "productId", vendor_key as "vendorKey", corridor, digest
+     from publication_product where publication_id = $id and campaign_id = $campaign`,
+    { id, campaign: campaignId }
+  );
+}
+
+/** The products in force of a campaign, as a publication rests on them. */
+export function currentProducts(db: Db, campaignId: number): Promise<PublishedProduct[]> {
+  return all<PublishedProduct>(
+    db,
+    `select product_id as "productId", vendor_key as "vendorKey", corridor,
+       sha256(string_agg(answer::varchar, ',' order by position)) as digest
+     from response left join answer on answer.response_id = response.id
+     where campaign_id = $campaign and in_force
+     group by product_id, vendor_key, corridor
+     order by product_id`,
+    { campaign: campaignId }
+  );
+}
+
+async function createFiles(db: Db, id: number, made: readonly StoredFile[]): Promise<void> {
+  for (const { name, sha256, bytes } of made) {
+    await run(db, 'insert into publication_file values ($id, $name, $sha256, $base64)', {
+      id,
+      name,
+      sha256,
+      base64: Buffer.from(bytes).toString('base64')
+    });
+  }
+}
+
+async function createProducts(db: Db, id: number, rows: NewPublication['products']): Promise<void> {
+  await run(
+    db,
+    `insert into publication_product
+     select $id, c, p, v, k, d from (
+       select unnest($campaigns) as c, unnest($ids) as p, unnest($vendors) as v, unnest($corridors) as k,
+         unnest($digests) as d
+     )`,
+    {
+      id,
+      campaigns: rows.map(({ campaignId }) => campaignId),
+      ids: rows.map(({ productId }) => productId),
+      vendors: rows.map(({ vendorKey }) => vendorKey),
+      corridors: rows.map(({ corridor }) => corridor),
+      digests: rows.map(({ digest }) => digest)
+    }
+  );
+}
+
+/** Freezes a publication; nothing changes it later. */
+export async function create(db: Db, publication: NewPublication): Promise<number> {
+  const { fingerprint, campaign, compared, locale, manifest, disclosureLog, author } = publication;
+  const row = await first<{ id: number }>(db, `select nextval('publication_id')::int as id`);
+  if (!row) throw new Error('no id');
+  await run(
+    db,
+    `insert into publication values
+       ($id, $fingerprint, $campaign, $compared, $locale, $manifest, $log, $at, $author)`,
+    {
+      id: row.id,
+      fingerprint,
+      campaign,
+      compared,
+      locale,
+      manifest,
+      log: disclosureLog,
+      at: new Date().toISOString(),
+      author
+    }
+  );
+  await createFiles(db, row.id, publication.files);
+  await createProducts(db, row.id, publication.products);
+  return row.id;
+}

@@ -1,0 +1,82 @@
+import type { Request } from '#lib/commands/command.ts';
+import { expect, test } from 'vitest';
+import type { Result } from '#lib/commands/command.ts';
+import { execute } from '#lib/commands/registry.ts';
+import { readCellsCsv } from '#lib/reports/cells-csv.ts';
+import type { Store } from '#lib/server/store.ts';
+import { withStore } from '#tests/server/temp-store.ts';
+import { answersFile, importInto, request, smallQuestionnaire } from './request.ts';
+
+/** Thirty products of ten vendors in two corridors; `answers` says the level of some of them otherwise. */
+async function importAnswers(store: Store, answers: Record<number, string> = {}): Promise<void> {
+  const rows = Array.from({ length: 30 }, (_, i) => ({
+    product: `Produit secret ${i}`,
+    vendor: `Éditeur secret ${i % 10}`,
+    corridor: i % 2 === 0 ? 'Hôpital' : 'Imagerie',
+    criterion: 'Q1',
+    answer: answers[i] ?? String(1 + (i % 3))
+  }));
+  const files = [answersFile(`answers-${Object.keys(answers).length}.csv`, ...rows)];
+  const { exit, messages } = await importInto(store, { questionnaire: smallQuestionnaire, files });
+  expect(messages.join() + exit).toMatch(/0$/);
+}
+
+function publish(store: Store): Promise<Result> {
+  return execute(store, request('publish', { options: { campaign: ['v1'], output: ['folder'] } }));
+}
+
+function verify(store: Store, name: string, bytes: Uint8Array, manifest?: Uint8Array): Promise<Result> {
+  const files: Request['files'] = { _: [{ name, bytes }] };
+  if (manifest) files['beside'] = [{ name: 'manifest.json', bytes: manifest }];
+  return execute(store, request('verify', { files }));
+}
+
+function named(result: Result, name: string): Uint8Array {
+  const found = result.files?.find((file) => file.name === name);
+  if (!found) throw new Error(`no ${name}`);
+  return found.bytes;
+}
+
+test('a publication is frozen: the same answers give the same bytes, and each file can be verified', () =>
+  withStore(async (store) => {
+    await importAnswers(store);
+    const [first, second] = [await publish(store), await publish(store)];
+    expect(first.exit).toBe(0);
+    expect(second).toEqual(first);
+    const cells = named(first, 'cells.csv');
+    const manifest = named(first, 'manifest.json');
+    expect((await verify(store, 'cells.csv', cells, manifest)).json).toMatchObject({ by: 'manifest' });
+    expect((await verify(store, 'elsewhere.csv', cells)).json).toMatchObject({ by: 'store' });
+    expect((await verify(store, 'manifest.json', manifest)).exit).toBe(0);
+    const changed = new Uint8Array([...cells, 10]);
+    expect((await verify(store, 'cells.csv', changed, manifest)).exit).toBe(1);
+    expect((await verify(store, 'cells.csv', changed)).exit).toBe(1);
+  }));
+
+test('it states counts and names nobody', () =>
+  withStore(async (store) => {
+    await importAnswers(store);
+    const { files } = await publish(store);
+    const texts = files?.map(({ bytes }) => new TextDecoder().decode(bytes)) ?? [];
+    expect(texts.join('')).not.toMatch(/secret/i);
+    const cells = readCellsCsv(texts[0] ?? '');
+    expect(
+      cells.find(({ measure, corridor }) => measure === 'products' && corridor === 'Imagerie')
+    ).toMatchObject({ value: 15, status: 'published' });
+  }));
+
+test('a second one is refused where the difference would be the answers of a few', () =>
+  withStore(async (store) => {
+    await importAnswers(store);
+    expect((await publish(store)).exit).toBe(0);
+    await importAnswers(store, { 0: '3' });
+    const refusal = await publish(store);
+    expect(refusal).toMatchObject({ exit: 1 });
+    expect(refusal.files).toBeUndefined();
+    expect(refusal.messages.join()).toContain('fewer than 5 products');
+    // three products of one vendor are still a few; eight that changed, of eight vendors, are not
+    await importAnswers(store, { 0: '3', 10: '1', 20: '1' });
+    expect((await publish(store)).exit).toBe(1);
+    await importAnswers(store, { 0: '3', 1: '3', 2: '1', 3: '3', 4: '3', 5: '1', 6: '2', 7: '3' });
+    expect((await publish(store)).exit).toBe(0);
+  }));
