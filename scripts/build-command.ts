@@ -16,6 +16,7 @@ await build({
 
 // Run in threads of their own (`src/lib/server/worker-code.ts`), of the command line and of the server alike.
 const workers = {
+  answers: 'src/lib/commands/answers-worker.ts',
   container: 'src/lib/ingest/containers/worker.ts',
   frontier: 'src/lib/maturity/frontier/worker.ts'
 };

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Command, OptionSpec, Request } from '#lib/commands/command.ts';
+import { fileOnDisk } from '#lib/commands/file-on-disk.ts';
 import type { InputFile } from '#lib/ingest/types.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 
@@ -48,8 +49,16 @@ function parseWords(argv: string[], specs: Record<string, OptionSpec>) {
 }
 
 function loadFile(name: string): InputFile {
+  return orFileError(name, () => ({ name: path.basename(name), bytes: new Uint8Array(readFileSync(name)) }));
+}
+
+function loadStart(name: string): InputFile {
+  return orFileError(name, () => fileOnDisk(path.resolve(name), path.basename(name)));
+}
+
+function orFileError<T>(name: string, read: () => T): T {
   try {
-    return { name: path.basename(name), bytes: new Uint8Array(readFileSync(name)) };
+    return read();
   } catch (error) {
     const reason =
       error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'no such file' : String(error);
@@ -64,8 +73,10 @@ function loadFiles(
 ): Request['files'] {
   const named = Object.entries(command.options).filter(([name, { kind }]) => kind === 'file' && values[name]);
   const files = Object.fromEntries(named.map(([name]) => [name, (values[name] ?? []).map(loadFile)]));
-  const beside = besideFirst(command, positionals);
-  return command.positionals.files ? { ...files, ...beside, _: positionals.map(loadFile) } : files;
+  const wanted = command.positionals.files;
+  if (!wanted) return files;
+  const load = wanted === 'start' ? loadStart : loadFile;
+  return { ...files, ...besideFirst(command, positionals), _: positionals.map(load) };
 }
 
 function besideFirst({ beside }: Command, [first]: string[]): Request['files'] {

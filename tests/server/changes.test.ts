@@ -5,7 +5,7 @@ import * as changes from '#lib/server/changes.ts';
 import type { ChangedProduct } from '#lib/server/changes.ts';
 import * as imports from '#lib/server/imports.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
-import * as responses from '#lib/server/responses.ts';
+import { identify } from '#lib/server/identify.ts';
 import { all, type Db } from '#lib/server/sql.ts';
 import { questionnaire } from '#tests/ingest/builders.ts';
 import { withStore } from './temp-store.ts';
@@ -31,7 +31,7 @@ const history = fc.array(
 
 function identified(list: Given[]) {
   return list.map(({ product, submittedAt, corridor, answers }) =>
-    responses.identify({
+    identify({
       product,
       vendor: 'Acme',
       corridor,

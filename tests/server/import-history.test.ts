@@ -5,7 +5,7 @@ import * as imports from '#lib/server/imports.ts';
 import * as productHistory from '#lib/server/product-history.ts';
 import { productId } from '#lib/server/product-id.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
-import * as responses from '#lib/server/responses.ts';
+import { identify } from '#lib/server/identify.ts';
 import { all, type Db } from '#lib/server/sql.ts';
 import type { Store } from '#lib/server/store.ts';
 import { criterionRow, questionnaire } from '#tests/ingest/builders.ts';
@@ -58,7 +58,7 @@ async function send(db: Db, campaign: number, list: Sent[]): Promise<void> {
   await imports.create(db, campaign, {
     files: ['a.csv'],
     origin: 'command',
-    all: parsed.map(responses.identify)
+    all: parsed.map(identify)
   });
 }
 

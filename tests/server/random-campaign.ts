@@ -6,7 +6,7 @@ import * as campaigns from '#lib/server/campaigns.ts';
 import * as imports from '#lib/server/imports.ts';
 import { productId } from '#lib/server/product-id.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
-import * as responses from '#lib/server/responses.ts';
+import { identify } from '#lib/server/identify.ts';
 import type { Store } from '#lib/server/store.ts';
 import type { View } from '#lib/server/view.ts';
 import type { Cell, NaiveCriterion, NaiveFilters, NaiveProduct } from './naive.ts';
@@ -184,7 +184,7 @@ export async function storeCampaign(
     await imports.create(db, id, {
       files: ['random.csv'],
       origin: 'command',
-      all: parsed.map(responses.identify)
+      all: parsed.map(identify)
     });
     return campaigns.find(db, code);
   });

@@ -36,7 +36,7 @@ describe('an upload that waits', () => {
           { name: 'a.csv', role: 'answers', size: 6 }
         ]
       });
-      expect(new TextDecoder().decode(await staging.read(dir, id, 1))).toBe('a.csv!');
+      expect(await readFile(staging.pathOf(dir, id, 1), 'utf8')).toBe('a.csv!');
     }));
 
   test.each(['../../escape.csv', '/etc/passwd', '..\\up.csv', 'nul\u0000.csv', '.', 'x'.repeat(5000), '<b>'])(

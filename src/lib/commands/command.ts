@@ -62,8 +62,8 @@ export function authorName(name: string | undefined): string | undefined {
 export interface Command {
   usage: string;
   options: Record<string, OptionSpec>;
-  /** What the positionals are; files are loaded. */
-  positionals: { min: number; max: number; files?: boolean };
+  /** What the positionals are; files are loaded, or of large ones the start. */
+  positionals: { min: number; max: number; files?: boolean | 'start' };
   /** What the trail calls it: a change unless it only shows, or gives figures out. */
   act?: 'see' | 'export';
   /** A file that is loaded too where it stands beside the first positional: `files.beside`. */

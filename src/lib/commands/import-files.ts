@@ -1,5 +1,3 @@
-import { readAnswers } from '#lib/ingest/answers.ts';
-import { waivedSummed } from '#lib/ingest/checks/waived-common.ts';
 import { combined } from '#lib/ingest/combined.ts';
 import { shapeOfColumns } from '#lib/ingest/file-shape.ts';
 import { mappingProblems, unusedAnswers } from '#lib/ingest/mapping-problems.ts';
@@ -14,12 +12,14 @@ import * as profiles from '#lib/server/profiles.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
 import * as renamedResponses from '#lib/server/renamed-responses.ts';
 import * as responses from '#lib/server/responses.ts';
-import type { IdentifiedResponse } from '#lib/server/responses.ts';
+import { identifyBy, type IdentifiedResponse } from '#lib/server/identify.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { Store } from '#lib/server/store.ts';
+import { withFilesRead } from './answers-apart.ts';
 import { importDetails, withoutFiles } from './import-details.ts';
 import { findQuestionnaire, storedQuestionnaire } from './import-questionnaire.ts';
 import { openFiles } from './open-files.ts';
+import type { FileAnswers, ReadingTask } from './read-answers.ts';
 import { wholeFile } from './whole-file.ts';
 import { qualityOf } from './quality-check.ts';
 
@@ -90,7 +90,7 @@ interface Outcome {
 }
 
 /** Sets the files apart that say nothing new, to the store or beside the files before them. */
-async function splitRepeated(db: Db, campaign: number | undefined, parsed: ParsedAnswers[]) {
+async function splitRepeated(db: Db, campaign: number | undefined, parsed: FileAnswers[]) {
   const fresh: IdentifiedResponse[] = [];
   const repeated: string[] = [];
   const names = await renamedResponses.resolve(
@@ -98,9 +98,9 @@ async function splitRepeated(db: Db, campaign: number | undefined, parsed: Parse
     parsed.flatMap((file) => file.responses)
   );
   for (const file of parsed) {
-    const identified = file.responses.map(responses.identifyBy(names));
+    const identified = file.responses.map(identifyBy(names));
     if (await isRepeated(db, campaign, identified, fresh)) repeated.push(file.recognised.name);
-    else fresh.push(...identified);
+    else for (const response of identified) fresh.push(response);
   }
   return { fresh, repeated };
 }
@@ -125,7 +125,7 @@ async function storeAll(
   db: Db,
   request: ImportRequest,
   questionnaire: Questionnaire,
-  parsed: ParsedAnswers[],
+  parsed: FileAnswers[],
   warnings: number
 ): Promise<Outcome> {
   const current = await storedQuestionnaire(db, request.campaign);
@@ -197,23 +197,30 @@ function hasRowsRead({ recognised }: ParsedAnswers): boolean {
   return ['product', 'vendor'].every((field) => recognised.matched.some((match) => match.field === field));
 }
 
+/** Each file with what was said of all and of it. */
+function readingTask(request: ImportRequest, files: OpenedFile[], questionnaire: Questionnaire): ReadingTask {
+  const { read, readOf = [] } = request;
+  return { files, questionnaire, options: files.map((_, i) => combined(read, readOf[i] ?? {})) };
+}
+
 /**
- * Reads all files, and holds the mapping against the questionnaire and the files together. A profile may explain answers
- * that these files don't give; what was said beside it (`given`) is there for them.
+ * What is to be said of the files that were read, with the mapping held against the questionnaire and the files
+ * together. A profile may explain answers that these files don't give; what was said beside it (`given`) is there for
+ * them.
  */
-function readFiles(
-  request: ImportRequest,
-  files: OpenedFile[],
+function problemsOf(
+  { read, readOf = [] }: ImportRequest,
+  parsed: FileAnswers[],
   questionnaire: Questionnaire,
   given: AnswerMapping[]
 ) {
-  const { read, readOf = [] } = request;
-  const parsed = files.map((file, i) => readAnswers(file, questionnaire, combined(read, readOf[i] ?? {})));
   const used = parsed.flatMap(({ recognised }) => recognised.answers);
   const mapping = mappingProblems(questionnaire, readOf.reduce(combined, read));
   const unused = parsed.every(hasRowsRead) ? unusedAnswers(questionnaire, given, used) : [];
-  const issues = [...mapping, ...parsed.flatMap(({ problems }) => waivedSummed(problems)), ...unused];
-  return { parsed, issues, isMistaken: mapping.length > 0 };
+  return {
+    issues: [...mapping, ...parsed.flatMap(({ problems }) => problems), ...unused],
+    isMistaken: mapping.length > 0
+  };
 }
 
 /** What a check of the files says, with all that is needed to store them. */
@@ -222,7 +229,7 @@ export interface Checked {
   /** The request with the profile's mapping in it; absent, like the next, where the files could not be read for want of either. */
   asked?: ImportRequest;
   questionnaire?: Questionnaire;
-  parsed: ParsedAnswers[];
+  parsed: FileAnswers[];
   /** The warnings on how these answers look beside each other and the campaign's; part of the report's. */
   quality: Problem[];
   /** Whether the files may be stored as asked. */
@@ -240,19 +247,22 @@ export async function checkFiles(store: Store, request: ImportRequest): Promise<
   const asked = { ...request, read: mapping.read };
   const { files, problems } = await openFiles(request.files, mapping.read);
   const given = request.read.answers ?? [];
-  const { parsed, issues: found, isMistaken } = readFiles(asked, files, questionnaire, given);
-  const issues = [...first, ...(request.found ?? []), ...problems, ...found];
-  const usable = parsed.some(({ responses }) => responses.length > 0);
-  const isFit = usable && !isMistaken && (!issues.some(isError) || request.partial);
-  const quality = isFit ? await qualityOf(store, request.campaign, questionnaire, parsed) : [];
-  return {
-    report: report(request, parsed, [...issues, ...quality]),
-    asked: { ...asked, files },
-    questionnaire,
-    parsed,
-    quality,
-    isFit
-  };
+  return withFilesRead(readingTask(asked, files, questionnaire), async (read) => {
+    const parsed = read.files;
+    const { issues: found, isMistaken } = problemsOf(asked, parsed, questionnaire, given);
+    const issues = [...first, ...(request.found ?? []), ...problems, ...found];
+    const usable = parsed.some(({ responses }) => responses.length > 0);
+    const isFit = usable && !isMistaken && (!issues.some(isError) || request.partial);
+    const quality = isFit ? await qualityOf(store, request.campaign, read) : [];
+    return {
+      report: report(request, parsed, [...issues, ...quality]),
+      asked: { ...asked, files },
+      questionnaire,
+      parsed,
+      quality,
+      isFit
+    };
+  });
 }
 
 /**

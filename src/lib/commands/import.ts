@@ -129,6 +129,6 @@ export const importCommand: Command = {
     'save-profile': { kind: 'text' },
     by: byOption
   },
-  positionals: { min: 1, max: Infinity, files: true },
+  positionals: { min: 1, max: Infinity, files: 'start' },
   run
 };

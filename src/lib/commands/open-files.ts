@@ -15,6 +15,7 @@ import { containerKind, textKind } from '#lib/ingest/file-kind.ts';
 import type { InputFile, OpenedFile, ReadOptions } from '#lib/ingest/types.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
 import { readParquet } from '#lib/server/parquet.ts';
+import { withBytes } from './file-on-disk.ts';
 import { readApart } from './read-apart.ts';
 
 /** Which part of a container is wanted, and how its text is to be read. */
@@ -49,8 +50,10 @@ export async function openFile(file: InputFile, options: OpenOptions = {}): Prom
 }
 
 /** By contents, whatever the extension says; undefined for what is read as delimited text. */
-async function readContainer(file: InputFile, options: OpenOptions): Promise<ReadContainer | undefined> {
-  const kind = containerKind(file.bytes);
+async function readContainer(start: InputFile, options: OpenOptions): Promise<ReadContainer | undefined> {
+  const kind = containerKind(start.bytes);
+  if (kind === undefined) return undefined;
+  const file = withBytes(start);
   if (kind === 'zip') return readApart({ zip: file.bytes, sheet: options.sheet });
   if (kind === 'parquet') return parquetGrid(file.bytes);
   return kind === 'json' ? readJson(file.bytes, options) : undefined;

@@ -6,7 +6,9 @@ import { campaignCommand } from './campaign.ts';
 import { campaignsCommand } from './campaigns.ts';
 import { commentsImportCommand, commentsShowCommand } from './comments.ts';
 import { contestCommand, correctCommand, correctionsCommand, retractCommand } from './correct.ts';
-import { author, last, type Command, type Request, type Result } from './command.ts';
+import { say } from '#lib/i18n/wording.ts';
+import { DiskFull } from '#lib/server/staging.ts';
+import { author, last, refused, type Command, type Request, type Result } from './command.ts';
 import { frontierCommand } from './frontier.ts';
 import { importsCommand, redoCommand, undoCommand } from './history.ts';
 import { importCommand } from './import.ts';
@@ -107,7 +109,23 @@ function deedOf(command: Command, request: Request, exit: number): Deed {
 export async function execute(store: Store, request: Request): Promise<Result> {
   const command = commands[request.command];
   if (!command) throw new Error(`unknown command: ${request.command}`);
-  const result = await command.run(store, request);
+  const result = await orNoRoom(request, () => command.run(store, request));
   await trail.append(store.dir, deedOf(command, request, result.exit));
   return result;
+}
+
+/** A full disk is no defect: what was asked is refused, and the store is as before. */
+async function orNoRoom({ locale }: Request, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DiskFull)) throw error;
+    return refused(
+      say(
+        locale,
+        'Le disque n’a plus de place : rien n’a été enregistré.',
+        'The disk has no room left: nothing was stored.'
+      )
+    );
+  }
 }

@@ -13,6 +13,7 @@ import { buffer } from 'node:stream/consumers';
 import { deserialize, serialize } from 'node:v8';
 import type { Store } from '#lib/server/store.ts';
 import type { Request, Result } from './command.ts';
+import { isAtHand, withBytes } from './file-on-disk.ts';
 import { execute } from './registry.ts';
 
 /*
@@ -28,6 +29,8 @@ interface Address {
 /** By which a command knows that it speaks to Palier, and not to whoever has the port of a server that was killed. */
 const ownHeader = 'x-palier-commands';
 const failed = 500;
+/** A file lies where the server can't read it. */
+const outOfReach = 409;
 
 function addressFile(dir: string): string {
   return path.join(dir, 'server.json');
@@ -51,8 +54,9 @@ async function answer(
     return;
   }
   try {
-    const result = await execute(store, deserialize(await buffer(request)) as Request);
-    response.end(serialize(result));
+    const asked = deserialize(await buffer(request)) as Request;
+    if (!Object.values(asked.files).flat().every(isAtHand)) response.writeHead(outOfReach).end();
+    else response.end(serialize(await execute(store, asked)));
   } catch (error) {
     response.writeHead(failed).end(error instanceof Error ? error.message : String(error));
   }
@@ -94,13 +98,14 @@ function isGone(error: unknown): boolean {
 /** Thrown where what answers is not this program. */
 class Stranger extends Error {}
 
-function readAnswer(status: number | undefined, bytes: Buffer): Result {
+function readAnswer(status: number | undefined, bytes: Buffer): Result | undefined {
   if (status === 200) return deserialize(bytes) as Result;
+  if (status === outOfReach) return undefined;
   if (status === failed) throw new Error(`the running server failed: ${bytes.toString()}`);
   throw new Stranger(`status ${status}`);
 }
 
-function post({ port, token }: Address, body: Uint8Array): Promise<Result> {
+function post({ port, token }: Address, body: Uint8Array): Promise<Result | undefined> {
   return new Promise((resolve, reject) => {
     const headers = { authorization: `Bearer ${token}`, 'content-length': body.length };
     const outgoing = httpRequest({ host: '127.0.0.1', port, method: 'POST', headers }, (response) => {
@@ -115,12 +120,20 @@ function post({ port, token }: Address, body: Uint8Array): Promise<Result> {
   });
 }
 
+/** With all that large files hold, for a server that can't read them where they lie. */
+function withContents(request: Request): Request {
+  const files = Object.entries(request.files).map(([option, list]) => [option, list.map(withBytes)]);
+  return { ...request, files: Object.fromEntries(files) as Request['files'] };
+}
+
 /** Has the server that holds the store in `dir` do the work; undefined where none answers. */
 export async function delegate(dir: string, request: Request): Promise<Result | undefined> {
   const address = readAddress(dir);
   if (!address) return undefined;
   try {
-    return await post(address, serialize(request));
+    return (
+      (await post(address, serialize(request))) ?? (await post(address, serialize(withContents(request))))
+    );
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;

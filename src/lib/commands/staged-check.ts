@@ -7,10 +7,10 @@ import { cached } from '#lib/server/cache.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import * as changes from '#lib/server/changes.ts';
 import type { Changes } from '#lib/server/changes.ts';
+import { identifyBy, type IdentifiedResponse } from '#lib/server/identify.ts';
 import * as profiles from '#lib/server/profiles.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
 import * as renamedResponses from '#lib/server/renamed-responses.ts';
-import * as responses from '#lib/server/responses.ts';
 import * as staging from '#lib/server/staging.ts';
 import type { Upload } from '#lib/server/staging.ts';
 import type { Store } from '#lib/server/store.ts';
@@ -88,7 +88,7 @@ export interface StagedRequest {
 export async function stagedRequest(store: Store, upload: Upload, choices: Choices): Promise<StagedRequest> {
   const { dir } = store;
   const { files: inputs, problems: found } = await openedAnswers(dir, upload, choices);
-  const [questionnaire] = (await filesOf(dir, upload, 'questionnaire')).slice(-1);
+  const [questionnaire] = filesOf(dir, upload, 'questionnaire').slice(-1);
   const questionnaireOf = (choices.questionnaireOf ?? upload.questionnaireOf) || undefined;
   const request: ImportRequest = {
     campaign: upload.campaign,
@@ -155,10 +155,10 @@ async function check(store: Store, upload: Upload, choices: Choices, token: stri
 async function identified(store: Store, parsed: Checked['parsed']) {
   const all = parsed.flatMap((file) => file.responses);
   const names = await store.read((db) => renamedResponses.resolve(db, all));
-  return all.map(responses.identifyBy(names));
+  return all.map(identifyBy(names));
 }
 
-function counted(incoming: responses.IdentifiedResponse[]) {
+function counted(incoming: IdentifiedResponse[]) {
   return {
     products: new Set(incoming.map(({ productId }) => productId)).size,
     vendors: new Set(incoming.map(({ vendorKey }) => vendorKey)).size

@@ -6,6 +6,7 @@ import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 import * as staging from '#lib/server/staging.ts';
 import type { Role, Upload } from '#lib/server/staging.ts';
 import { openFiles } from './open-files.ts';
+import { fileOnDisk, withBytes } from './file-on-disk.ts';
 import type { Choices } from './staged-choices.ts';
 
 /** A file that waits, loaded. */
@@ -15,11 +16,13 @@ export interface StagedInput extends OpenedFile {
 }
 
 /** The files of a role, in the order in which they were sent. */
-export async function filesOf(dir: string, upload: Upload, role: Role): Promise<StagedInput[]> {
+export function filesOf(dir: string, upload: Upload, role: Role): StagedInput[] {
   const found: StagedInput[] = [];
   for (const [place, file] of upload.files.entries()) {
-    if (file.role === role)
-      found.push({ place, name: file.name, bytes: await staging.read(dir, upload.id, place) });
+    if (file.role !== role) continue;
+    const input = fileOnDisk(staging.pathOf(dir, upload.id, place), file.name);
+    // of a questionnaire all is needed at once
+    found.push({ place, ...(role === 'answers' ? input : withBytes(input)) });
   }
   return found;
 }
@@ -27,7 +30,7 @@ export async function filesOf(dir: string, upload: Upload, role: Role): Promise<
 /** The files of answers, opened as was said of each: an archive becomes its files. */
 export async function openedAnswers(dir: string, upload: Upload, choices: Choices) {
   const all: { files: StagedInput[]; problems: Problem[] } = { files: [], problems: [] };
-  for (const input of await filesOf(dir, upload, 'answers')) {
+  for (const input of filesOf(dir, upload, 'answers')) {
     const { files, problems } = await openFiles([input], choices.files[input.place] ?? {});
     all.files.push(...files.map((file) => ({ ...file, place: input.place })));
     all.problems.push(...problems);

@@ -10,6 +10,8 @@ import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 export interface InputFile {
   name: string;
   bytes: Uint8Array;
+  /** Where a large file lies, of which `bytes` are only the start. */
+  path?: string;
 }
 
 /** A file after its container was opened; one without `grid` or `refusal` is read as delimited text. */

@@ -1,5 +1,5 @@
 import type { Answer } from '#lib/maturity/answer.ts';
-import type { IdentifiedResponse } from './responses.ts';
+import type { IdentifiedResponse } from './identify.ts';
 import { all, type Db } from './sql.ts';
 
 /** A product that an import would put in force, or leave as it is. */
@@ -86,7 +86,7 @@ async function countAnswers(
     db,
     `select product_id as "productId", list(answer::int order by position) as answers
      from response join answer on answer.response_id = response.id
-     where campaign_id = $campaign and in_force and list_contains($products, product_id)
+     where campaign_id = $campaign and in_force and product_id in (select unnest($products))
      group by product_id`,
     { campaign: campaignId, products: replaced.map(({ response }) => response.productId) }
   );

@@ -13,22 +13,25 @@ const others = `
       and product_id not in (select unnest($ids))
   )`;
 
-/** `ids` are the import's products, `answers` the texts of answers to look for. */
-export async function read(
-  db: Db,
-  campaignId: number,
-  { ids, answers }: { ids: string[]; answers: string[] }
-): Promise<KnownAnswers> {
+/** What an import brings, made only where something is in force: the products' ids, and the texts of answers to look for. */
+export interface Incoming {
+  ids(): string[];
+  answers(): string[];
+}
+
+export async function read(db: Db, campaignId: number, incoming: Incoming): Promise<KnownAnswers> {
   const known = await all<KnownProduct>(
     db,
     `select product, vendor from response where campaign_id = $campaign and in_force
      order by vendor_key, product`,
     { campaign: campaignId }
   );
+  if (known.length === 0) return nothingKnown;
+  const ids = incoming.ids();
   return {
     known,
-    sameAnswers: known.length === 0 ? new Map() : await alike(db, campaignId, ids, answers),
-    chosen: known.length === 0 ? [] : await chosenLevels(db, campaignId, ids)
+    sameAnswers: await alike(db, campaignId, ids, incoming.answers()),
+    chosen: await chosenLevels(db, campaignId, ids)
   };
 }
 

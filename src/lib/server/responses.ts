@@ -1,46 +1,11 @@
-import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { DuckDBDataChunk, INTEGER, MAP, TINYINT, USMALLINT, VARCHAR, mapValue } from '@duckdb/node-api';
 import { fold } from '#lib/i18n/fold.ts';
-import type { ParsedResponse } from '#lib/ingest/types.ts';
+import type { IdentifiedResponse } from './identify.ts';
 import { productId } from './product-id.ts';
-import { asDeclared, type ResolvedNames } from './resolved-names.ts';
+import { pauses } from './pauses.ts';
 import * as scores from './scores.ts';
 import { all, first, run, type Db } from './sql.ts';
-
-/** A response ready to be stored; `digest` tells whether it says the same as another of its product. */
-export interface IdentifiedResponse extends ParsedResponse {
-  /** Of the product that it is, where its own was merged or renamed. */
-  productId: string;
-  vendorKey: string;
-  digest: string;
-}
-
-function digest({ submittedAt, corridor, attributes, answers }: ParsedResponse): string {
-  const named = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([submittedAt, corridor, named]))
-    .update(answers)
-    .digest('hex');
-}
-
-/** As it is declared. */
-export function identify(response: ParsedResponse): IdentifiedResponse {
-  return identifyBy(asDeclared)(response);
-}
-
-/** As the product that it is, where its own was merged or renamed. */
-export function identifyBy(names: ResolvedNames): (response: ParsedResponse) => IdentifiedResponse {
-  return (response) => {
-    const declared = productId(response.vendor, response.product);
-    const known = names.get(declared);
-    return {
-      ...response,
-      productId: known?.id ?? declared,
-      vendorKey: fold(known?.vendor ?? response.vendor),
-      digest: digest(response)
-    };
-  };
-}
 
 /** Whether storing these again would change nothing: each is stored, and of each product the latest is in force. */
 export async function areKnown(
@@ -112,7 +77,9 @@ async function appendResponses(
   responses: IdentifiedResponse[]
 ) {
   const appender = await db.createAppender('response');
+  const pause = pauses();
   for (const [i, response] of responses.entries()) {
+    if (pause.isDue()) await setImmediate();
     appender.appendInteger(id + i);
     appender.appendInteger(importId);
     appender.appendInteger(campaignId);
@@ -140,22 +107,26 @@ const chunkRows = 2048;
 async function appendAnswers(db: Db, id: number, responses: IdentifiedResponse[]) {
   const appender = await db.createAppender('answer');
   const chunk = DuckDBDataChunk.create([INTEGER, USMALLINT, TINYINT]);
-  let columns: [number[], number[], number[]] = [[], [], []];
+  const columns = [new Int32Array(chunkRows), new Uint16Array(chunkRows), new Int8Array(chunkRows)] as const;
+  const pause = pauses();
+  let rows = 0;
   const flush = () => {
     chunk.reset();
-    chunk.setColumns(columns);
+    // the types ask for lists of values, the code for anything with a length and places
+    chunk.setColumns(columns.map((column) => column.subarray(0, rows)) as unknown as number[][]);
     appender.appendDataChunk(chunk);
-    columns = [[], [], []];
+    rows = 0;
   };
   for (const [i, { answers }] of responses.entries()) {
+    if (pause.isDue()) await setImmediate();
     for (let position = 0; position < answers.length; position++) {
-      columns[0].push(id + i);
-      columns[1].push(position);
-      columns[2].push(answers[position] ?? 0);
-      if (columns[0].length === chunkRows) flush();
+      columns[0][rows] = id + i;
+      columns[1][rows] = position;
+      columns[2][rows] = answers[position] ?? 0;
+      if (++rows === chunkRows) flush();
     }
   }
-  if (columns[0].length > 0) flush();
+  if (rows > 0) flush();
   appender.closeSync();
 }
 

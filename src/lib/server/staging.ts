@@ -104,9 +104,9 @@ export async function list(dir: string): Promise<Upload[]> {
   return found.filter((upload) => upload !== undefined).sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-/** The bytes of one of an upload's files. */
-export async function read(dir: string, id: string, place: number): Promise<Uint8Array> {
-  return readFile(path.join(folder(dir, id), String(place)));
+/** Where one of an upload's files lies. */
+export function pathOf(dir: string, id: string, place: number): string {
+  return path.join(folder(dir, id), String(place));
 }
 
 /** A JSON note kept with an upload; undefined where there is none. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { log } from './log.ts';
 import { migrations } from './migrations.ts';
+import { DiskFull } from './staging.ts';
 import { all, first, run, type Db } from './sql.ts';
 import { removeTorn, wasCutOff } from './torn.ts';
 import { forget } from './trail/trail.ts';
@@ -82,9 +83,15 @@ async function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T
     await run(db, 'commit');
     return result;
   } catch (error) {
-    await run(db, 'rollback');
-    throw error;
+    // a commit that fails, as on a full disk, has ended the transaction itself
+    await run(db, 'rollback').catch(() => undefined);
+    throw isOutOfRoom(error) ? new DiskFull() : error;
   }
+}
+
+/** As the file system says it of a full disk, a quota, a limit on files. */
+function isOutOfRoom(error: unknown): boolean {
+  return error instanceof Error && /no space left|quota exceeded|file too large/i.test(error.message);
 }
 
 async function applied(db: Db): Promise<number> {

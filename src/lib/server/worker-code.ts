@@ -13,6 +13,7 @@ export interface WorkerCode {
 const here = fileURLToPath(new URL('.', import.meta.url));
 /** What runs in threads of its own, by the name of its file in the build (`scripts/build-command.ts`). */
 const sources = {
+  answers: '../commands/answers-worker.ts',
   container: '../ingest/containers/worker.ts',
   frontier: '../maturity/frontier/worker.ts'
 };

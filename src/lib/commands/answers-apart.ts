@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Problem } from '#lib/maturity/problem.ts';
+import { turns } from '#lib/server/turns.ts';
+import { workerCode } from '#lib/server/worker-code.ts';
+import type { Asked, FileHead } from './answers-worker.ts';
+import { unpacked, type PackedResponses } from './packed-responses.ts';
+import { qualityOfFiles, readFiles, type FileAnswers, type Known, type ReadingTask } from './read-answers.ts';
+
+/** Files that were read, and what can still be asked of them. */
+export interface FilesRead {
+  files: FileAnswers[];
+  /** What looks odd, held against what is known of the campaign. */
+  quality(known: Known): Promise<Problem[]>;
+}
+
+/** So many bytes together are read in a thread of their own; fewer are read sooner than a thread starts. */
+const readApartFrom = 2 ** 20;
+
+/** So many responses come over at once: more would keep others waiting. */
+const part = 1_000;
+
+/** A large file's texts of all kinds; a file beyond is refused rather than let the server run out of memory. */
+const heapMebibytes = 4_096;
+
+const inTurn = turns(1);
+
+/** Reads the files, large ones without keeping anybody waiting, for as long as `work` needs them. */
+export async function withFilesRead<T>(task: ReadingTask, work: (read: FilesRead) => Promise<T>): Promise<T> {
+  const bytes = task.files.reduce(
+    (sum, file) => sum + (file.path === undefined ? file.bytes.length : Infinity),
+    0
+  );
+  return bytes < readApartFrom ? work(here(task)) : inTurn(() => apart(task, work));
+}
+
+function here(task: ReadingTask): FilesRead {
+  const files = readFiles(task);
+  return {
+    files,
+    quality: (known) => Promise.resolve(qualityOfFiles(files, task.questionnaire, known))
+  };
+}
+
+async function apart<T>(task: ReadingTask, work: (read: FilesRead) => Promise<T>): Promise<T> {
+  const { code, isCode } = await workerCode('answers');
+  const worker = new Worker(code, {
+    eval: isCode,
+    execArgv: [],
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: heapMebibytes }
+  });
+  try {
+    const heads = await headsOf(worker);
+    if (!heads) return await work(here(tooBig(task)));
+    const files: FileAnswers[] = [];
+    for (const [file, { count, ...head }] of heads.entries())
+      files.push({ ...head, responses: await responsesOf(worker, task, file, count) });
+    return await work({ files, quality: (known) => ask(worker, known) as Promise<Problem[]> });
+  } finally {
+    await worker.terminate();
+  }
+}
+
+/** Undefined where the thread ran out of memory. */
+async function headsOf(worker: Worker): Promise<FileHead[] | undefined> {
+  try {
+    return (await answerOf(worker)) as FileHead[];
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+      return undefined;
+    throw error;
+  }
+}
+
+function tooBig(task: ReadingTask): ReadingTask {
+  const files = task.files.map(({ name, bytes }) => ({
+    name,
+    bytes,
+    refusal: { reason: 'too_big' as const }
+  }));
+  return { ...task, files };
+}
+
+async function responsesOf(worker: Worker, task: ReadingTask, file: number, count: number) {
+  const all: FileAnswers['responses'] = [];
+  const criteria = task.questionnaire.criteria.length;
+  for (let from = 0; from < count; from += part) {
+    const asked = { part: { file, from, to: from + part } };
+    all.push(...unpacked((await ask(worker, asked)) as PackedResponses, criteria));
+  }
+  return all;
+}
+
+function ask(worker: Worker, asked: Asked): Promise<unknown> {
+  worker.postMessage(asked);
+  return answerOf(worker);
+}
+
+/** Its next message; rejected where the thread ends by an error. */
+async function answerOf(worker: Worker): Promise<unknown> {
+  const [answer] = (await once(worker, 'message')) as [unknown];
+  return answer;
+}
