@@ -58,7 +58,7 @@ test('it states counts and names nobody', () =>
     await importAnswers(store);
     const { files } = await publish(store);
     const texts = files?.map(({ bytes }) => new TextDecoder().decode(bytes)) ?? [];
-    expect(texts.join('')).not.toMatch(/secret/i);
+    expect(texts.join('')).not.toMatch(/(Produit|Éditeur) secret/i);
     const cells = readCellsCsv(texts[0] ?? '');
     expect(
       cells.find(({ measure, corridor }) => measure === 'products' && corridor === 'Imagerie')
@@ -79,4 +79,32 @@ test('a second one is refused where the difference would be the answers of a few
     expect((await publish(store)).exit).toBe(1);
     await importAnswers(store, { 0: '3', 1: '3', 2: '1', 3: '3', 4: '3', 5: '1', 6: '2', 7: '3' });
     expect((await publish(store)).exit).toBe(0);
+  }));
+
+test('a publication holds the report in every format, and a public report rests on the same counts', () =>
+  withStore(async (store) => {
+    await importAnswers(store);
+    const published = await publish(store);
+    expect(published.files?.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['report.pptx', 'report.pdf', 'report.xlsx', 'report.html', 'report.zip'])
+    );
+    const options = { campaign: ['v1'], audience: ['public'], format: ['html'], output: ['report.html'] };
+    const report = await execute(store, request('report', { options }));
+    expect(report.exit).toBe(0);
+    expect(report.files?.[0]?.bytes).toEqual(named(published, 'report.html'));
+    const filtered = await execute(
+      store,
+      request('report', { options: { ...options, corridor: ['Hôpital'] } })
+    );
+    expect([filtered.exit, filtered.messages.join()]).toEqual([2, expect.stringContaining('internal')]);
+  }));
+
+test('a public report is refused where a publication would be', () =>
+  withStore(async (store) => {
+    await importAnswers(store);
+    expect((await publish(store)).exit).toBe(0);
+    await importAnswers(store, { 3: '3' });
+    const options = { campaign: ['v1'], audience: ['public'], format: ['csv'], output: ['report.zip'] };
+    const report = await execute(store, request('report', { options }));
+    expect([report.exit, report.messages.join()]).toEqual([1, expect.stringContaining('refused')]);
   }));

@@ -1,16 +1,12 @@
-import { say } from '#lib/i18n/wording.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { audit } from '#lib/maturity/disclosure-audit/audit.ts';
-import type { Finding } from '#lib/maturity/disclosure-audit/finding.ts';
-import { areTooFew, changedProducts } from '#lib/maturity/disclosure/changed-products.ts';
-import { CannotProtect } from '#lib/maturity/disclosure/suppress.ts';
 import { defaultThresholds } from '#lib/maturity/publication/thresholds.ts';
 import { manifestName, manifestText, sha256, type Manifest } from '#lib/reports/manifest.ts';
-import {
-  protectedPublication,
-  type ProtectedPublication,
-  type Published
-} from '#lib/reports/protected-tables.ts';
+import type { ProtectedTables } from '#lib/maturity/publication/protected-tables.ts';
+import { publicReport } from '#lib/reports/dossier/public-report.ts';
+import { defaultSections, isSectionOf, sectionsWith } from '#lib/reports/dossier/section.ts';
+import { wavesOf, type Published } from '#lib/reports/protected-tables.ts';
+import { reportWriters } from '#lib/reports/writers/write-report.ts';
+import { checkedPublication, PublicationRefused } from './checked-publication.ts';
 import { countFiles, type PublicationFile } from '#lib/reports/publication-files.ts';
 import type { Campaign } from '#lib/server/campaigns.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
@@ -28,53 +24,6 @@ import {
   type Request,
   type Result
 } from './command.ts';
-
-function wavesOf({ campaign, from }: Published): Campaign[] {
-  return from ? [campaign, from] : [campaign];
-}
-
-/** Why a second publication would show a few products' answers; undefined where it would not. */
-async function tooCloseToEarlier(
-  store: Store,
-  asked: Published,
-  locale: Locale
-): Promise<string | undefined> {
-  for (const wave of wavesOf(asked)) {
-    const { earlier, now } = await store.read(async (db) => ({
-      earlier: await publications.earlier(db, wave.id),
-      now: await publications.currentProducts(db, wave.id)
-    }));
-    const isTooClose = earlier.some(({ products }) =>
-      areTooFew(changedProducts(products, now), asked.thresholds)
-    );
-    if (isTooClose) return closeWords(wave.code, asked, locale);
-  }
-  return undefined;
-}
-
-function closeWords(code: string, { thresholds }: Published, locale: Locale): string {
-  const { products, vendors } = thresholds;
-  return say(
-    locale,
-    `publication refusée : depuis une publication antérieure de « ${code} », moins de ${products} produits, ou les produits de moins de ${vendors} éditeurs, ont été ajoutés, retirés ou modifiés ; la différence serait leurs réponses`,
-    `publication refused: since an earlier publication of “${code}”, fewer than ${products} products, or the products of fewer than ${vendors} vendors, were added, removed or changed; the difference would be their answers`
-  );
-}
-
-function findingWords({ kind, cell }: Finding): string {
-  const { campaign, measure, criterion, theme, corridor, band, level } = cell;
-  const place = [campaign, measure, criterion, theme, corridor, band, level].filter((part) => part !== '');
-  return `${kind}: ${place.join(' · ')}`;
-}
-
-function audited({ tables, materials }: ProtectedPublication): Promise<Finding[]> {
-  const earlier = materials.flatMap((material) => material.earlier);
-  return audit({
-    cells: tables.cells,
-    earlier,
-    campaigns: materials.map(({ campaign, criteria, seats }) => ({ code: campaign, criteria, seats }))
-  });
-}
 
 function manifestOf(asked: Published, locale: Locale, files: readonly PublicationFile[]): Manifest {
   return {
@@ -115,14 +64,28 @@ async function freeze(
   return fingerprint;
 }
 
+/** Every format of the public report, and the counts by section. */
+async function filesOf(
+  store: Store,
+  tables: ProtectedTables,
+  published: Published,
+  locale: Locale
+): Promise<PublicationFile[]> {
+  const sections = defaultSections.filter(
+    (id) => isSectionOf(id, 'public') && (id !== 'evolution' || published.from !== undefined)
+  );
+  const asked = published.criteriaByCorridor ? sectionsWith(sections, 'criteria-by-corridor') : sections;
+  const report = await publicReport(store, tables, { published, locale, sections: asked });
+  const reports: PublicationFile[] = [];
+  for (const { ending, write } of Object.values(reportWriters))
+    reports.push({ name: `report.${ending}`, bytes: await write(report) });
+  return [...countFiles(tables), ...reports];
+}
+
 async function publish(store: Store, request: Request, asked: Published): Promise<Result> {
   const { locale } = request;
-  const close = await tooCloseToEarlier(store, asked, locale);
-  if (close) return refused(close);
-  const publication = await protectedPublication(store, asked);
-  const findings = await audited(publication);
-  if (findings.length > 0) return refused(findings.map(findingWords).join('\n'));
-  const files = countFiles(publication.tables);
+  const publication = await checkedPublication(store, asked, locale);
+  const files = await filesOf(store, publication.tables, asked, locale);
   const manifest = manifestText(manifestOf(asked, locale, files));
   const log = JSON.stringify(publication.log);
   const fingerprint = await freeze(store, asked, { files, manifest, locale, log, by: author(request) });
@@ -170,7 +133,7 @@ export const publishCommand: Command = {
     try {
       return await publish(store, request, asked);
     } catch (error) {
-      if (error instanceof CannotProtect) return refused(error.message);
+      if (error instanceof PublicationRefused) return refused(error.message);
       throw error;
     }
   }

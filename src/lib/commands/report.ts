@@ -6,7 +6,9 @@ import {
   type Audience,
   type SectionId
 } from '#lib/reports/dossier/section.ts';
+import { defaultThresholds } from '#lib/maturity/publication/thresholds.ts';
 import { internalReport } from '#lib/reports/dossier/internal-dossier.ts';
+import { publicReport } from '#lib/reports/dossier/public-report.ts';
 import {
   isReportFormat,
   reportWriters,
@@ -17,6 +19,7 @@ import { parseTheme } from '#lib/reports/writers/pptx/slide-theme.ts';
 import { askedPair, type AskedPair } from '#lib/server/asked-pair.ts';
 import { askedView } from '#lib/server/asked-view.ts';
 import type { Store } from '#lib/server/store.ts';
+import { checkedPublication, PublicationRefused } from './checked-publication.ts';
 import { done, last, misused, refused, type Command, type Request, type Result } from './command.ts';
 import { filterOptions, filterPairs } from './filter-options.ts';
 
@@ -53,14 +56,26 @@ function findPair(store: Store, asked: Asked, request: Request): Promise<AskedPa
   });
 }
 
-function read(
-  store: Store,
-  pair: AskedPair,
-  { sections, audience }: Asked,
-  request: Request
-): Promise<Report> {
-  if (audience === 'public') throw new RangeError('public reports are made by palier publish');
-  return internalReport(store, { pair, locale: request.locale, sections });
+/** For everybody: always the whole campaign at the default bands, protected and audited as a publication is. */
+async function readPublic(store: Store, pair: AskedPair, asked: Asked, { locale }: Request): Promise<Report> {
+  const from = asked.sections.includes('evolution') ? pair.from?.campaign : undefined;
+  const published = {
+    campaign: pair.to.campaign,
+    ...(from ? { from } : {}),
+    criteriaByCorridor: asked.sections.includes('criteria-by-corridor'),
+    thresholds: defaultThresholds
+  };
+  const { tables } = await checkedPublication(store, published, locale);
+  const sections = asked.sections.filter((id) => id !== 'evolution' || from !== undefined);
+  return publicReport(store, tables, { published, locale, sections });
+}
+
+function read(store: Store, pair: AskedPair, asked: Asked, request: Request): Promise<Report> {
+  if (asked.audience === 'internal')
+    return internalReport(store, { pair, locale: request.locale, sections: asked.sections });
+  if (filterPairs(request).length > 0)
+    throw new RangeError('filters and settings are for internal reports only');
+  return readPublic(store, pair, asked, request);
 }
 
 async function write(store: Store, asked: Asked, request: Request): Promise<Result> {
@@ -107,6 +122,7 @@ export const reportCommand: Command = {
       return typeof asked === 'string' ? misused(asked) : await write(store, asked, request);
     } catch (error) {
       if (error instanceof RangeError) return misused(error.message);
+      if (error instanceof PublicationRefused) return refused(error.message);
       throw error;
     }
   }

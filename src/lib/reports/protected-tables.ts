@@ -30,6 +30,11 @@ export interface Published {
   thresholds: Thresholds;
 }
 
+/** The campaigns of a publication, its own first. */
+export function wavesOf({ campaign, from }: Published): Campaign[] {
+  return from ? [campaign, from] : [campaign];
+}
+
 /** Tables for everybody, and what only managers may see: the log, and what an auditor needs to try every seat. */
 export interface ProtectedPublication {
   tables: ProtectedTables;
@@ -92,10 +97,9 @@ async function panelCells(db: Db, from: Campaign, to: Campaign): Promise<Cell[]>
 
 async function compute(store: Store, asked: Published): Promise<ProtectedPublication> {
   const { campaign, from, thresholds } = asked;
-  const waves = from ? [campaign, from] : [campaign];
   const { ones, panel } = await store.read(async (db) => {
     const ones: OneCampaign[] = [];
-    for (const wave of waves) ones.push(await read(db, wave, asked));
+    for (const wave of wavesOf(asked)) ones.push(await read(db, wave, asked));
     return { ones, panel: from ? await panelCells(db, from, campaign) : [] };
   });
   const solver = await highs();

@@ -63,3 +63,8 @@ export function parseSections(names: readonly string[], audience: Audience): Sec
   if (refused !== undefined) throw new RangeError(`section ${refused} is for internal reports only`);
   return sectionIds.filter((id) => names.includes(id));
 }
+
+/** With one section more, in the order of reports. */
+export function sectionsWith(sections: readonly SectionId[], id: SectionId): SectionId[] {
+  return sectionIds.filter((one) => one === id || sections.includes(one));
+}
