@@ -1,3 +1,4 @@
+import { MAX_COLUMNS } from './containers/limits.ts';
 import { textPool, type TextOf } from './text-pool.ts';
 
 /** Takes a record's cells, which the next record overwrites, and the physical line on which it starts; false ends it. */
@@ -17,7 +18,7 @@ interface Reader {
 
 /**
  * Splits UTF-8 text without a byte order mark, leaving out blank records, as `parseCsv` does but without ever holding
- * more than one record. False where quotes are not as they should be: `parseCsv` then says what is wrong. Line breaks
+ * more than one record. False where quotes are not as they should be, or columns too many: `parseCsv` then says what is wrong. Line breaks
  * may be CRLF, LF, CR or mixed, and are \n in cells.
  */
 export function eachRecord(bytes: Uint8Array, delimiter: string, take: TakeRecord): boolean {
@@ -35,10 +36,10 @@ export function eachRecord(bytes: Uint8Array, delimiter: string, take: TakeRecor
   return true;
 }
 
-/** Reads the cells up to a line break or the end; returns their number, -1 where a quote is out of place. */
+/** Reads the cells up to a line break or the end; returns their number, -1 where a quote is out of place or they are too many. */
 function readCells(reader: Reader, cells: string[], columns: TextOf[]): number {
   const { bytes, delimiter } = reader;
-  for (let column = 0; ; column++) {
+  for (let column = 0; column <= MAX_COLUMNS; column++) {
     const textOf = (columns[column] ??= textPool(bytes));
     const cell = bytes[reader.at] === QUOTE ? quotedCell(reader, textOf) : plainCell(reader, textOf);
     if (cell === undefined) return -1;
@@ -46,6 +47,7 @@ function readCells(reader: Reader, cells: string[], columns: TextOf[]): number {
     if (reader.at >= bytes.length || bytes[reader.at] !== delimiter) return column + 1;
     reader.at++;
   }
+  return -1;
 }
 
 function plainCell(reader: Reader, textOf: TextOf): string {

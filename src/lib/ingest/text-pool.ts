@@ -3,7 +3,7 @@ export type TextOf = (start: number, end: number, hash: number) => string;
 
 /** Beyond, a column hardly repeats itself, and remembering its texts costs more than it saves. */
 const mostTexts = 2 ** 19;
-const firstSlots = 2 ** 10;
+const firstSlots = 2 ** 6;
 
 /** The texts of one column so far: a hash table with open addressing over slices of the file's own bytes. */
 interface Pool {
