@@ -15,6 +15,7 @@ export const pages = [
   '/audits?campaign=v2',
   '/calibration?campaign=v2',
   '/consultation?campaign=v2',
+  '/reports?campaign=v2&audience=internal',
   '/follow-up?campaign=v2',
   '/imports?campaign=v2',
   '/names?campaign=v2',

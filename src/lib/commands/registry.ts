@@ -30,6 +30,7 @@ import {
 import { scenarioImportCommand } from './scenario-import.ts';
 import { scenarioExportCommand, scenarioHistoryCommand, scenarioListCommand } from './scenario-list.ts';
 import { scenarioShowCommand } from './scenario-show.ts';
+import { productCommand } from './product.ts';
 import { reportCommand } from './report.ts';
 import { publishCommand } from './publish.ts';
 import { statsCommand } from './stats.ts';
@@ -43,6 +44,7 @@ export const commands: Record<string, Command> = {
   campaign: campaignCommand,
   stats: statsCommand,
   report: reportCommand,
+  product: productCommand,
   frontier: frontierCommand,
   imports: importsCommand,
   undo: undoCommand,

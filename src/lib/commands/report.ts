@@ -6,22 +6,15 @@ import {
   type Audience,
   type SectionId
 } from '#lib/reports/dossier/section.ts';
-import { defaultThresholds } from '#lib/maturity/publication/thresholds.ts';
-import { internalReport } from '#lib/reports/dossier/internal-dossier.ts';
-import { publicReport } from '#lib/reports/dossier/public-report.ts';
-import {
-  isReportFormat,
-  reportWriters,
-  type Report,
-  type ReportFormat
-} from '#lib/reports/writers/write-report.ts';
+import { isReportFormat, reportWriters, type ReportFormat } from '#lib/reports/writers/write-report.ts';
 import { parseTheme } from '#lib/reports/writers/pptx/slide-theme.ts';
 import { askedPair, type AskedPair } from '#lib/server/asked-pair.ts';
 import { askedView } from '#lib/server/asked-view.ts';
 import type { Store } from '#lib/server/store.ts';
-import { checkedPublication, PublicationRefused } from './checked-publication.ts';
+import { PublicationRefused } from './checked-publication.ts';
 import { done, last, misused, refused, type Command, type Request, type Result } from './command.ts';
 import { filterOptions, filterPairs } from './filter-options.ts';
+import { makeReport } from './make-report.ts';
 
 interface Asked {
   campaign: string;
@@ -56,34 +49,12 @@ function findPair(store: Store, asked: Asked, request: Request): Promise<AskedPa
   });
 }
 
-/** For everybody: always the whole campaign at the default bands, protected and audited as a publication is. */
-async function readPublic(store: Store, pair: AskedPair, asked: Asked, { locale }: Request): Promise<Report> {
-  const from = asked.sections.includes('evolution') ? pair.from?.campaign : undefined;
-  const published = {
-    campaign: pair.to.campaign,
-    ...(from ? { from } : {}),
-    criteriaByCorridor: asked.sections.includes('criteria-by-corridor'),
-    thresholds: defaultThresholds
-  };
-  const { tables } = await checkedPublication(store, published, locale);
-  const sections = asked.sections.filter((id) => id !== 'evolution' || from !== undefined);
-  return publicReport(store, tables, { published, locale, sections });
-}
-
-function read(store: Store, pair: AskedPair, asked: Asked, request: Request): Promise<Report> {
-  if (asked.audience === 'internal')
-    return internalReport(store, { pair, locale: request.locale, sections: asked.sections });
-  if (filterPairs(request).length > 0)
-    throw new RangeError('filters and settings are for internal reports only');
-  return readPublic(store, pair, asked, request);
-}
-
 async function write(store: Store, asked: Asked, request: Request): Promise<Result> {
   const pair = await findPair(store, asked, request);
   if (!pair) return refused(`unknown campaign: ${asked.campaign} ${last(request, 'from') ?? ''}`.trim());
   const theme = request.files['slide-theme']?.at(-1);
   const slides = theme ? { theme: parseTheme(new TextDecoder().decode(theme.bytes)) } : {};
-  const report = { ...(await read(store, pair, asked, request)), ...slides };
+  const report = { ...(await makeReport(store, { ...asked, pair, locale: request.locale })), ...slides };
   const { write: writeFile, ending } = reportWriters[asked.format];
   const bytes = await writeFile(report);
   const { fingerprint, headline } = report.dossier;

@@ -33,6 +33,7 @@ export function placesIn(locale: Locale): Place[] {
         { path: '/audits', name: s('Audits', 'Audits') }
       ]
     },
+    { path: '/reports', name: s('Rapports', 'Reports') },
     {
       path: '/imports',
       name: s('Données', 'Data'),

@@ -59,6 +59,17 @@ export async function files(db: Db, id: number): Promise<StoredFile[]> {
   return rows.map(({ base64, ...row }) => ({ ...row, bytes: Buffer.from(base64, 'base64') }));
 }
 
+/** The names of every publication's files, by its id. */
+export async function fileNames(db: Db): Promise<Map<number, string[]>> {
+  const rows = await all<{ id: number; name: string }>(
+    db,
+    'select publication_id as id, name from publication_file order by publication_id, name'
+  );
+  const names = new Map<number, string[]>();
+  for (const { id, name } of rows) names.set(id, [...(names.get(id) ?? []), name]);
+  return names;
+}
+
 /** The publication that holds a file of this SHA-256. */
 export function holding(db: Db, sha256: string): Promise<(Publication & { name: string }) | undefined> {
   return first<Publication & { name: string }>(

@@ -71,7 +71,8 @@ async function further(
 
 const markingSetting = 'report.marking';
 
-async function markingOf(store: Store, locale: Locale): Promise<string> {
+/** What internal files bear on every page: a setting, or the default. */
+export async function markingOf(store: Store, locale: Locale): Promise<string> {
   const set = await store.read((db) => settings.read(db, markingSetting));
   return set ?? say(locale, 'TLP:AMBER, ne pas diffuser', 'TLP:AMBER, not for distribution');
 }

@@ -4,7 +4,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { count, say } from '#lib/i18n/wording.ts';
 import type { Thresholds } from '#lib/maturity/publication/thresholds.ts';
-import type { DossierCounts } from './counts.ts';
+import type { CampaignName, DossierCounts } from './counts.ts';
 import type { Dossier, DossierFigure, DossierSection, DossierTag } from './dossier.ts';
 import { bandsFigure } from './figures/bands.ts';
 import { criteriaFigures } from './figures/criteria.ts';
@@ -121,7 +121,17 @@ function sectionOf(id: SectionId, counts: DossierCounts, asked: DossierAsked): D
   };
 }
 
-function tags({ campaign }: DossierCounts, locale: Locale): DossierTag[] {
+/** What « attained » means, in one sentence. */
+export function attainedRule(locale: Locale): string {
+  return say(
+    locale,
+    "Atteint : niveau déclaré au moins égal à la cible ; un critère sans réponse n'est pas atteint.",
+    'Attained: declared level at the target or above; a criterion without an answer is not attained.'
+  );
+}
+
+/** The cautions that a campaign's files bear on every page. */
+export function dossierTags(campaign: CampaignName, locale: Locale): DossierTag[] {
   const m = messages(locale);
   const status = { open: [m.open], provisional: [m.provisional], final: [] }[campaign.status];
   const more = say(locale, '(noms et chiffres inventés)', '(names and figures invented)');
@@ -149,7 +159,7 @@ export function writeDossier(counts: DossierCounts, asked: DossierAsked): Dossie
         ? say(locale, 'version publique', 'public version')
         : say(locale, 'version interne', 'internal version'),
     marking: audience === 'public' ? '' : asked.marking,
-    tags: tags(counts, locale),
+    tags: dossierTags(campaign, locale),
     dataDate,
     fingerprint,
     headline: headlineOf(counts, locale),
@@ -158,11 +168,7 @@ export function writeDossier(counts: DossierCounts, asked: DossierAsked): Dossie
       `${count(sizes.products, 'product', 'fr')} de ${count(sizes.vendors, 'vendor', 'fr')}, critères qui s'appliquent à chacun.`,
       `${count(sizes.products, 'product', 'en')} of ${count(sizes.vendors, 'vendor', 'en')}, criteria that apply to each.`
     ),
-    rule: say(
-      locale,
-      "Atteint : niveau déclaré au moins égal à la cible ; un critère sans réponse n'est pas atteint.",
-      'Attained: declared level at the target or above; a criterion without an answer is not attained.'
-    ),
+    rule: attainedRule(locale),
     sections: sectionsWritten
   };
 }

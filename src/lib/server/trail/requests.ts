@@ -19,9 +19,8 @@ function wayOf(route: string): Way {
 /** A file that leaves the application, or a page. */
 function actOf(route: string, method: string): Act {
   if (method !== 'GET' && method !== 'HEAD') return 'change';
-  return route.startsWith('/api/') || route.startsWith('/figures/') || /\.\w+$/.test(route)
-    ? 'export'
-    : 'see';
+  const isFile = ['/api/', '/figures/', '/reports/'].some((start) => route.startsWith(start));
+  return isFile || /\.\w+$/.test(route) ? 'export' : 'see';
 }
 
 /** The name of a form's action, which SvelteKit writes as `?/name`. */
