@@ -81,7 +81,7 @@ test.each(names)(
     expect(response.status).toBe(200);
     const html = await response.text();
     expect(flaws(html)).toEqual([]);
-    expect(html).toContain('Le produit de');
+    expect(html).toContain('Le produit d');
     const file = await fetch(`${served.address}/figures${place}/missing.csv?campaign=c&lang=fr`);
     expect([file.status, (await file.text()).split('\r\n').length]).toEqual([200, 3]);
   }
