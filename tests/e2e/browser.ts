@@ -107,20 +107,17 @@ export async function words(page: Page, figure: string | RegExp): Promise<string
   );
 }
 
-/** By how many pixels the document is wider than the window, and texts that stick out. */
+/** By how many pixels the document is wider than the window, and which elements stick out. */
 export function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const wide: string[] = [];
-    while (texts.nextNode()) {
-      const range = document.createRange();
-      range.selectNodeContents(texts.currentNode);
-      const parent = texts.currentNode.parentElement;
-      if (!parent?.checkVisibility() || range.getBoundingClientRect().right <= clientWidth + 1) continue;
-      wide.push(parent.outerHTML.slice(0, 160));
-    }
-    return [`${scrollWidth - clientWidth} px`, ...wide.slice(0, 5)];
+    const wide = [...document.querySelectorAll('body *')].filter((element) => {
+      if (!element.checkVisibility()) return false;
+      const { left, width } = element.getBoundingClientRect();
+      return left + Math.max(width, element.scrollWidth) > clientWidth + 1;
+    });
+    const innermost = wide.filter((element) => !wide.includes(element.firstElementChild as Element));
+    return [`${scrollWidth - clientWidth} px`, ...innermost.map(({ outerHTML }) => outerHTML.slice(0, 160))];
   });
 }
