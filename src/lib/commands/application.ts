@@ -1,7 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
+import * as snapshot from '#lib/server/backup/snapshot.ts';
 import { removeStale } from '#lib/server/staging.ts';
 import * as trail from '#lib/server/trail/trail.ts';
-import { openStore, StoreInUse, type Store } from '#lib/server/store.ts';
+import { StoreInUse } from '#lib/server/instance.ts';
+import { openStore, type Store } from '#lib/server/store.ts';
 import { loadSample } from './load-sample.ts';
 import { listen } from './remote.ts';
 
@@ -40,6 +42,7 @@ async function open({ dataDir, sampleDir, trailMonths }: Configuration): Promise
   const store = await openPatiently(dataDir);
   if (sampleDir !== undefined) await loadSample(store, sampleDir);
   await removeStale(store.dir, { atStart: true });
+  await snapshot.removeLeft(store.dir, 0);
   await tell(store, 'server started');
   if (trailMonths !== undefined) await trail.retain(store.dir, trailMonths);
   const remote = await listen(store);
