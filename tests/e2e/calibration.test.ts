@@ -12,13 +12,13 @@ test('with scripts: consequences follow each change at once and are announced, b
     await open(page, socle);
     expect(await heading(page)).toMatch(first);
     const gap = page.locator('.consequences dd').filter({ hasText: 'si l’écart constaté valait pour tous' });
-    expect(await gap.innerText()).toMatch(/^22 déclarés ; entre \d+ et \d+ si .* échantillon au hasard/);
+    expect(await gap.innerText()).toMatch(/^22 déclarés\s; entre \d+ et \d+ si .* échantillon au hasard/);
     const tick = page.getByRole('checkbox', { name: /Q16/ });
     await tick.uncheck();
     await page.getByRole('heading', { level: 1, name: eased }).waitFor();
     expect((await page.locator('[aria-live]').allInnerTexts()).join(' ')).toContain('29');
     expect(await page.locator('.consequences .big').innerText()).toBe('29');
-    expect(await gap.innerText()).toMatch(/^29 déclarés ;/);
+    expect(await gap.innerText()).toMatch(/^29 déclarés\s;/);
     const row = page.getByRole('row').filter({ has: page.getByText('Q16', { exact: true }) });
     expect((await row.innerText()).replace(/\u00a0/g, ' ')).toMatch(/29 → 22/);
 
