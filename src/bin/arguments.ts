@@ -91,10 +91,13 @@ function besideFirst({ beside }: Words, [first]: string[]): Request['files'] {
   return file !== '' && existsSync(file) ? { beside: [loadFile(file)] } : {};
 }
 
-function locale(given: string | undefined): Locale {
-  if (isLocale(given)) return given;
+export function systemLocale(): Locale {
   const system = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '';
   return system.startsWith('fr') ? 'fr' : 'en';
+}
+
+function localeOf(given: string | undefined): Locale {
+  return isLocale(given) ? given : systemLocale();
 }
 
 /** The system's name for who runs this; undefined where it knows none, as in some containers. */
@@ -139,7 +142,7 @@ export function readArguments(name: string, command: Words, argv: string[]): Arg
       positionals,
       options,
       files: loadFiles(command, options, positionals),
-      locale: locale(options['locale']?.at(-1)),
+      locale: localeOf(options['locale']?.at(-1)),
       ...(user === undefined ? {} : { user })
     }
   };

@@ -1,7 +1,9 @@
 import { restoreWords } from '#lib/commands/backup.ts';
-import type { Request, Result } from '#lib/commands/command.ts';
+import { refused, type Request, type Result } from '#lib/commands/command.ts';
 import { commands } from '#lib/commands/registry.ts';
-import { FileError, readArguments, UsageError, type Words } from './arguments.ts';
+import { troubleWords } from '#lib/i18n/trouble.ts';
+import { troubleOf, type Trouble } from '#lib/server/trouble.ts';
+import { FileError, readArguments, systemLocale, UsageError, type Words } from './arguments.ts';
 import { backup } from './backup.ts';
 import { inStore } from './in-store.ts';
 import { restore } from './restore.ts';
@@ -61,6 +63,11 @@ async function help(usage: string): Promise<number> {
   return 0;
 }
 
+async function tellTrouble(trouble: Trouble, argv: string[]): Promise<number> {
+  await print(refused(troubleWords(trouble, systemLocale())), argv.includes('--json'));
+  return 1;
+}
+
 async function main(words: string[]): Promise<number> {
   const { name, argv } = split(words);
   if (name === 'serve') return asksForHelp(argv) ? help(serveUsage) : serve(argv);
@@ -73,6 +80,8 @@ async function main(words: string[]): Promise<number> {
   try {
     return await runCommand(name, command, argv);
   } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble) return tellTrouble(trouble, argv);
     if (!(error instanceof UsageError) && !(error instanceof FileError)) throw error;
     const usage = error instanceof UsageError ? [`usage: ${command.usage}`] : [];
     const exit = error instanceof UsageError ? 2 : 1;

@@ -10,6 +10,7 @@ import { DiskFull } from './staging.ts';
 import { all, first, run, type Db } from './sql.ts';
 import { removeTorn, wasCutOff } from './torn.ts';
 import { forget } from './trail/trail.ts';
+import { note } from './trouble.ts';
 
 /** The folder's DuckDB file, open in this process; one store a folder and process. */
 export interface Store {
@@ -101,8 +102,12 @@ async function checkpoint(db: Db, attempts = 20): Promise<void> {
   }
 }
 
-/** Opens the store in `dir`, made where missing, with its schema brought up to date. Throws StoreInUse. */
-export async function openStore(dir: string): Promise<Store> {
+/**
+ * Opens the store in `dir`, made where missing, with its schema brought up to date. With `foldsLog` each write is brought
+ * into the file soon after it was committed: damage to the file is always noticed, a log whose end is lost looks whole.
+ * Throws StoreInUse.
+ */
+export async function openStore(dir: string, { foldsLog = false } = {}): Promise<Store> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
   await finishRestore(dir);
   const isTorn = await wasCutOff(dir, storeFile);
@@ -127,16 +132,23 @@ export async function openStore(dir: string): Promise<Store> {
     return next;
   }
 
+  function still<T>(work: (file: string) => Promise<T>): Promise<T> {
+    return inTurn(async () => {
+      await withConnection(instance, checkpoint);
+      return work(path.join(dir, storeFile));
+    });
+  }
+
   return {
     dir,
     version: () => version,
     read: pool.read,
-    write: (work) => inTurn(() => commit(work)),
-    still: (work) =>
-      inTurn(async () => {
-        await withConnection(instance, checkpoint);
-        return work(path.join(dir, storeFile));
-      }),
+    async write(work) {
+      const result = await inTurn(() => commit(work));
+      if (foldsLog) still(() => Promise.resolve()).catch(note);
+      return result;
+    },
+    still,
     close() {
       pool.close();
       instance.closeSync();
@@ -151,7 +163,8 @@ export async function isReadable(store: Store): Promise<boolean> {
     await store.read((db) => first(db, 'select max(version) as version from migration'));
     return true;
   } catch (error) {
-    log('store not readable', { reason: error instanceof Error ? error.name : 'unknown' });
+    if (note(error) === undefined)
+      log('store not readable', { reason: error instanceof Error ? error.name : 'unknown' });
     return false;
   }
 }
