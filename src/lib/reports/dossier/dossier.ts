@@ -97,7 +97,7 @@ export interface Dossier {
   state: string;
   /** « version publique ». */
   version: string;
-  /** « TLP:AMBER, ne pas diffuser »; empty on public files. */
+  /** « TLP:AMBER, ne pas diffuser »; empty on published files. */
   marking: string;
   tags: DossierTag[];
   /** ISO; the last import or correction, or undefined where there is none. */
