@@ -82,7 +82,7 @@ test('what may be handed on tells nothing together that one frozen publication d
       report(store, { from: ['v0'] })
     ]);
     expect(variants.map(({ isPreview }) => isPreview)).toEqual([false, false, true, true]);
-    const [whole, bands] = variants as [Variant, Variant];
+    const [whole, bands] = variants;
     expect(bands.cells.every(({ criterion }) => criterion === '')).toBe(true);
     expect(await combined(whole, bands)).toEqual([]);
     // once the answers have moved, nothing of them may be handed on until it can be published again
