@@ -100,6 +100,8 @@ export interface Dossier {
   /** « TLP:AMBER, ne pas diffuser »; empty on published files. */
   marking: string;
   tags: DossierTag[];
+  /** Across the page, of a copy that is somebody's. */
+  watermark?: string;
   /** ISO; the last import or correction, or undefined where there is none. */
   dataDate: string | undefined;
   /** 16 hex digits. */
