@@ -10,7 +10,14 @@ export interface Visit {
 }
 
 /** Routes that show nothing of anybody's answers, and one that tells of itself what came of it, without its token. */
-const silent = new Set(['/shared/[token]', '/healthz', '/readyz', '/metrics', '/tokens.css', '/api/v1/openapi.json']);
+const silent = new Set([
+  '/shared/[token]',
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/tokens.css',
+  '/api/v1/openapi.json'
+]);
 
 function wayOf(route: string): Way {
   return route.startsWith('/api/') ? 'api' : 'page';
