@@ -5,6 +5,7 @@
 const table: Record<string, string> = {
   'nobody reader analyst manager': `
     /healthz GET
+    /shared/[token] GET HEAD POST
     /readyz GET
     /tokens.css GET
     /api/v1/openapi.json GET fallback`,
@@ -17,6 +18,7 @@ const table: Record<string, string> = {
     /audits GET
     /calibration GET ?/save ?/create ?/rename ?/freeze ?/remove ?/restore
     /calibration/levels GET
+    /calibration/search GET
     /calibration/optimum GET ?/create
     /calibration/scenario.[format] GET
     /consultation GET ?/treat
@@ -66,6 +68,7 @@ const table: Record<string, string> = {
     /names ?/merge ?/renameVendor ?/unmerge
     /products/[id] ?/rename ?/merge ?/unmerge ?/correct ?/retract
     /sample GET ?/default
+    /shares GET ?/turn ?/create ?/revoke
     /trail GET
     /trail.csv GET
     /vendors/[name] ?/renameVendor ?/unmerge`

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { consequences } from '#lib/maturity/consequences.ts';
 import { declaredFound } from '#lib/maturity/declared-found.ts';
-import { ifGapHeld, passingUnder, type PassingProduct } from '#lib/maturity/if-gap-held.ts';
+import { ifGapHeld, passingUnder, testedForms, type PassingProduct } from '#lib/maturity/if-gap-held.ts';
 import { wilson } from '#lib/maturity/interval.ts';
 import type { LevelTable } from '#lib/maturity/level-table.ts';
 import { criterionKey } from '#lib/maturity/questionnaire.ts';
@@ -122,6 +122,8 @@ test('what a scenario keeps if the gap held lies between the ends of Wilson’s 
       });
       const gaps = findings.filter(Boolean).length;
       expect(held).toMatchObject({ declared: passing.length, audited: findings.length, gaps });
+      // gathered by result, forms say the same
+      expect(ifGapHeld(passing, testedForms(forms))).toEqual(held);
       if (findings.length === 0) {
         expect([held.low, held.high]).toEqual([null, null]);
         return;

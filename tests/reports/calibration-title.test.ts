@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ifGapHeldWords } from '#lib/i18n/audits.ts';
+import { ifGapHeld, passingUnder } from '#lib/maturity/if-gap-held.ts';
 import type { RequirementFigures } from '#lib/maturity/per-requirement.ts';
 import { requirementOf } from '#lib/maturity/requirements.ts';
 import { calibrationTitle } from '#lib/reports/calibration-title.ts';
 import { calibrationView } from '#lib/reports/calibration-view.ts';
+import type { Evidence } from '#lib/reports/evidence.ts';
 import { naiveConsequences } from '#tests/maturity/naive-consequences.ts';
 import { randomStudy } from '#tests/maturity/random-levels.ts';
 
@@ -96,7 +99,7 @@ test('the page says of every random scenario the numbers that plain loops count'
     fc.property(randomStudy(), (studied) => {
       const { table, requirements } = studied;
       const naive = naiveConsequences(studied);
-      const view = calibrationView(table, 'A', requirements, 'fr');
+      const view = calibrationView({ table, forms: [] }, 'A', requirements, 'fr');
       expect(view.panel.passing).toBe(naive.passing);
       expect(view.panel.lacking.map(({ n, N }) => [n, N])).toEqual(
         naive.lacking.map((n) => [n, naive.applicable])
@@ -120,9 +123,31 @@ test('the page says of every random scenario the numbers that plain loops count'
   );
 });
 
+test('what audits found is said as the page on audits says it, and not where there is none', () => {
+  fc.assert(
+    fc.property(randomStudy(), fc.integer({ min: 1, max: 4 }), ({ table, requirements }, every) => {
+      const criteria = requirements.flatMap(({ criterion }) => criterion ?? []);
+      const forms = table.products
+        .filter((_, p) => p % every === 0)
+        .map(({ id }, i) => ({
+          productId: id,
+          results: [{ criteria, result: i % 3 === 0 ? ('nonconforming' as const) : ('conforming' as const) }]
+        }));
+      const fact = (evidence: Evidence) =>
+        calibrationView(evidence, 'A', requirements, 'fr').panel.facts.find(({ id }) => id === 'audits');
+      const held = ifGapHeld(passingUnder(table, requirements), forms);
+      expect(fact({ table, forms })?.strong).toBe(
+        forms.length === 0 ? undefined : ifGapHeldWords(held, 'fr')
+      );
+      expect(fact({ table, forms: [] })).toBeUndefined();
+    }),
+    { numRuns: Number(process.env['PALIER_RUNS'] ?? 8) * 5 }
+  );
+});
+
 test('without a criterion the attainment is said to be unknown, and nothing is counted', () => {
   const line = { ...requirementOf('', 1), criterion: null, level: null, wording: 'Sans critère' };
-  const view = calibrationView({ criteria: [], products: [] }, 'A', [line], 'fr');
+  const view = calibrationView({ table: { criteria: [], products: [] }, forms: [] }, 'A', [line], 'fr');
   expect(view.lines).toMatchObject([{ criterion: null, name: 'Sans critère', applicable: 0 }]);
   expect(view.listSubline).toMatch(/1 sans critère, à l’atteinte inconnue/);
 });

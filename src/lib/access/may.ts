@@ -22,10 +22,9 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
 export function needsOf({ route, method, query }: Ask): readonly Need[] | undefined {
   const entry = own(policy, route);
   if (!entry) return undefined;
-  const isRead = method === 'GET' || method === 'HEAD';
   const isForm = method === 'POST' && Object.keys(entry).some((key) => key.startsWith('?/'));
-  const need = isForm ? own(entry, actionOf(query)) : own(entry, isRead ? 'GET' : method);
-  const known = need ?? (isForm ? undefined : own(entry, 'fallback'));
+  const need = isForm ? own(entry, actionOf(query)) : own(entry, method);
+  const known = need ?? (isForm ? undefined : own(entry, method === 'HEAD' ? 'GET' : 'fallback'));
   if (known === undefined) return undefined;
   // a form's answer shows the page
   return isForm && entry['GET'] !== undefined ? [known, entry['GET']] : [known];

@@ -28,6 +28,9 @@ export const policy: Readonly<Record<string, Entry>> = {
   '/publications': { GET: 'reader' },
   '/reports/published/[fingerprint]/[name]': { GET: 'reader' },
 
+  // one product for whoever holds its link
+  '/shared/[token]': { GET: 'link', HEAD: 'link', POST: 'link' },
+
   '/': read,
   '/analysis': read,
   '/criteria': read,
@@ -73,6 +76,7 @@ export const policy: Readonly<Record<string, Entry>> = {
     '?/restore': 'analyst'
   },
   '/calibration/levels': read,
+  '/calibration/search': read,
   '/calibration/optimum': { GET: 'analyst', '?/create': 'analyst' },
   '/calibration/scenario.[format]': read,
   '/consultation': { GET: 'analyst', '?/treat': 'analyst', '?/import': 'manager' },
@@ -107,6 +111,7 @@ export const policy: Readonly<Record<string, Entry>> = {
   },
   '/imports/[id]/problems.csv': { GET: 'manager' },
   '/sample': { GET: 'manager', '?/default': 'manager' },
+  '/shares': { GET: 'manager', '?/turn': 'manager', '?/create': 'manager', '?/revoke': 'manager' },
   '/trail': { GET: 'manager' },
   '/trail.csv': { GET: 'manager' }
 };

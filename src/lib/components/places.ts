@@ -49,7 +49,8 @@ function placesIn(locale: Locale): Place[] {
       name: s('Rapports', 'Reports'),
       tabs: [
         { path: '/reports', name: s('Rapports', 'Reports') },
-        { path: '/publications', name: s('Publications', 'Publications') }
+        { path: '/publications', name: s('Publications', 'Publications') },
+        { path: '/shares', name: s('Liens de partage', 'Share links') }
       ]
     },
     {

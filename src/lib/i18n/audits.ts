@@ -72,13 +72,13 @@ export function ifGapHeldWords(
   if (low === high)
     return (
       passing +
-      say(locale, ` ; ${x} si l'écart constaté valait pour tous`, `; ${x} if the gap found held for all`)
+      say(locale, ` ; ${x} si l’écart constaté valait pour tous`, `; ${x} if the gap found held for all`)
     );
   return (
     passing +
     say(
       locale,
-      ` ; entre ${x} et ${y} si l'écart constaté valait pour tous`,
+      ` ; entre ${x} et ${y} si l’écart constaté valait pour tous`,
       `; between ${x} and ${y} if the gap found held for all`
     )
   );

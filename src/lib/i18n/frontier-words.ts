@@ -37,6 +37,10 @@ export function frontierWords(locale: Locale) {
     weight: one('poids', 'weight'),
     seconds: one('Temps de recherche, en secondes', 'Time for the search, in seconds'),
     search: one('Chercher', 'Search'),
+    searching: one('Recherche en cours', 'Searching'),
+    firstLine: one('produits admis', 'products admitted'),
+    secondLine: one('à un niveau près', 'within one level'),
+    stop: one('Arrêter', 'Stop'),
     size: one('Nombre d’exigences de l’optimum', 'Number of requirements of the optimum'),
     chosen: one('Exigences de l’optimum', 'Requirements of the optimum'),
     noSet: one(
@@ -54,6 +58,8 @@ export function frontierWords(locale: Locale) {
     noCorridor: one('sans couloir', 'without corridor')
   };
 }
+
+export type FrontierWords = ReturnType<typeof frontierWords>;
 
 /** What an optimum lets in, in one line. */
 export function optimumTitle(

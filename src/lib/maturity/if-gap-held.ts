@@ -1,4 +1,4 @@
-import { isTested, type AuditForm } from './audit.ts';
+import { isTested, type AuditForm, type ControlResult } from './audit.ts';
 import { demandsOf } from './demands.ts';
 import { distancesFrom, passes } from './distances.ts';
 import { wilson } from './interval.ts';
@@ -11,6 +11,23 @@ export interface PassingProduct {
   id: string;
   /** Codes of the mandatory requirements that apply to it. */
   criteria: readonly string[];
+}
+
+/** What the tested controls of a product's form say of its criteria: all that a scenario needs of it. */
+export interface TestedForm {
+  productId: string;
+  results: Pick<ControlResult, 'result' | 'criteria'>[];
+}
+
+/** Each form's tested controls, gathered by result: a criterion is told once a result, however many controls bear on it. */
+export function testedForms(forms: readonly AuditForm[]): TestedForm[] {
+  return forms.map(({ productId, results }) => ({
+    productId,
+    results: (['conforming', 'nonconforming'] as const).map((result) => ({
+      result,
+      criteria: [...new Set(results.flatMap((one) => (one.result === result ? one.criteria : [])))]
+    }))
+  }));
 }
 
 /** How many products would pass a scenario if the gap found held for all. */
@@ -39,7 +56,7 @@ export interface IfGapHeld {
  * A hypothesis, no estimate: audited products are no random sample, and where controls cover only part of a product's
  * requirements the gap found is the least there is.
  */
-export function ifGapHeld(passing: readonly PassingProduct[], forms: readonly AuditForm[]): IfGapHeld {
+export function ifGapHeld(passing: readonly PassingProduct[], forms: readonly TestedForm[]): IfGapHeld {
   const byProduct = new Map(forms.map((form) => [form.productId, form]));
   const found = passing.flatMap(({ id, criteria }) => findingOf(byProduct.get(id), criteria) ?? []);
   const [declared, audited] = [passing.length, found.length];
@@ -65,7 +82,7 @@ export function passingUnder(table: LevelTable, requirements: readonly Requireme
 
 /** Undefined where no control mapped to these criteria was tested. */
 function findingOf(
-  form: AuditForm | undefined,
+  form: TestedForm | undefined,
   criteria: readonly string[]
 ): 'gap' | 'confirmed' | undefined {
   const wanted = new Set(criteria.map(criterionKey));

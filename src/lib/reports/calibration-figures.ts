@@ -38,6 +38,12 @@ const letters = ['A', 'B', 'C'];
 /** Longer, and a page would be waited for; more is asked for by `seconds`. */
 const pageSeconds = '2';
 
+/** What a page's address asks of the frontier, with the time that it gives the search where it says none. */
+export function withSeconds(parameters: Iterable<readonly [string, string]>): (readonly [string, string])[] {
+  const given = [...parameters];
+  return given.some(([name]) => name === 'seconds') ? given : [...given, ['seconds', pageSeconds]];
+}
+
 /** The frontier with the scenarios on it, and their comparison. Undefined where there is no such scenario. */
 export async function calibrationFigures(
   store: Store,
@@ -50,11 +56,7 @@ export async function calibrationFigures(
   const list = await store.read((db) => scenarios.list(db, asked.view.campaignId));
   const names = [scenario, ...compare].flatMap((name) => name ?? []);
   const chosen = names.flatMap((name) => scenarios.named(list, name) ?? []).slice(0, letters.length);
-  const given = [...parameters];
-  const pairs = given.some(([name]) => name === 'seconds')
-    ? given
-    : [...given, ['seconds', pageSeconds] as const];
-  const outcome = await frontier.read(store, asked, base, pairs, signal ? { signal } : {});
+  const outcome = await frontier.read(store, asked, base, withSeconds(parameters), signal ? { signal } : {});
   const answer = 'problems' in outcome ? undefined : outcome;
   const compared = comparedOf(base, chosen, answer);
   return {

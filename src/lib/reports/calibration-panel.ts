@@ -1,14 +1,13 @@
 import { shortTheme } from '#lib/i18n/calibration.ts';
-import { decimal, integer, signed } from '#lib/i18n/format.ts';
+import { integer } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { counted, isSingular, quoted, say } from '#lib/i18n/wording.ts';
-import { consequences, type Consequences } from '#lib/maturity/consequences.ts';
-import { demandsOf } from '#lib/maturity/demands.ts';
-import type { LevelTable } from '#lib/maturity/level-table.ts';
+import { counted, isSingular, say } from '#lib/i18n/wording.ts';
+import type { Consequences } from '#lib/maturity/consequences.ts';
 import { fewestVendors } from '#lib/maturity/passing-groups.ts';
 import type { Requirement } from '#lib/maturity/requirements.ts';
 import { sizeClasses } from '#lib/maturity/vendor-size.ts';
-import { firstBlockers } from './calibration-title.ts';
+import { calibrationFacts, type PanelFact } from './calibration-facts.ts';
+import type { Evidence } from './evidence.ts';
 
 /** A bar of the panel: n of N, with the part that already passes drawn apart. */
 export interface PanelBar {
@@ -19,14 +18,6 @@ export interface PanelBar {
   passing: number;
   /** Where fewer than 3 vendors pass. */
   caution: string;
-}
-
-/** A fact in words, its stressed part first. */
-export interface PanelFact {
-  id: 'firmness' | 'effort' | 'blocker' | 'addable' | 'lost';
-  title: string;
-  strong: string;
-  rest: string;
 }
 
 export interface CalibrationPanel {
@@ -91,143 +82,9 @@ function wordsOf({ passing, vendors, perRequirement }: Consequences, locale: Loc
   ];
 }
 
-function firmnessFact(
-  table: LevelTable,
-  requirements: readonly Requirement[],
-  found: Consequences,
-  locale: Locale
-): PanelFact {
-  const { mandatory } = demandsOf(table, requirements);
-  const conditional = mandatory.filter(({ isConditional }) => isConditional).length;
-  const full = mandatory.reduce((sum, { weight }) => sum + weight, 0);
-  const value = decimal(found.firmness, locale);
-  return {
-    id: 'firmness',
-    title: say(locale, 'Fermeté', 'Firmness'),
-    strong: say(locale, `${value} sur ${integer(full, 'fr')}`, `${value} of ${integer(full, 'en')}`),
-    rest: say(
-      locale,
-      `, ${conditional === 0 ? 'sans exigence conditionnelle' : `dont ${counted(conditional, ['exigence conditionnelle', 'exigences conditionnelles'], 'fr')}`} : chacune compte pour son poids et pour la part des produits à qui elle s’applique`,
-      `, ${conditional === 0 ? 'without conditional requirements' : `with ${counted(conditional, ['conditional requirement', 'conditional requirements'], 'en')}`}: each counts for its weight and for the share of products to which it applies`
-    )
-  };
-}
-
-function effortFact({ effort, applicable, passing }: Consequences, locale: Locale): PanelFact {
-  const others = applicable - passing;
-  const mean = others === 0 ? '' : decimal(effort / others, locale);
-  return {
-    id: 'effort',
-    title: say(locale, 'Effort total', 'Total effort'),
-    strong: counted(
-      effort,
-      locale === 'fr' ? ['niveau manquant', 'niveaux manquants'] : ['missing level', 'missing levels'],
-      locale
-    ),
-    rest:
-      others === 0
-        ? ''
-        : say(
-            locale,
-            `, soit ${mean} en moyenne pour ${others === 1 ? 'l’autre produit' : `chacun des ${integer(others, 'fr')} autres produits`}`,
-            `, ${mean} on average for ${others === 1 ? 'the other product' : `each of the ${integer(others, 'en')} other products`}`
-          )
-  };
-}
-
-/** What lowering a requirement by one level would let in. */
-function gainIfLowered(
-  table: LevelTable,
-  requirements: readonly Requirement[],
-  criterion: string,
-  passing: number
-): number {
-  const lowered = requirements.map((line) =>
-    line.criterion === criterion && line.level !== null ? { ...line, level: line.level - 1 } : line
-  );
-  return consequences(table, lowered).passing - passing;
-}
-
-function blockerFact(
-  table: LevelTable,
-  requirements: readonly Requirement[],
-  { perRequirement, lacking, passing }: Consequences,
-  nameOf: (code: string) => string,
-  locale: Locale
-): PanelFact {
-  const title = say(locale, 'Premier blocage', 'First blocker');
-  const [first] = firstBlockers(perRequirement);
-  if (!first)
-    return {
-      id: 'blocker',
-      title,
-      strong: say(locale, 'Aucune exigence ne bloque seule', 'No requirement blocks alone'),
-      rest: say(
-        locale,
-        ' : à chaque produit écarté, il en manque deux ou plus',
-        ': every product kept out lacks two or more'
-      )
-    };
-  const one = (lacking[1] ?? 0) - passing;
-  const gain = first.level > 1 ? gainIfLowered(table, requirements, first.criterion, passing) : 0;
-  const lowered =
-    first.level > 1
-      ? say(
-          locale,
-          `. Retirée : ${signed(first.passingIfDropped - passing, 'fr', 0)} ; abaissée au niveau ${first.level - 1} : ${signed(gain, 'fr', 0)}`,
-          `. Dropped: ${signed(first.passingIfDropped - passing, 'en', 0)}; lowered to level ${first.level - 1}: ${signed(gain, 'en', 0)}`
-        )
-      : '';
-  return {
-    id: 'blocker',
-    title,
-    strong: quoted(nameOf(first.criterion), locale),
-    rest:
-      say(
-        locale,
-        ` bloque seule ${integer(first.blocksAlone, 'fr')} ${one === 1 ? 'produit, le seul à qui une exigence manque' : `des ${integer(one, 'fr')} produits à qui une seule exigence manque`}`,
-        ` alone blocks ${integer(first.blocksAlone, 'en')} of the ${counted(one, ['product', 'products'], 'en')} that ${one === 1 ? 'lacks' : 'lack'} one requirement only`
-      ) + lowered
-  };
-}
-
-const namedAtMost = 3;
-
-function addableFact(
-  { addable, passing }: Consequences,
-  nameOf: (code: string) => string,
-  locale: Locale
-): PanelFact {
-  const title = say(locale, 'À ajouter sans perte', 'To add without loss');
-  const free = addable.filter((one) => one.passing >= passing && one.concerned > 0);
-  if (passing === 0 || free.length === 0)
-    return {
-      id: 'addable',
-      title,
-      strong: say(locale, 'Aucune autre exigence', 'No other requirement'),
-      rest: ''
-    };
-  const names = free.slice(0, namedAtMost).map(({ criterion }) => quoted(nameOf(criterion), locale));
-  const more = free.length - names.length;
-  const further =
-    more > 0 ? say(locale, ` et ${integer(more, 'fr')} autres`, ` and ${integer(more, 'en')} more`) : '';
-  return {
-    id: 'addable',
-    title,
-    strong: names.join(', '),
-    rest:
-      further +
-      say(
-        locale,
-        ' : parmi les produits qui passent, tous ceux à qui elles s’appliquent les atteignent déjà',
-        ': of the products that pass, all those to which they apply attain them already'
-      )
-  };
-}
-
 /** What stands beside the list: counts as bars, then facts in words. */
 export function calibrationPanel(
-  table: LevelTable,
+  evidence: Evidence,
   requirements: readonly Requirement[],
   found: Consequences,
   nameOf: (code: string) => string,
@@ -271,11 +128,6 @@ export function calibrationPanel(
     sizes: found.vendorSizes.map(({ sizeClass, passing, applicable }) =>
       whole(sizeName(sizeClass, locale), passing, applicable)
     ),
-    facts: [
-      firmnessFact(table, requirements, found, locale),
-      effortFact(found, locale),
-      blockerFact(table, requirements, found, nameOf, locale),
-      addableFact(found, nameOf, locale)
-    ]
+    facts: calibrationFacts(evidence, requirements, found, nameOf, locale)
   };
 }

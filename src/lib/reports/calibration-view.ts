@@ -2,7 +2,6 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { counted, say } from '#lib/i18n/wording.ts';
 import { consequences, type Consequences } from '#lib/maturity/consequences.ts';
 import { productDistances, type ProductDistance } from '#lib/maturity/lacking-products.ts';
-import type { LevelTable } from '#lib/maturity/level-table.ts';
 import type { Requirement } from '#lib/maturity/requirements.ts';
 import {
   calibrationLines,
@@ -13,6 +12,7 @@ import {
 } from './calibration-lines.ts';
 import { calibrationPanel, type CalibrationPanel } from './calibration-panel.ts';
 import { calibrationTitle } from './calibration-title.ts';
+import type { Evidence } from './evidence.ts';
 
 /** All that the calibration page says of a scenario: made alike by the server, and by the browser while one edits. */
 export interface CalibrationView {
@@ -70,11 +70,12 @@ function productsTitle({ lacking, applicable }: Consequences, locale: Locale): s
 
 /** `name` is the scenario's. */
 export function calibrationView(
-  table: LevelTable,
+  evidence: Evidence,
   name: string,
   requirements: readonly Requirement[],
   locale: Locale
 ): CalibrationView {
+  const { table } = evidence;
   const found = consequences(table, requirements);
   const nameOf = namesIn(table, locale);
   return {
@@ -89,7 +90,7 @@ export function calibrationView(
     productsTitle: productsTitle(found, locale),
     found,
     lines: calibrationLines(table, requirements, found, locale),
-    panel: calibrationPanel(table, requirements, found, nameOf, locale),
+    panel: calibrationPanel(evidence, requirements, found, nameOf, locale),
     products: productDistances(table, requirements)
   };
 }

@@ -1,13 +1,16 @@
 import type { Locale } from '#lib/i18n/locale.ts';
+import { testedForms } from '#lib/maturity/if-gap-held.ts';
 import type { LevelTable } from '#lib/maturity/level-table.ts';
 import { withoutCriterionFilters } from '#lib/maturity/filters.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
+import * as audits from '#lib/server/audits.ts';
 import { cached } from '#lib/server/cache.ts';
 import * as scenarios from '#lib/server/scenarios.ts';
 import type { Scenario, ScenarioChange } from '#lib/server/scenarios.ts';
 import type { Store } from '#lib/server/store.ts';
 import { calibrationView, groupsOf, type CalibrationView } from './calibration-view.ts';
 import type { LineGroup } from './calibration-lines.ts';
+import type { Evidence } from './evidence.ts';
 import { levelsInView, scenarioSummaries, type ScenarioSummary } from './scenario-answer.ts';
 
 /** The calibration page: one scenario, those beside which it may be put, and all that the campaign has. */
@@ -53,6 +56,16 @@ export function knownLevels(store: Store, { view, key }: AskedView): Promise<Lev
   return cached(store, `levels ${key}`, () => store.read((db) => levelsInView(db, view)));
 }
 
+/** What a scenario is set against, over the products in view. */
+export async function knownEvidence(store: Store, asked: AskedView): Promise<Evidence> {
+  const { campaign } = asked;
+  const table = await knownLevels(store, asked);
+  const forms = await cached(store, `audits ${campaign.id}`, () =>
+    store.read(async (db) => testedForms(await audits.list(db, campaign.id)))
+  );
+  return { table, forms };
+}
+
 /** Undefined where the address names a scenario that the campaign hasn't. */
 export async function calibrationReport(
   store: Store,
@@ -79,7 +92,11 @@ export async function calibrationReport(
   const { scenario } = read;
   if (name !== null && !scenario) return undefined;
   if (!scenario) return { ...read, view: undefined, groups: [] };
-  const table = await knownLevels(store, asked);
-  const shown = calibrationView(table, scenario.name, scenario.requirements, locale);
+  const shown = calibrationView(
+    await knownEvidence(store, asked),
+    scenario.name,
+    scenario.requirements,
+    locale
+  );
   return { ...read, view: shown, groups: groupsOf(shown) };
 }

@@ -51,7 +51,7 @@ function audits(locale: Locale): MethodSection {
       ),
       say(
         locale,
-        "« Si l'écart constaté valait pour tous » : de P produits qui passent un scénario selon leurs déclarations, n ont été audités sur une de ses exigences et g ont alors un écart. Ce qui est constaté reste acquis ; l'intervalle de Wilson de g sur n est reporté sur les P − n autres. C'est une hypothèse, non une estimation.",
+        "« Si l’écart constaté valait pour tous » : de P produits qui passent un scénario selon leurs déclarations, n ont été audités sur une de ses exigences et g ont alors un écart. Ce qui est constaté reste acquis ; l'intervalle de Wilson de g sur n est reporté sur les P − n autres. C'est une hypothèse, non une estimation.",
         '“If the gap found held for all”: of P products that pass a scenario as declared, n were audited on one of its requirements and g of these have a gap. What was found stands; the Wilson interval of g of n is carried over to the P − n others. It is a hypothesis, no estimate.'
       )
     ],

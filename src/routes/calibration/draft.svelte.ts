@@ -3,11 +3,11 @@ import type { Edited } from './compute-view.ts';
 
 type Compute = (form: HTMLFormElement, edited: Edited) => CalibrationView;
 
-/** The computation comes after the first paint, with what products declare. */
+/** The computation comes after the first paint, with what products declare and what audits found. */
 async function load(address: string): Promise<Compute> {
-  const { computeView, readLevels } = await import('./compute-view.ts');
-  const table = await readLevels(address);
-  return (form, edited) => computeView(table, new FormData(form), edited);
+  const { computeView, readEvidence } = await import('./compute-view.ts');
+  const evidence = await readEvidence(address);
+  return (form, edited) => computeView(evidence, new FormData(form), edited);
 }
 
 /** What somebody is editing, and what it would mean; nothing until something differs from what is kept. */
