@@ -14,7 +14,7 @@ import {
   type RandomCampaign
 } from '#tests/server/random-campaign.ts';
 import { settings, wave } from '#tests/server/random-waves.ts';
-import { expectRows, pageNumbers, type Expected, type PageNumbers } from './page-numbers.ts';
+import { expectRows, expectSame, pageNumbers, type Expected, type PageNumbers } from './page-numbers.ts';
 
 /** Another one each time; the message of a failure names it. */
 const seed = Number(process.env['PALIER_SEED'] ?? Date.now() % 2 ** 31);
@@ -28,15 +28,6 @@ const cases = fc.sample(
   }
 );
 const pairs = fc.sample(fc.record({ first: wave, second: wave, filters: settings }), { seed, numRuns: runs });
-
-/** Every figure of the JSON must equal the naive one: fractions to nine decimals, all else exactly. */
-function expectSame(actual: unknown, expected: unknown, message: string): void {
-  const rounded = (value: unknown): unknown =>
-    JSON.parse(
-      JSON.stringify(value, (_, one: unknown) => (typeof one === 'number' ? Number(one.toFixed(9)) : one))
-    );
-  expect(rounded(actual), message).toEqual(rounded(expected));
-}
 
 interface Asked {
   address: string;
@@ -171,7 +162,7 @@ async function checkCriterion(
 
 async function checkProducts(asked: Asked, view: naive.NaiveView): Promise<void> {
   const expected = naive.byProduct(view);
-  expectSame(byId(await api(asked, 'products')), byId(expected), asked.message);
+  expectSame(byId(await api<{ id: string }[]>(asked, 'products')), byId(expected), asked.message);
   const rows = (await page(asked, '/products?sort=product')).list('figure.products table');
   const ids = rows.map(({ href, cells }) => ({ id: /\/products\/(\w+)/.exec(href)?.[1] ?? '', cells }));
   expectRows(

@@ -78,3 +78,12 @@ export function expectRows(actual: string[][], expected: Expected[][], message: 
     })
   );
 }
+
+/** Every figure of the JSON must equal the naive one: fractions to nine decimals, all else exactly. */
+export function expectSame(actual: unknown, expected: unknown, message: string): void {
+  const rounded = (value: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(value, (_, one: unknown) => (typeof one === 'number' ? Number(one.toFixed(9)) : one))
+    );
+  expect(rounded(actual), message).toEqual(rounded(expected));
+}
