@@ -1,7 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** Vitest leaves one core of two to itself, which then waits. */
+const workers = Math.max(2, availableParallelism() - 1);
 
 const pinned = { TZ: 'Europe/Paris', LC_ALL: 'C.UTF-8' };
 
@@ -29,6 +33,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/pages/**'],
           globalSetup: ['tests/server/empty-store.ts'],
+          maxWorkers: workers,
           testTimeout: 60_000
         }
       },
@@ -41,7 +46,7 @@ export default defineConfig({
           globalSetup: ['tests/server/empty-store.ts', 'tests/e2e/server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: workers,
           // browsers want both cores: after the unit tests, not beside them
           sequence: { groupOrder: 1 }
         }

@@ -46,13 +46,16 @@ function limitOf(path: string): number {
 }
 
 test.each(pages)(
-  'the first load of %s brings less than 60 kB of scripts, or no more than it did, and not Plot',
+  'the first load of %s brings less than 60 kB of scripts, or no more than it did, not Plot, and nothing from elsewhere',
   (path) =>
     inPage(async (page) => {
       const scripts = scriptsOf(page);
+      const hosts = new Set<string>();
+      page.on('request', (request) => hosts.add(new URL(request.url()).host));
       const document = await page.request.get(path);
       await open(page, path);
       await page.waitForLoadState('networkidle');
+      expect([...hosts]).toEqual([new URL(page.url()).host]);
       const bodies = await scripts.bodies();
       const size = zipped(bodies);
       console.log(
@@ -82,15 +85,4 @@ test('Plot comes with the first change of view, once', () =>
     await expect.poll(() => heading(page)).not.toBe(before);
     await untilAsServed(page);
     expect(await scripts.bodies()).toEqual([]);
-  }));
-
-test('a page asks for nothing outside this machine', () =>
-  inPage(async (page) => {
-    const hosts = new Set<string>();
-    page.on('request', (request) => hosts.add(new URL(request.url()).host));
-    for (const path of pages) {
-      await open(page, path);
-      await page.waitForLoadState('networkidle');
-    }
-    expect([...hosts]).toEqual([new URL(page.url()).host]);
   }));
