@@ -23,7 +23,7 @@ export function isInterchangeFormat(text: string | undefined): text is Interchan
 
 /** A name as a file may bear it: imports read it back where it has none of these signs. */
 function readable(name: string): string {
-  const kept = name.replace(/[\\/:*?\"<>|\p{Cc}]/gu, '-').replace(/^[. ]+|[. ]+$/g, '');
+  const kept = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-').replace(/^[. ]+|[. ]+$/g, '');
   return [...kept].slice(0, 80).join('') || 'x';
 }
 
