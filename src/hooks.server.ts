@@ -7,6 +7,7 @@ import {
   type RequestEvent,
   type ServerInit
 } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
 import { building, dev } from '$app/environment';
 import { env } from '$env/dynamic/private';
 import { runningStore, start, stop } from '#lib/commands/application.ts';
@@ -15,6 +16,8 @@ import { problem } from './routes/api/v1/problem.ts';
 import { isLoopback } from '#lib/server/loopback.ts';
 import { deedOf } from '#lib/server/trail/requests.ts';
 import * as trail from '#lib/server/trail/trail.ts';
+import { lastingTrouble, note, type Trouble } from '#lib/server/trouble.ts';
+import { troubleResponse } from './trouble-page.ts';
 import { answered, failed } from '#lib/server/request-log.ts';
 
 export const init: ServerInit = async () => {
@@ -45,7 +48,7 @@ function isTooLong({ request, url }: RequestEvent): boolean {
   return Number(request.headers.get('content-length') ?? Infinity) > longestForm;
 }
 
-export const handle: Handle = async (input) => {
+const told: Handle = async (input) => {
   const start = performance.now();
   const response = await respond(input);
   const { route, request, params, url, locals } = input.event;
@@ -101,8 +104,28 @@ const respond: Handle = async ({ event, resolve }) => {
   return response;
 };
 
+/** Says what is the matter with the store rather than failing, and shows nothing of one that is damaged. */
+const troubled: Handle = async ({ event, resolve }) => {
+  const say = (trouble: Trouble) =>
+    troubleResponse(event.url, trouble, chooseLocale(event.url, event.request));
+  const known = lastingTrouble();
+  if (known) return say(known);
+  try {
+    const response = await resolve(event);
+    const met = lastingTrouble();
+    return met ? say(met) : response;
+  } catch (thrown) {
+    const trouble = note(thrown);
+    if (trouble === undefined) throw thrown;
+    return say(trouble);
+  }
+};
+
+export const handle = sequence(troubled, told);
+
 export const handleError: HandleServerError = ({ error: thrown, event, status, message }) => {
   if (status === 404) return { message };
+  note(thrown);
   const reference = randomUUID().slice(0, 8);
   failed(reference, event.route.id ?? '', thrown);
   return { message, reference };

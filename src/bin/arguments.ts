@@ -7,6 +7,9 @@ import { fileOnDisk } from '#lib/commands/file-on-disk.ts';
 import type { InputFile } from '#lib/ingest/types.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 
+/** A command as far as its words go. */
+export type Words = Omit<Command, 'run'>;
+
 /** Thrown where the command line can't be understood. */
 export class UsageError extends Error {}
 
@@ -48,8 +51,12 @@ function parseWords(argv: string[], specs: Record<string, OptionSpec>) {
   }
 }
 
+/** `-` is standard input. */
 function loadFile(name: string): InputFile {
-  return orFileError(name, () => ({ name: path.basename(name), bytes: new Uint8Array(readFileSync(name)) }));
+  return orFileError(name, () => ({
+    name: path.basename(name),
+    bytes: new Uint8Array(readFileSync(name === '-' ? 0 : name))
+  }));
 }
 
 function loadStart(name: string): InputFile {
@@ -67,7 +74,7 @@ function orFileError<T>(name: string, read: () => T): T {
 }
 
 function loadFiles(
-  command: Command,
+  command: Words,
   values: Record<string, string[]>,
   positionals: string[]
 ): Request['files'] {
@@ -79,15 +86,18 @@ function loadFiles(
   return { ...files, ...besideFirst(command, positionals), _: positionals.map(load) };
 }
 
-function besideFirst({ beside }: Command, [first]: string[]): Request['files'] {
+function besideFirst({ beside }: Words, [first]: string[]): Request['files'] {
   const file = beside === undefined || first === undefined ? '' : path.join(path.dirname(first), beside);
   return file !== '' && existsSync(file) ? { beside: [loadFile(file)] } : {};
 }
 
-function locale(given: string | undefined): Locale {
-  if (isLocale(given)) return given;
+export function systemLocale(): Locale {
   const system = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '';
   return system.startsWith('fr') ? 'fr' : 'en';
+}
+
+function localeOf(given: string | undefined): Locale {
+  return isLocale(given) ? given : systemLocale();
 }
 
 /** The system's name for who runs this; undefined where it knows none, as in some containers. */
@@ -110,7 +120,7 @@ export function dataFolder(given: string | undefined): string {
 }
 
 /** Understands a command's words and loads its files. Throws UsageError or FileError. */
-export function readArguments(name: string, command: Command, argv: string[]): Arguments {
+export function readArguments(name: string, command: Words, argv: string[]): Arguments {
   const specs = { ...command.options, ...general, ...(command.attributes ? attributeOptions(argv) : {}) };
   const { values, positionals } = parseWords(argv, specs);
   const { min, max } = command.positionals;
@@ -132,7 +142,7 @@ export function readArguments(name: string, command: Command, argv: string[]): A
       positionals,
       options,
       files: loadFiles(command, options, positionals),
-      locale: locale(options['locale']?.at(-1)),
+      locale: localeOf(options['locale']?.at(-1)),
       ...(user === undefined ? {} : { user })
     }
   };

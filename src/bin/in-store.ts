@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Request, Result } from '#lib/commands/command.ts';
 import { execute } from '#lib/commands/registry.ts';
 import { delegate } from '#lib/commands/remote.ts';
-import { openStore, StoreInUse, type Store } from '#lib/server/store.ts';
+import { StoreInUse } from '#lib/server/instance.ts';
+import { openStore, type Store } from '#lib/server/store.ts';
 
 const patienceMs = 60_000;
 

@@ -1,12 +1,23 @@
-import type { Command, Result } from '#lib/commands/command.ts';
+import { restoreWords } from '#lib/commands/backup.ts';
+import { refused, type Request, type Result } from '#lib/commands/command.ts';
 import { commands } from '#lib/commands/registry.ts';
-import { FileError, readArguments, UsageError } from './arguments.ts';
+import { troubleWords } from '#lib/i18n/trouble.ts';
+import { troubleOf, type Trouble } from '#lib/server/trouble.ts';
+import { FileError, readArguments, systemLocale, UsageError, type Words } from './arguments.ts';
+import { backup } from './backup.ts';
 import { inStore } from './in-store.ts';
+import { restore } from './restore.ts';
 import { serve, serveUsage } from './serve.ts';
 import { writeFiles } from './write-files.ts';
 
+/** All commands but `serve`. */
+const known: Record<string, Words> = { ...commands, restore: restoreWords };
+
+/** Commands of which this process does a part itself. */
+const own: Record<string, (dir: string, request: Request) => Promise<Result>> = { backup, restore };
+
 function printUsage(): void {
-  const usages = [...Object.values(commands).map(({ usage }) => usage), serveUsage];
+  const usages = [...Object.values(known).map(({ usage }) => usage), serveUsage];
   process.stderr.write(`usage:\n${usages.map((usage) => `  ${usage}\n`).join('')}`);
 }
 
@@ -27,9 +38,9 @@ async function print({ json, text, messages }: Result, asJson: boolean): Promise
   await write(process.stdout, asJson ? `${JSON.stringify(json)}\n` : text);
 }
 
-async function runCommand(name: string, command: Command, argv: string[]): Promise<number> {
+async function runCommand(name: string, command: Words, argv: string[]): Promise<number> {
   const { json, data, request } = readArguments(name, command, argv);
-  const result = await inStore(data, request);
+  const result = await (own[name] ?? inStore)(data, request);
   writeFiles(command, request, result);
   await print(result, json);
   return result.exit;
@@ -38,7 +49,7 @@ async function runCommand(name: string, command: Command, argv: string[]): Promi
 /** A command's name is one word or two. */
 function split(words: string[]): { name: string | undefined; argv: string[] } {
   const two = words.slice(0, 2).join(' ');
-  const length = Object.hasOwn(commands, two) ? 2 : 1;
+  const length = Object.hasOwn(known, two) ? 2 : 1;
   return { name: length === 2 ? two : words[0], argv: words.slice(length) };
 }
 
@@ -52,10 +63,15 @@ async function help(usage: string): Promise<number> {
   return 0;
 }
 
+async function tellTrouble(trouble: Trouble, argv: string[]): Promise<number> {
+  await print(refused(troubleWords(trouble, systemLocale())), argv.includes('--json'));
+  return 1;
+}
+
 async function main(words: string[]): Promise<number> {
   const { name, argv } = split(words);
   if (name === 'serve') return asksForHelp(argv) ? help(serveUsage) : serve(argv);
-  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = name !== undefined && Object.hasOwn(known, name) ? known[name] : undefined;
   if (name === undefined || !command) {
     printUsage();
     return name === undefined || name === '--help' || name === 'help' ? 0 : 2;
@@ -64,6 +80,8 @@ async function main(words: string[]): Promise<number> {
   try {
     return await runCommand(name, command, argv);
   } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble) return tellTrouble(trouble, argv);
     if (!(error instanceof UsageError) && !(error instanceof FileError)) throw error;
     const usage = error instanceof UsageError ? [`usage: ${command.usage}`] : [];
     const exit = error instanceof UsageError ? 2 : 1;

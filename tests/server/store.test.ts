@@ -7,7 +7,8 @@ import { isLoopback } from '#lib/server/loopback.ts';
 import { migrations } from '#lib/server/migrations.ts';
 import * as settings from '#lib/server/settings.ts';
 import { all, first, run } from '#lib/server/sql.ts';
-import { contents, openStore, StoreInUse } from '#lib/server/store.ts';
+import { StoreInUse } from '#lib/server/instance.ts';
+import { contents, openStore } from '#lib/server/store.ts';
 import { inTempDir, withStore } from './temp-store.ts';
 
 test('a store opens again with what was in it, and migrates once', () =>

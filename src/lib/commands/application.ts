@@ -1,7 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
+import * as snapshot from '#lib/server/backup/snapshot.ts';
 import { removeStale } from '#lib/server/staging.ts';
 import * as trail from '#lib/server/trail/trail.ts';
-import { openStore, StoreInUse, type Store } from '#lib/server/store.ts';
+import { StoreInUse } from '#lib/server/instance.ts';
+import { readAll } from '#lib/server/store-file.ts';
+import { openStore, type Store } from '#lib/server/store.ts';
+import { note, StoreTrouble, type Trouble } from '#lib/server/trouble.ts';
 import { loadSample } from './load-sample.ts';
 import { listen } from './remote.ts';
 
@@ -11,7 +15,7 @@ interface Application {
   close(): void;
 }
 
-const holder = globalThis as typeof globalThis & { palier?: Promise<Application> };
+const holder = globalThis as typeof globalThis & { palier?: Promise<Application | Trouble> };
 
 export interface Configuration {
   dataDir: string;
@@ -24,7 +28,7 @@ export interface Configuration {
 /** A command may hold the store for a moment: waits for it. */
 async function openPatiently(dir: string, attempts = 100): Promise<Store> {
   try {
-    return await openStore(dir);
+    return await openStore(dir, { foldsLog: true });
   } catch (error) {
     if (!(error instanceof StoreInUse) || attempts <= 0) throw error;
     await setTimeout(100);
@@ -36,10 +40,23 @@ function tell({ dir }: Store, what: string): Promise<void> {
   return trail.append(dir, { by: null, way: 'server', act: 'change', what, on: {}, outcome: 0 });
 }
 
+/** Opens the store and reads all of it, so that damage is told of before any figure is shown. */
+async function openChecked(dir: string): Promise<Store> {
+  const store = await openPatiently(dir);
+  try {
+    await store.read(readAll);
+    return store;
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
 async function open({ dataDir, sampleDir, trailMonths }: Configuration): Promise<Application> {
-  const store = await openPatiently(dataDir);
+  const store = await openChecked(dataDir);
   if (sampleDir !== undefined) await loadSample(store, sampleDir);
   await removeStale(store.dir, { atStart: true });
+  await snapshot.removeLeft(store.dir, 0);
   await tell(store, 'server started');
   if (trailMonths !== undefined) await trail.retain(store.dir, trailMonths);
   const remote = await listen(store);
@@ -52,21 +69,35 @@ async function open({ dataDir, sampleDir, trailMonths }: Configuration): Promise
   };
 }
 
-/** Opens the store, with the sample in it where it is new, and lets other processes' commands in. */
-export function start(configuration: Configuration): Promise<Application> {
-  holder.palier ??= open(configuration);
-  return holder.palier;
+/** A server whose store can't be used runs all the same, to say so. */
+async function openOrTell(configuration: Configuration): Promise<Application | Trouble> {
+  try {
+    return await open(configuration);
+  } catch (error) {
+    const trouble = note(error);
+    if (trouble === undefined) throw error;
+    return trouble;
+  }
 }
 
-/** The store of the running server. */
+/** Opens the store, with the sample in it where it is new, and lets other processes' commands in. */
+export async function start(configuration: Configuration): Promise<void> {
+  holder.palier ??= openOrTell(configuration);
+  await holder.palier;
+}
+
+/** The store of the running server. Throws StoreTrouble where it can't be used. */
 export async function runningStore(): Promise<Store> {
   if (!holder.palier) throw new Error('the application has not started');
-  return (await holder.palier).store;
+  const application = await holder.palier;
+  if (typeof application === 'string') throw new StoreTrouble(application);
+  return application.store;
 }
 
 export async function stop(): Promise<void> {
   const application = await holder.palier;
   holder.palier = undefined;
-  if (application) await tell(application.store, 'server stopped');
-  application?.close();
+  if (application === undefined || typeof application === 'string') return;
+  await tell(application.store, 'server stopped');
+  application.close();
 }

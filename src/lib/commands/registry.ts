@@ -1,6 +1,7 @@
 import { auditsImportCommand, auditsShowCommand } from './audits.ts';
 import type { Deed } from '#lib/server/trail/chain.ts';
 import * as trail from '#lib/server/trail/trail.ts';
+import { backupCommand } from './backup.ts';
 import { auditTrailCommand } from './audit-trail.ts';
 import { campaignCommand } from './campaign.ts';
 import { campaignsCommand } from './campaigns.ts';
@@ -75,7 +76,8 @@ export const commands: Record<string, Command> = {
   'audits import': auditsImportCommand,
   'audits show': auditsShowCommand,
   publish: publishCommand,
-  verify: verifyCommand
+  verify: verifyCommand,
+  backup: backupCommand
 };
 
 /** Options that say by code or id what a command is about. */

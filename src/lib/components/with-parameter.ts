@@ -15,7 +15,10 @@ export function withValues({ pathname, search }: URL, name: string, values: read
 
 /** Where the search that an address asks for tells how far it is. */
 export function searchAddress(asked: string, page: URL, scenario: string | undefined): string {
-  return figureAddress(new URL(asked, page), '', scenario).replace('/figures/calibration/', '/calibration/search');
+  return figureAddress(new URL(asked, page), '', scenario).replace(
+    '/figures/calibration/',
+    '/calibration/search'
+  );
 }
 
 /** A file of the calibration page's figures, of this scenario where the page's own address leaves it out. */

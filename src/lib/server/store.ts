@@ -1,24 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { setTimeout } from 'node:timers/promises';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { openInstance, storeFile, withConnection } from './instance.ts';
 import { log } from './log.ts';
 import { migrations } from './migrations.ts';
+import { finishRestore } from './pending-restore.ts';
 import { DiskFull } from './staging.ts';
 import { all, first, run, type Db } from './sql.ts';
 import { removeTorn, wasCutOff } from './torn.ts';
 import { forget } from './trail/trail.ts';
-
-/** Nothing but this one file: no other file, extension or setting. Order matters: access is closed before the lock. */
-function lockedDown(dir: string): Record<string, string> {
-  return {
-    temp_directory: path.join(dir, 'tmp'),
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    allow_community_extensions: 'false',
-    enable_external_access: 'false',
-    lock_configuration: 'true'
-  };
-}
+import { note } from './trouble.ts';
 
 /** The folder's DuckDB file, open in this process; one store a folder and process. */
 export interface Store {
@@ -29,30 +21,9 @@ export interface Store {
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Runs `work` as one transaction, after those begun earlier; rolled back when it throws. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Runs `work` between two writes, on the file that holds all that was committed, with its log where there is one. */
+  still<T>(work: (file: string) => Promise<T>): Promise<T>;
   close(): void;
-}
-
-/** Thrown where another process holds the store's file. */
-export class StoreInUse extends Error {}
-
-const file = 'palier.duckdb';
-
-async function openInstance(dir: string): Promise<DuckDBInstance> {
-  try {
-    return await DuckDBInstance.create(path.join(dir, file), lockedDown(dir));
-  } catch (error) {
-    if (error instanceof Error && /lock on file/i.test(error.message)) throw new StoreInUse(error.message);
-    throw error;
-  }
-}
-
-async function withConnection<T>(instance: DuckDBInstance, work: (db: Db) => Promise<T>): Promise<T> {
-  const db = await instance.connect();
-  try {
-    return await work(db);
-  } finally {
-    db.closeSync();
-  }
 }
 
 /** Connections to read on, kept for the next reader: making one takes as long as a small question. */
@@ -90,7 +61,7 @@ async function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T
 }
 
 /** As the file system says it of a full disk, a quota, a limit on files. */
-function isOutOfRoom(error: unknown): boolean {
+export function isOutOfRoom(error: unknown): boolean {
   return error instanceof Error && /no space left|quota exceeded|file too large/i.test(error.message);
 }
 
@@ -119,10 +90,27 @@ async function migrate(db: Db): Promise<void> {
   }
 }
 
-/** Opens the store in `dir`, made where missing, with its schema brought up to date. Throws StoreInUse. */
-export async function openStore(dir: string): Promise<Store> {
+/** Brings the log into the file; not while somebody still reads what a write has since replaced. */
+async function checkpoint(db: Db, attempts = 20): Promise<void> {
+  try {
+    await run(db, 'checkpoint');
+  } catch (error) {
+    if (!(error instanceof Error && /cannot checkpoint/i.test(error.message))) throw error;
+    if (attempts === 0) return;
+    await setTimeout(50);
+    await checkpoint(db, attempts - 1);
+  }
+}
+
+/**
+ * Opens the store in `dir`, made where missing, with its schema brought up to date. With `foldsLog` each write is brought
+ * into the file soon after it was committed: damage to the file is always noticed, a log whose end is lost looks whole.
+ * Throws StoreInUse.
+ */
+export async function openStore(dir: string, { foldsLog = false } = {}): Promise<Store> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
-  const isTorn = await wasCutOff(dir, file);
+  await finishRestore(dir);
+  const isTorn = await wasCutOff(dir, storeFile);
   const instance = await openInstance(dir);
   await withConnection(instance, async (db) => {
     await migrate(db);
@@ -138,15 +126,29 @@ export async function openStore(dir: string): Promise<Store> {
     return result;
   }
 
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = lastWrite.then(work);
+    lastWrite = next.catch(() => undefined);
+    return next;
+  }
+
+  function still<T>(work: (file: string) => Promise<T>): Promise<T> {
+    return inTurn(async () => {
+      await withConnection(instance, checkpoint);
+      return work(path.join(dir, storeFile));
+    });
+  }
+
   return {
     dir,
     version: () => version,
     read: pool.read,
-    write(work) {
-      const next = lastWrite.then(() => commit(work));
-      lastWrite = next.catch(() => undefined);
-      return next;
+    async write(work) {
+      const result = await inTurn(() => commit(work));
+      if (foldsLog) still(() => Promise.resolve()).catch(note);
+      return result;
     },
+    still,
     close() {
       pool.close();
       instance.closeSync();
@@ -161,7 +163,8 @@ export async function isReadable(store: Store): Promise<boolean> {
     await store.read((db) => first(db, 'select max(version) as version from migration'));
     return true;
   } catch (error) {
-    log('store not readable', { reason: error instanceof Error ? error.name : 'unknown' });
+    if (note(error) === undefined)
+      log('store not readable', { reason: error instanceof Error ? error.name : 'unknown' });
     return false;
   }
 }

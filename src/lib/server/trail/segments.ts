@@ -1,4 +1,4 @@
-import { appendFile, mkdir, open, readdir, readFile, rm, truncate } from 'node:fs/promises';
+import { appendFile, cp, mkdir, open, readdir, readFile, rm, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { beginning, type Entry } from './chain.ts';
 
@@ -113,4 +113,9 @@ export function drop(dir: string, segment: string): Promise<void> {
 export async function prepare(dir: string): Promise<void> {
   await mkdir(folder(dir), { recursive: true, mode: 0o700 });
   await appendFile(path.join(folder(dir), seals), '', { mode: 0o600 });
+}
+
+/** Copies all months and seals into another store's folder. */
+export function copyTo(dir: string, other: string): Promise<void> {
+  return cp(folder(dir), folder(other), { recursive: true });
 }

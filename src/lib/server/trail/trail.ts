@@ -56,9 +56,9 @@ async function add(dir: string, tail: Tail, deed: Deed): Promise<Tail> {
   return { seq: entry.seq, hash: entry.hash, segment };
 }
 
-/** Adds what somebody did to the trail of the store in `dir`. Throws where it can't be written: nothing goes untold. */
-export async function append(dir: string, deed: Deed): Promise<void> {
-  const next = (tails.get(dir) ?? open(dir)).then((tail) => add(dir, tail, deed));
+/** Runs `work` between two entries. */
+async function inTurn(dir: string, work: (tail: Tail) => Promise<Tail>): Promise<void> {
+  const next = (tails.get(dir) ?? open(dir)).then(work);
   tails.set(dir, next);
   try {
     await next;
@@ -67,6 +67,19 @@ export async function append(dir: string, deed: Deed): Promise<void> {
     if (tails.get(dir) === next) tails.delete(dir);
     throw error;
   }
+}
+
+/** Adds what somebody did to the trail of the store in `dir`. Throws where it can't be written: nothing goes untold. */
+export function append(dir: string, deed: Deed): Promise<void> {
+  return inTurn(dir, (tail) => add(dir, tail, deed));
+}
+
+/** Copies the trail as it stands into another folder. */
+export function copyTo(dir: string, folder: string): Promise<void> {
+  return inTurn(dir, async (tail) => {
+    await segments.copyTo(dir, folder);
+    return tail;
+  });
 }
 
 /** Forgets where the chain ends, for another process may write to it from now on. */

@@ -4,7 +4,8 @@ const titles = {
   405: 'Method Not Allowed',
   413: 'Content Too Large',
   421: 'Misdirected Request',
-  500: 'Internal Server Error'
+  500: 'Internal Server Error',
+  503: 'Service Unavailable'
 };
 
 /** A problem document (RFC 9457); `detail` says what is wrong in this case. */
