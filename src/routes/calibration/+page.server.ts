@@ -5,6 +5,7 @@ import { createScenario } from '#lib/commands/create-scenario.ts';
 import { saveScenario } from '#lib/commands/save-scenario.ts';
 import { scenarioRefusal } from '#lib/i18n/scenario-refusals.ts';
 import { calibrationWords } from '#lib/i18n/calibration.ts';
+import { frontierWords } from '#lib/i18n/frontier-words.ts';
 import { calibrationReport, type ScenarioChoice } from '#lib/reports/calibration.ts';
 import { lineVoices } from '#lib/reports/line-voices.ts';
 import { laterOutcomes } from '#lib/reports/outcomes.ts';
@@ -28,7 +29,7 @@ export async function load(event) {
   } = event;
   const asked = await askedByAddress(store, url);
   // sent in the page's language alone, and not with the scripts in both
-  const words = { calibrationWords: calibrationWords(locale) };
+  const words = { calibrationWords: calibrationWords(locale), frontierWords: frontierWords(locale) };
   if (!asked) return words;
   const name = url.searchParams.get('scenario');
   const compare = url.searchParams.getAll('compare');
@@ -120,10 +121,15 @@ export const actions = {
     const questionnaire = await questionnaires.known(store, asked.campaign.questionnaireId);
     const read = (field: string, key: string) => lineField(form, field, key);
     const by = authorName(text(form, 'by'));
-    const { refusal, issues } = await saveScenario(store, scenario, questionnaire, read, { by, locale });
-    if (refusal) return refused(refusal, event);
+    const seen = text(form, 'seen') || undefined;
+    const saved = await saveScenario(store, scenario, questionnaire, read, { by, seen, locale });
     const typed = typedTexts(form);
-    return issues.length > 0 ? fail(422, { issues, typed }) : { saved: true };
+    if (saved.refusal) {
+      const refusal = scenarioRefusal(saved.refusal, locale);
+      // what was changed since is now told: the next « Save » means it
+      return fail(422, { refusal, issues: [], typed, seen: scenario.changedAt });
+    }
+    return saved.issues.length > 0 ? fail(422, { issues: saved.issues, typed, seen }) : { saved: true };
   },
 
   async create(event) {
