@@ -22,7 +22,8 @@ const oneLanguage: Plugin = {
 
 export default defineConfig({
   plugins: [oneLanguage, sveltekit()],
-  build: { target: 'es2022' },
+  // the server names what a page needs; a list of all files for later pages would weigh more than it saves
+  build: { target: 'es2022', modulePreload: false },
   test: {
     projects: [
       {

@@ -1,34 +1,34 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { execute } from '#lib/commands/registry.ts';
 import { criterionRow, delimited, file } from '#tests/ingest/builders.ts';
-import { exports, fixture } from '#tests/ingest/sources/fixtures.ts';
+import { everySource, type SourceFiles } from '#tests/ingest/sources/every-source.ts';
+import { fixture } from '#tests/ingest/sources/fixtures.ts';
 import { withStore } from '#tests/server/temp-store.ts';
 import { importInto, request, smallQuestionnaire, statsOf } from './request.ts';
 
 const questionnaire = fixture('questionnaire.csv');
 
 describe('palier import of a tool’s export', () => {
-  test.each(exports)('$files gives the figures of the canonical file', ({ files, options, uncorridored }) =>
+  const imported = ({ files, map = [], answers = [] }: SourceFiles) =>
     withStore(async (store) => {
-      const canonical = await importInto(store, { questionnaire, files: [fixture('canonical.csv')] });
-      expect(canonical.exit).toBe(0);
-      const expected = await statsOf(store);
-      await withStore(async (other) => {
-        const { exit, report } = await importInto(other, {
-          questionnaire,
-          files: files.map(([name, called]) => fixture(name, called)),
-          options: {
-            map: (options?.map ?? []).map(({ field, heading }) => `${field}=${heading}`),
-            answer: (options?.answers ?? []).map(({ said }) => `${said}=NA`)
-          }
-        });
-        expect({ exit, accepted: report.accepted }).toEqual({ exit: 0, accepted: canonical.report.accepted });
-        const figures = await statsOf(other);
-        const products = expected.products.map((one) => (uncorridored ? { ...one, corridor: '' } : one));
-        expect(figures).toEqual({ ...expected, products });
-      });
-    })
-  );
+      const options = {
+        map: map.map(({ field, heading }) => `${field}=${heading}`),
+        answer: answers.map(({ said }) => `${said}=NA`)
+      };
+      const { exit, report } = await importInto(store, { questionnaire, files: await files(), options });
+      return { exit, accepted: report.accepted, stats: await statsOf(store) };
+    });
+  let expected: Awaited<ReturnType<typeof imported>>;
+  beforeAll(async () => {
+    expected = await imported({ name: 'canonical', files: () => [fixture('canonical.csv')] });
+    expect(expected).toMatchObject({ exit: 0, accepted: { products: 3, vendors: 2, answers: 8 } });
+  });
+
+  test.each(everySource)('$name gives the figures of the canonical file', async (source) => {
+    const { stats, ...others } = expected;
+    const products = stats.products.map((one) => (source.uncorridored ? { ...one, corridor: '' } : one));
+    expect(await imported(source)).toEqual({ ...others, stats: { ...stats, products } });
+  });
 
   test('says what it was recognised as and why, in either language, and what is not kept', () =>
     withStore(async (store) => {

@@ -16,6 +16,7 @@ export const pages = [
   '/calibration?campaign=v2',
   '/consultation?campaign=v2',
   '/reports?campaign=v2&audience=internal',
+  `/shares?campaign=v2&product=${productId('Klermoa', 'Agenda')}`,
   '/follow-up?campaign=v2',
   '/imports?campaign=v2',
   '/names?campaign=v2',

@@ -39,3 +39,55 @@ test('a publication is in the history, and its frozen files are downloaded uncha
     },
     { sample: true }
   ));
+
+test('without scripts: a share link is made on request, opens one product, and is revoked', () =>
+  withServer(
+    ({ address }) =>
+      withoutScripts(
+        async (page) => {
+          await page.goto('/products?campaign=v2&lang=fr');
+          await follow(page.locator('a[href^="/products/"]').first());
+          await follow(page.getByRole('link', { name: 'Lien de partage' }).last());
+          await follow(page.getByRole('button', { name: 'Activer les liens' }));
+          await page.getByLabel('Remis à').fill('CH de Valbrume');
+          await page.getByLabel('Date de la demande').fill('2026-03-02');
+          await page.getByLabel('Référence').fill('Courrier 12');
+          await follow(page.getByRole('button', { name: 'Créer le lien' }));
+          const link = await page.locator('code').first().innerText();
+          const opened = await page.request.get(link);
+          expect(opened.headers()).toMatchObject({
+            'cache-control': 'no-store',
+            'referrer-policy': 'no-referrer',
+            'x-robots-tag': 'noindex, nofollow, noarchive'
+          });
+          expect(await opened.text()).toContain('CH de Valbrume');
+          const guessed = await page.request.get(`${link}x`);
+          await follow(page.getByRole('button', { name: 'Révoquer' }));
+          const revoked = await page.request.get(link);
+          expect([guessed.status(), revoked.status()]).toEqual([404, 404]);
+          expect(await revoked.text()).toBe(await guessed.text());
+          expect(revoked.headers()['content-type']).toBe(guessed.headers()['content-type']);
+          await page.goto('/trail?campaign=v2&lang=fr');
+          expect(await page.locator('main').innerText()).not.toContain(link.split('/').at(-1));
+        },
+        { address }
+      ),
+    { sample: true }
+  ));
+
+test('a product’s page leads to its export in every format', () =>
+  withoutScripts(async (page) => {
+    await page.goto('/products?campaign=v2&lang=fr');
+    await follow(page.locator('a[href^="/products/"]').first());
+    for (const [name, start] of [
+      ['PDF', '%PDF'],
+      ['XLSX', 'PK'],
+      ['CSV', '\ufeff']
+    ] as const) {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name }).first().click()
+      ]);
+      expect((await readFile(await file.path())).toString().startsWith(start)).toBe(true);
+    }
+  }));

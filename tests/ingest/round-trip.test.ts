@@ -221,7 +221,7 @@ describe('whatever is written is read back the same', () => {
         expect(recognised).toMatchObject({ layout: how.layout, delimiter: how.delimiter, rows: rows.length });
         expect(responses).toEqual(products.map((product) => expectedResponse(product, criteria, how.french)));
       }),
-      { numRuns: 500 }
+      { numRuns: 10 * Number(process.env['PALIER_RUNS'] ?? 20) }
     );
   });
 });

@@ -2,12 +2,13 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { formatFilters } from '#lib/maturity/filters.ts';
 import { defaultThresholds } from '#lib/maturity/publication/thresholds.ts';
 import { internalReport } from '#lib/reports/dossier/internal-dossier.ts';
-import { publicReport } from '#lib/reports/dossier/public-report.ts';
+import { publicReport, statedCells } from '#lib/reports/dossier/public-report.ts';
 import type { Audience, SectionId } from '#lib/reports/dossier/section.ts';
 import type { Report } from '#lib/reports/writers/write-report.ts';
 import type { AskedPair } from '#lib/server/asked-pair.ts';
 import type { Store } from '#lib/server/store.ts';
 import { checkedPublication } from './checked-publication.ts';
+import { isFrozen } from './frozen-cells.ts';
 
 export interface ReportAsked {
   pair: AskedPair;
@@ -16,7 +17,10 @@ export interface ReportAsked {
   locale: Locale;
 }
 
-/** For everybody: always the whole campaign at the default bands, protected and audited as a publication is. */
+/**
+ * For everybody: always the whole campaign at the default bands, protected and audited as a publication is. What it tells
+ * beyond what is frozen makes it a preview: nothing remembers it, so nothing could be held against it later.
+ */
 async function madePublic(store: Store, { pair, sections, locale }: ReportAsked): Promise<Report> {
   const from = sections.includes('evolution') ? pair.from?.campaign : undefined;
   const published = {
@@ -27,7 +31,9 @@ async function madePublic(store: Store, { pair, sections, locale }: ReportAsked)
   };
   const { tables } = await checkedPublication(store, published, locale);
   const shown = sections.filter((id) => id !== 'evolution' || from !== undefined);
-  return publicReport(store, tables, { published, locale, sections: shown });
+  const report = { published, locale, sections: shown };
+  const isPreview = !(await isFrozen(store, published, statedCells(tables, report)));
+  return publicReport(store, tables, { ...report, isPreview });
 }
 
 /**

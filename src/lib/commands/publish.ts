@@ -75,7 +75,7 @@ async function filesOf(
     (id) => isSectionOf(id, 'public') && (id !== 'evolution' || published.from !== undefined)
   );
   const asked = published.criteriaByCorridor ? sectionsWith(sections, 'criteria-by-corridor') : sections;
-  const report = await publicReport(store, tables, { published, locale, sections: asked });
+  const report = await publicReport(store, tables, { published, locale, sections: asked, isPreview: false });
   const reports: PublicationFile[] = [];
   for (const { ending, write } of Object.values(reportWriters))
     reports.push({ name: `report.${ending}`, bytes: await write(report) });

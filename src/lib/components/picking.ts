@@ -1,6 +1,11 @@
+/** What is ticked or picked from a list; the band edges are typed piece by piece and wait for their button. */
+function isChoice({ type, list }: HTMLInputElement): boolean {
+  return type !== 'text' || list !== null;
+}
+
 /** With scripts a choice takes effect at once; without, the button in the picker sends the form. */
-export function submit(event: Event): void {
-  (event.target as HTMLInputElement).form?.requestSubmit();
+export function submitChoice({ target }: Event): void {
+  if (target instanceof HTMLInputElement && isChoice(target)) target.form?.requestSubmit();
 }
 
 /** Empties the fields that add to what is chosen, once what was typed in them is. */

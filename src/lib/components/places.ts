@@ -33,7 +33,14 @@ export function placesIn(locale: Locale): Place[] {
         { path: '/audits', name: s('Audits', 'Audits') }
       ]
     },
-    { path: '/reports', name: s('Rapports', 'Reports') },
+    {
+      path: '/reports',
+      name: s('Rapports', 'Reports'),
+      tabs: [
+        { path: '/reports', name: s('Rapports', 'Reports') },
+        { path: '/shares', name: s('Liens de partage', 'Share links') }
+      ]
+    },
     {
       path: '/imports',
       name: s('Données', 'Data'),

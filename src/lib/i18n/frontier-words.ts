@@ -59,6 +59,8 @@ export function frontierWords(locale: Locale) {
   };
 }
 
+export type FrontierWords = ReturnType<typeof frontierWords>;
+
 /** What an optimum lets in, in one line. */
 export function optimumTitle(
   {

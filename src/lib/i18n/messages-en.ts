@@ -161,6 +161,7 @@ export const en: Messages = {
   wholeCampaign: 'the whole campaign',
   accessibleMore: 'others',
   answersCsv: 'Answers (CSV)',
+  shareLink: 'Share link',
   inCorridor: 'the corridor',
   declaredLevel: 'declared level',
   targetLevel: 'target level',

@@ -159,6 +159,7 @@ export const fr = {
   wholeCampaign: 'toute la campagne',
   accessibleMore: 'autres',
   answersCsv: 'Réponses (CSV)',
+  shareLink: 'Lien de partage',
   inCorridor: 'le couloir',
   declaredLevel: 'niveau déclaré',
   targetLevel: 'niveau cible',

@@ -19,7 +19,8 @@ const fr = {
   previewOf: 'Aperçu du rapport',
   refused: 'Ce rapport ne peut pas être rendu public : il en dirait trop sur certains éditeurs.',
   history: 'Ce qui a été publié',
-  historyLede: 'Une publication est figée : ses fichiers ne changent plus.',
+  historyLede:
+    'Une publication est figée : ses fichiers ne changent plus. Eux seuls sont à diffuser ; tout autre rapport tout public porte « aperçu, ne pas diffuser ».',
   nothing: 'Rien n’a encore été publié. La commande « palier publish » fige une publication.',
   date: 'Date (UTC)',
   campaign: 'Campagne',
@@ -48,7 +49,8 @@ const en: typeof fr = {
   previewOf: 'Preview of the report',
   refused: 'This report cannot be made public: it would tell too much about some vendors.',
   history: 'What was published',
-  historyLede: 'A publication is frozen: its files do not change any more.',
+  historyLede:
+    'A publication is frozen: its files do not change any more. Only these are for distribution; any other public report is marked “preview, not for distribution”.',
   nothing: 'Nothing has been published yet. The command “palier publish” freezes a publication.',
   date: 'Date (UTC)',
   campaign: 'Campaign',

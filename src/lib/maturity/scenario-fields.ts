@@ -6,6 +6,7 @@ import {
   requirementWeights,
   type Requirement
 } from './requirements.ts';
+import { outside } from './outside.ts';
 import type { LevelCriterion } from './level-table.ts';
 import { themeLike } from './starting-points.ts';
 
@@ -16,9 +17,6 @@ export interface LineFields {
   theme?: string | undefined;
   weight?: string | undefined;
 }
-
-/** Of a criterion that the scenario leaves out. */
-export const outside = 'outside';
 
 /** The name under which a form knows a line: its criterion's code, or its place among the lines without one. */
 export function lineKey(line: Requirement, place: number): string {

@@ -141,5 +141,26 @@ export const migrations: readonly string[] = [
     corridor varchar not null,
     digest varchar not null
   );
+  `,
+  // links by which a client sees one product: of a link's token only its SHA-256 is kept
+  `
+  create sequence share_link_id;
+  create table share_link (
+    id integer primary key,
+    token_sha256 varchar not null unique,
+    campaign_id integer not null,
+    product_id varchar not null,
+    recipient varchar not null,
+    requested_on varchar not null,
+    reference varchar not null,
+    password varchar,
+    created_at varchar not null,
+    created_by varchar,
+    expires_on varchar not null,
+    most_views integer,
+    revoked_at varchar,
+    revoked_by varchar
+  );
+  create table share_view (link_id integer not null, viewed_at varchar not null);
   `
 ];

@@ -5,6 +5,7 @@ import { createScenario } from '#lib/commands/create-scenario.ts';
 import { saveScenario } from '#lib/commands/save-scenario.ts';
 import { scenarioRefusal } from '#lib/i18n/scenario-refusals.ts';
 import { calibrationWords } from '#lib/i18n/calibration.ts';
+import { frontierWords } from '#lib/i18n/frontier-words.ts';
 import { calibrationReport, type ScenarioChoice } from '#lib/reports/calibration.ts';
 import { lineVoices } from '#lib/reports/line-voices.ts';
 import { laterOutcomes } from '#lib/reports/outcomes.ts';
@@ -28,7 +29,7 @@ export async function load(event) {
   } = event;
   const asked = await askedByAddress(store, url);
   // sent in the page's language alone, and not with the scripts in both
-  const words = { calibrationWords: calibrationWords(locale) };
+  const words = { calibrationWords: calibrationWords(locale), frontierWords: frontierWords(locale) };
   if (!asked) return words;
   const name = url.searchParams.get('scenario');
   const compare = url.searchParams.getAll('compare');

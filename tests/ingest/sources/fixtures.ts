@@ -43,6 +43,12 @@ export const exports: Export[] = [
     source: 'limesurvey',
     files: [['limesurvey/code-text-long.csv']]
   },
+  { source: 'limesurvey', files: [['limesurvey/abbreviated-long.csv']] },
+  ...['limesurvey/brackets-short.csv', 'limesurvey/underscores-short.csv'].map((name): Export => ({
+    source: 'limesurvey',
+    files: [[name]],
+    options: { answers: [{ said: 'Q04:-oth-', means: 'not_applicable' }] }
+  })),
   {
     source: 'microsoft-forms',
     files: [['microsoft-forms/answers.csv']],

@@ -6,7 +6,7 @@ import { BLANK, NOT_APPLICABLE } from '#lib/maturity/answer.ts';
 import { drawn, type Drawn, type DrawnProduct } from './drawn.ts';
 import { writers } from './writers.ts';
 
-const numRuns = 4 * Number(process.env['PALIER_RUNS'] ?? 40);
+const numRuns = 4 * Number(process.env['PALIER_RUNS'] ?? 15);
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
 
 /** A few letters of Mac OS Roman may as well be Windows-1252: recognising them has tests of its own. */

@@ -80,7 +80,7 @@ const limesurvey: Writer = {
       })
     ]);
     const all: Cells = [
-      [...titles, ...drawn.criteria.map(({ code, labelFr }) => heading(code, labelFr))],
+      [...titles, ...drawn.criteria.map(({ code, labelFr }) => heading(partOf(code, choice), labelFr))],
       ...rows,
       ['']
     ];
@@ -94,6 +94,11 @@ const limesurvey: Writer = {
     ];
   }
 };
+
+/** A question of its own, or a part of one, in either way of writing a part's code. */
+function partOf(code: string, choice: number): string {
+  return pick([code, `G01[${code}]`, `G01_${code}`], choice >> 4);
+}
 
 /** By code, by text, or by both with one of several signs between. */
 function limesurveyHeading(choice: number): (code: string, text: string) => string {

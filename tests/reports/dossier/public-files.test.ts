@@ -67,7 +67,8 @@ describe('a public report', () => {
         waves: [{ campaign, questionnaire }],
         locale: 'fr',
         sections: sectionIds.filter((id) => id !== 'calibration'),
-        dataDate: '2026-04-30'
+        dataDate: '2026-04-30',
+        isPreview: false
       });
       const names = [...new Set(products.flatMap(({ product, vendor }) => [product, vendor]))].filter(
         (name) => name.length > 5
@@ -93,7 +94,8 @@ describe('a public report', () => {
         waves: [{ campaign, questionnaire }],
         locale: 'fr',
         sections: ['criteria'],
-        dataDate: undefined
+        dataDate: undefined,
+        isPreview: false
       });
       const rows = dossier.sections.flatMap(({ figures }) =>
         figures.flatMap(({ native }) =>

@@ -37,12 +37,14 @@ export function blocksOf({ unknowns, sums }: Counts): { of(unknown: number): Blo
   return {
     of(unknown) {
       const root = sets.find(unknown);
+      const known = blocks.get(root);
+      if (known) return known;
       const own = sumsOf.get(root) ?? [];
       const members = new Set([
         unknown,
         ...own.flatMap((i) => [sums[i]?.total ?? 0, ...(sums[i]?.parts ?? [])])
       ]);
-      const block = blocks.get(root) ?? { unknowns: [...members], sums: own };
+      const block = { unknowns: [...members], sums: own };
       blocks.set(root, block);
       return block;
     }

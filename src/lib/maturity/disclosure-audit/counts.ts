@@ -36,6 +36,6 @@ export function countName(measure: Counted, at: At = {}): CountName {
   return { measure, criterion: '', theme: '', corridor: '', band: '', level: '', ...at };
 }
 
-export function countKey(name: CountName): string {
-  return cellKey({ ...name, campaign: '' } as CellName);
+export function countKey({ measure, criterion, theme, corridor, band, level }: CountName): string {
+  return cellKey({ campaign: '', measure, criterion, theme, corridor, band, level });
 }

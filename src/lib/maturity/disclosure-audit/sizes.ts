@@ -1,5 +1,4 @@
 import type { CountName, Counts, Unknown } from './counts.ts';
-import { countKey } from './counts.ts';
 
 /** Sizes say how many there are, not what they answer: what leaves few possibilities by itself is no leak. */
 export function isSize({ measure, band }: CountName): boolean {
@@ -21,9 +20,9 @@ export function totalOf(name: CountName): CountName {
 
 /** The counts as those know them who have only the printed sizes and these totals, with whatever bounds these have. */
 export function sizesAnd(counts: Counts, totals: readonly CountName[], most: number, bounds: Counts): Counts {
-  const kept = new Set(totals.map(countKey));
+  const kept = new Set(totals.map(counts.indexOf));
   const unknowns = counts.unknowns.map((unknown, i): Unknown => {
-    if (kept.has(countKey(unknown.name))) return bounds.unknowns[i] ?? unknown;
+    if (kept.has(i)) return bounds.unknowns[i] ?? unknown;
     const isFixed = unknown.lower === unknown.upper;
     if (isFixed && (isSize(unknown.name) || unknown.cell === undefined)) return unknown;
     return { ...unknown, lower: 0, upper: most };

@@ -1,4 +1,5 @@
 import type { Highs } from 'highs';
+import { blocksOf, type Block } from '#lib/maturity/disclosure-audit/blocks.ts';
 import type { Counts } from '#lib/maturity/disclosure-audit/counts.ts';
 import { withEarlier } from '#lib/maturity/disclosure-audit/earlier.ts';
 import type { Finding } from '#lib/maturity/disclosure-audit/finding.ts';
@@ -32,20 +33,98 @@ function trueClaims(claims: Claim[], truth: (number | undefined)[], own: number[
   );
 }
 
-function fromSeats(solver: Highs, material: Material, counts: Counts, claims: Claim[]): Finding[] {
+/** What was found of blocks of counts known as they stand, so that a block that does not change is attacked once. */
+export type Memory = Map<string, Finding[]>;
+
+/** The items by the block of their unknown: what is known of it, in one text. */
+function byBlock<T>(counts: Counts, items: readonly T[], unknownOf: (item: T) => number): Map<string, T[]> {
+  const blocks = blocksOf(counts);
+  const texts = new Map<Block, string>();
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const block = blocks.of(unknownOf(item));
+    const text = texts.get(block) ?? block.unknowns.map((i) => boundsOf(counts, i)).join();
+    texts.set(block, text);
+    groups.set(text, [...(groups.get(text) ?? []), item]);
+  }
+  return groups;
+}
+
+function boundsOf({ unknowns }: Counts, i: number): string {
+  return `${i}:${unknowns[i]?.lower}-${unknowns[i]?.upper}`;
+}
+
+/** Looks for what `memory` does not hold yet, all of it at once; what is found is kept by its block. */
+function remembered<T>(
+  memory: Memory,
+  seat: string,
+  groups: ReadonlyMap<string, T[]>,
+  find: (items: T[]) => Map<T, Finding[]>
+): Finding[] {
+  const keyOf = (text: string) => `${seat} ${text}`;
+  const open = [...groups].filter(([text]) => !memory.has(keyOf(text)));
+  const found = open.length === 0 ? new Map<T, Finding[]>() : find(open.flatMap(([, items]) => items));
+  for (const [text, items] of open)
+    memory.set(
+      keyOf(text),
+      items.flatMap((item) => found.get(item) ?? [])
+    );
+  return [...groups.keys()].flatMap((text) => memory.get(keyOf(text)) ?? []);
+}
+
+/** Findings by what was asked about, of which each is about the cell of one. */
+function byItem<T>(
+  findings: Finding[],
+  counts: Counts,
+  items: readonly T[],
+  unknownOf: (item: T) => number
+): Map<T, Finding[]> {
+  const cells = new Map(items.map((item) => [counts.unknowns[unknownOf(item)]?.cell, item] as const));
+  const found = new Map<T, Finding[]>();
+  for (const finding of findings) {
+    const item = cells.get(finding.cell as Cell);
+    if (item !== undefined) found.set(item, [...(found.get(item) ?? []), finding]);
+  }
+  return found;
+}
+
+function fromSeats(
+  solver: Highs,
+  material: Material,
+  counts: Counts,
+  targets: number[],
+  memory: Memory
+): Finding[] {
+  const claims = claimsOf(counts, targets);
   if (claims.length === 0) return [];
   const truth = truthOf(material, counts);
+  const groups = byBlock(counts, claims, ({ cell }) => cell);
   return material.seats.flatMap((own, index) => {
     const seat = { index, own, criteria: material.criteria };
-    const open = trueClaims(claims, truth, ownCounts(counts, material.criteria, own));
-    return open.length === 0 ? [] : seatFindings(solver, material.campaign, counts, open, seat);
+    const find = (asked: Claim[]) => {
+      const open = trueClaims(asked, truth, ownCounts(counts, material.criteria, own));
+      const found = open.length === 0 ? [] : seatFindings(solver, material.campaign, counts, open, seat);
+      return byItem(found, counts, open, ({ cell }) => cell);
+    };
+    return remembered(memory, `seat ${index}`, groups, find);
   });
 }
 
-/** What can be worked out of these cells, from outside; where nothing can, from the vendors' seats. */
-export function workedOut(solver: Highs, material: Material, cells: readonly Cell[]): Finding[] {
+/**
+ * What can be worked out of these cells, from outside; where nothing can, from the vendors' seats. A memory is of one
+ * material and of choices among the same units.
+ */
+export function workedOut(
+  solver: Highs,
+  material: Material,
+  cells: readonly Cell[],
+  memory: Memory = new Map()
+): Finding[] {
   const counts = readCounts(withEarlier(cells, material.earlier), material.criteria);
   const targets = targetsOf(counts);
-  const outside = narrowCounts(solver, material.campaign, counts, targets);
-  return outside.length > 0 ? outside : fromSeats(solver, material, counts, claimsOf(counts, targets));
+  const groups = byBlock(counts, targets, (target) => target);
+  const outside = remembered(memory, 'outside', groups, (asked) =>
+    byItem(narrowCounts(solver, material.campaign, counts, asked), counts, asked, (target) => target)
+  );
+  return outside.length > 0 ? outside : fromSeats(solver, material, counts, targets, memory);
 }

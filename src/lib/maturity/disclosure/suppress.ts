@@ -2,7 +2,7 @@ import type { Highs } from 'highs';
 import type { Finding } from '#lib/maturity/disclosure-audit/finding.ts';
 import { cellKey } from '#lib/maturity/publication/cell.ts';
 import { cheapestChoice, type Clause } from '#lib/maturity/whole-programs/cover.ts';
-import { workedOut } from './attackers.ts';
+import { workedOut, type Memory } from './attackers.ts';
 import { cellsOf } from './cells-of.ts';
 import type { Material } from './material.ts';
 import type { RuledUnit } from './sensitive-units.ts';
@@ -86,9 +86,10 @@ export function suppress(
   const search = searchOf(solver, material, units, free);
   const fixed = new Set([...forced(units), ...start]);
   const clauses: Clause[] = [];
+  const memory: Memory = new Map();
   let withheld = fixed;
   for (let round = 0; ; round++) {
-    const findings = workedOut(solver, material, cellsOf(material.counts, units, withheld));
+    const findings = workedOut(solver, material, cellsOf(material.counts, units, withheld), memory);
     if (findings.length === 0) return withheld;
     const found = findings.map((finding) => clauseOf(search, finding, fixed));
     clauses.push(...found);

@@ -97,9 +97,11 @@ export interface Dossier {
   state: string;
   /** « version publique ». */
   version: string;
-  /** « TLP:AMBER, ne pas diffuser »; empty on public files. */
+  /** « TLP:AMBER, ne pas diffuser »; empty on published files. */
   marking: string;
   tags: DossierTag[];
+  /** Across the page, of a copy that is somebody's. */
+  watermark?: string;
   /** ISO; the last import or correction, or undefined where there is none. */
   dataDate: string | undefined;
   /** 16 hex digits. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { say } from '#lib/i18n/wording.ts';
 import { defaultEdges } from '#lib/maturity/bands.ts';
 import { cellKey } from '#lib/maturity/publication/cell.ts';
 import type { ProtectedTables } from '#lib/maturity/publication/protected-tables.ts';
@@ -22,6 +23,13 @@ export interface PublicAsked {
   locale: Locale;
   sections: readonly SectionId[];
   dataDate: string | undefined;
+  /** Whether it tells what no frozen publication tells: not to be handed on. */
+  isPreview: boolean;
+}
+
+/** Borne on every page of what is made for the public but not published. */
+export function previewMarking(locale: Locale): string {
+  return say(locale, 'APERÇU, NE PAS DIFFUSER', 'PREVIEW, NOT FOR DISTRIBUTION');
 }
 
 /** Made of what anybody may see: what everybody knows of the answers can't tell more of them. */
@@ -51,7 +59,7 @@ export function publicDossier(tables: ProtectedTables, asked: PublicAsked): Doss
     dataDate: asked.dataDate,
     filters: [],
     thresholds: tables.thresholds,
-    marking: '',
+    marking: asked.isPreview ? previewMarking(asked.locale) : '',
     further: {}
   });
 }

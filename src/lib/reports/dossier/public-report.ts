@@ -1,5 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { Cell } from '#lib/maturity/publication/cell.ts';
 import type { ProtectedTables } from '#lib/maturity/publication/protected-tables.ts';
+import { cellsOfSections } from '#lib/maturity/publication/sections.ts';
 import * as dataStamp from '#lib/server/data-stamp.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
 import type { Store } from '#lib/server/store.ts';
@@ -12,14 +14,24 @@ export interface PublicReportAsked {
   published: Published;
   locale: Locale;
   sections: readonly SectionId[];
+  isPreview: boolean;
+}
+
+/** The cells that these sections of a public report state. */
+export function statedCells(
+  { cells }: ProtectedTables,
+  { published, sections }: Pick<PublicReportAsked, 'published' | 'sections'>
+): Cell[] {
+  return cellsOfSections(cells, published.campaign.code, sections);
 }
 
 /** A report for everybody: of the store it takes the questionnaires and a date, of the answers the protected tables alone. */
 export async function publicReport(
   store: Store,
   tables: ProtectedTables,
-  { published, locale, sections }: PublicReportAsked
+  asked: PublicReportAsked
 ): Promise<Report> {
+  const { published, locale, sections, isPreview } = asked;
   const waves = await Promise.all(
     wavesOf(published).map(async (campaign) => ({
       campaign,
@@ -27,6 +39,12 @@ export async function publicReport(
     }))
   );
   const { changedAt } = await store.read((db) => dataStamp.read(db, published.campaign.id));
-  const dossier = publicDossier(tables, { waves, locale, sections, dataDate: changedAt ?? undefined });
-  return { dossier, cells: tables.cells };
+  const dossier = publicDossier(tables, {
+    waves,
+    locale,
+    sections,
+    dataDate: changedAt ?? undefined,
+    isPreview
+  });
+  return { dossier, cells: statedCells(tables, asked) };
 }

@@ -27,7 +27,7 @@ export interface DossierAsked {
   filters: readonly string[];
   /** For public reports: the rules by which cells are masked. */
   thresholds?: Thresholds;
-  /** « TLP:AMBER, ne pas diffuser » unless a setting says otherwise; internal files only. */
+  /** « TLP:AMBER, ne pas diffuser » or a setting in internal files, « aperçu » or nothing in public ones. */
   marking: string;
   /** Figures of the pages that show more than counts; by section, for internal reports. */
   further: Partial<Record<SectionId, DossierFigure[]>>;
@@ -158,7 +158,7 @@ export function writeDossier(counts: DossierCounts, asked: DossierAsked): Dossie
       audience === 'public'
         ? say(locale, 'version publique', 'public version')
         : say(locale, 'version interne', 'internal version'),
-    marking: audience === 'public' ? '' : asked.marking,
+    marking: asked.marking,
     tags: dossierTags(campaign, locale),
     dataDate,
     fingerprint,

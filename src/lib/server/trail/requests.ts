@@ -9,8 +9,15 @@ export interface Visit {
   query: URLSearchParams;
 }
 
-/** Routes that show nothing of anybody's answers. */
-const silent = new Set(['/healthz', '/readyz', '/metrics', '/tokens.css', '/api/v1/openapi.json']);
+/** Routes that show nothing of anybody's answers, and one that tells of itself what came of it, without its token. */
+const silent = new Set([
+  '/shared/[token]',
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/tokens.css',
+  '/api/v1/openapi.json'
+]);
 
 function wayOf(route: string): Way {
   return route.startsWith('/api/') ? 'api' : 'page';

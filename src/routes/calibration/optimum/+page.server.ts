@@ -20,7 +20,8 @@ function searched(url: URL): string | undefined {
 export async function load(event) {
   const { locals, url } = event;
   const asked = await askedByAddress(locals.store, url);
-  if (!asked) return {};
+  const words = { frontierWords: frontierWords(locals.locale) };
+  if (!asked) return words;
   const figures = await figuresAsked(event, asked, { scenario: searched(url), compare: [] });
   const base = await frontier.baseOf(locals.store, calibrationAsked(asked), searched(url));
   if (!base) error(404, 'unknown scenario');
@@ -28,6 +29,7 @@ export async function load(event) {
   const point = answer && pointAsked(answer, url.searchParams.get('size'));
   const list = await locals.store.read((db) => scenarios.list(db, asked.view.campaignId));
   return {
+    ...words,
     figure,
     problems,
     isOpen,

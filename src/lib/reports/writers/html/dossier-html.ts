@@ -92,6 +92,13 @@ function tagsHtml({ tags, marking }: Dossier): string {
   return `<ul class="tags">${items.join('')}</ul>`;
 }
 
+/** Repeated down the page, so that no part of it can be cut out without. */
+function watermarkHtml({ watermark }: Dossier): string {
+  if (watermark === undefined) return '';
+  const line = `<span>${text(watermark)}</span>`;
+  return `<div class="watermark" aria-hidden="true">${line.repeat(6)}</div>`;
+}
+
 // no request anywhere, whatever a text holds
 const policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
 
@@ -102,6 +109,6 @@ export function dossierHtml(dossier: Dossier): Uint8Array<ArrayBuffer> {
     sections: dossier.sections.filter(({ figures, notes }) => figures.length + notes.length > 0)
   };
   const { locale, title, headline, state, version } = shown;
-  const html = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${text(title)}</title><style>${dossierStyle()}</style></head><body><header><p class="eyebrow">${text(`${state} · ${version}`)}</p>${tagsHtml(shown)}<h1>${text(headline)}</h1><p class="lede">${text(`${shown.sample} ${shown.rule}`)}</p>${contentsHtml(shown)}</header><main>${shown.sections.map((section) => sectionHtml(section, shown)).join('')}</main><footer><p>${text(stampWords(shown))}</p><p>${text(cautionWords(shown))}</p></footer><script>${dossierScript}</script></body></html>`;
+  const html = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${text(title)}</title><style>${dossierStyle()}</style></head><body>${watermarkHtml(shown)}<header><p class="eyebrow">${text(`${state} · ${version}`)}</p>${tagsHtml(shown)}<h1>${text(headline)}</h1><p class="lede">${text(`${shown.sample} ${shown.rule}`)}</p>${contentsHtml(shown)}</header><main>${shown.sections.map((section) => sectionHtml(section, shown)).join('')}</main><footer><p>${text(stampWords(shown))}</p><p>${text(cautionWords(shown))}</p></footer><script>${dossierScript}</script></body></html>`;
   return new TextEncoder().encode(html);
 }

@@ -43,6 +43,8 @@ thead .n{white-space:normal}
 summary{cursor:pointer;color:${colour('accent')};padding:4px 0}
 .note{max-width:46em}
 footer{border-top:1px solid ${colour('rule')};padding-top:8px;margin-top:40px}
+.watermark{position:fixed;inset:0;z-index:1;display:flex;flex-direction:column;justify-content:space-around;align-items:center;overflow:hidden;pointer-events:none}
+.watermark span{font-size:30px;font-weight:700;white-space:nowrap;transform:rotate(-18deg);color:${colour('ink-3')};opacity:.16}
 @page{size:A4;margin:14mm 16mm}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}nav,summary{display:none}.figure,.note,tr{break-inside:avoid}h2,h3{break-after:avoid}details{display:block}.picture svg{max-height:230mm}}
 `;

@@ -1,0 +1,101 @@
+import type { Locale } from './locale.ts';
+
+const fr = {
+  page: 'Liens de partage',
+  title: 'Montrer un produit à un client, à la demande écrite de son éditeur',
+  lede: 'Un lien ouvre les réponses d’un seul produit, sans compte, jusqu’à une date. On peut le révoquer ; chaque ouverture est notée.',
+  off: 'Les liens sont désactivés : aucun ne s’ouvre et aucun ne peut être créé.',
+  on: 'Les liens sont activés.',
+  turnOn: 'Activer les liens',
+  turnOff: 'Désactiver tous les liens',
+  create: 'Créer un lien',
+  noProduct: 'Ouvrez la page d’un produit et choisissez « Lien de partage » pour en créer un.',
+  product: 'Produit',
+  recipient: 'Remis à',
+  recipientHelp: 'Inscrit en travers de la page.',
+  requestedOn: 'Date de la demande écrite de l’éditeur',
+  reference: 'Référence de cette demande',
+  expiresOn: 'Dernier jour',
+  mostViews: 'Nombre d’ouvertures (facultatif)',
+  password: 'Mot de passe (facultatif)',
+  passwordHelp:
+    'Huit caractères au moins, à transmettre à part. Il n’est pas gardé : seule son empreinte l’est.',
+  by: 'Créé par (facultatif)',
+  button: 'Créer le lien',
+  made: 'Voici le lien. Copiez-le maintenant : il n’est gardé nulle part.',
+  list: 'Liens créés',
+  none: 'Aucun lien n’a encore été créé.',
+  state: 'État',
+  states: { open: 'ouvert', revoked: 'révoqué', expired: 'expiré', used: 'épuisé' },
+  request: 'Demande de l’éditeur',
+  views: 'Ouvertures',
+  lastView: 'la dernière le',
+  withPassword: 'avec mot de passe',
+  until: 'jusqu’au',
+  revoke: 'Révoquer',
+  of: 'du',
+  gone: '(sans réponse en vigueur)',
+  refused: 'Le lien n’a pas été créé :',
+  problems: {
+    off: 'les liens sont désactivés',
+    product: 'ce produit n’a pas de réponse dans la campagne',
+    recipient: 'dites à qui le lien est remis (200 caractères au plus)',
+    requested_on: 'donnez la date de la demande écrite de l’éditeur, pas à venir',
+    reference: 'donnez la référence de cette demande (200 caractères au plus)',
+    expires_on: 'le dernier jour est d’aujourd’hui à dans un an',
+    most_views: 'le nombre d’ouvertures est un entier de 1 à 9999, ou vide',
+    password: 'le mot de passe a au moins huit caractères'
+  }
+};
+
+const en: typeof fr = {
+  page: 'Share links',
+  title: 'Show one product to a client, on its vendor’s written request',
+  lede: 'A link opens one product’s answers, without an account, until a date. It can be revoked; every opening is noted.',
+  off: 'Links are off: none opens and none can be made.',
+  on: 'Links are on.',
+  turnOn: 'Turn links on',
+  turnOff: 'Turn all links off',
+  create: 'Make a link',
+  noProduct: 'Open a product’s page and choose “Share link” to make one.',
+  product: 'Product',
+  recipient: 'Given to',
+  recipientHelp: 'Written across the page.',
+  requestedOn: 'Date of the vendor’s written request',
+  reference: 'Reference of that request',
+  expiresOn: 'Last day',
+  mostViews: 'Number of openings (optional)',
+  password: 'Password (optional)',
+  passwordHelp: 'Eight characters at least, to be sent apart. It is not kept: only its hash is.',
+  by: 'Made by (optional)',
+  button: 'Make the link',
+  made: 'This is the link. Copy it now: it is kept nowhere.',
+  list: 'Links made',
+  none: 'No link has been made yet.',
+  state: 'State',
+  states: { open: 'open', revoked: 'revoked', expired: 'expired', used: 'used up' },
+  request: 'Vendor’s request',
+  views: 'Openings',
+  lastView: 'the last on',
+  withPassword: 'with password',
+  until: 'until',
+  revoke: 'Revoke',
+  of: 'of',
+  gone: '(no answers in force)',
+  refused: 'The link was not made:',
+  problems: {
+    off: 'links are off',
+    product: 'this product has no answers in the campaign',
+    recipient: 'say to whom the link is given (200 characters at most)',
+    requested_on: 'give the date of the vendor’s written request, not in the future',
+    reference: 'give the reference of that request (200 characters at most)',
+    expires_on: 'the last day is from today to a year from now',
+    most_views: 'the number of openings is a whole number from 1 to 9999, or blank',
+    password: 'the password has at least eight characters'
+  }
+};
+
+/** Words of the page of share links. */
+export function sharesWords(locale: Locale): typeof fr {
+  return { fr, en }[locale];
+}

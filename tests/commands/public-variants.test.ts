@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { Result } from '#lib/commands/command.ts';
+import { execute } from '#lib/commands/registry.ts';
+import { audit } from '#lib/maturity/disclosure-audit/audit.ts';
+import type { Cell } from '#lib/maturity/publication/cell.ts';
+import { readCellsCsv } from '#lib/reports/cells-csv.ts';
+import type { Store } from '#lib/server/store.ts';
+import { partsOf } from '#tests/reports/parts.ts';
+import { withStore } from '#tests/server/temp-store.ts';
+import { answersFile, importInto, request, smallQuestionnaire } from './request.ts';
+
+/** So many products of ten vendors in two corridors. */
+async function importProducts(store: Store, count: number, campaign = 'v1'): Promise<void> {
+  const rows = Array.from({ length: 2 * count }, (_, at) => {
+    const [i, criterion] = [at >> 1, at % 2 === 0 ? 'Q1' : 'Q2'];
+    return {
+      product: `Produit ${i}`,
+      vendor: `Éditeur ${i % 10}`,
+      corridor: i % 3 === 0 ? 'Hôpital' : 'Imagerie',
+      criterion,
+      answer: criterion === 'Q2' && i % 5 === 0 ? 'NA' : String(1 + ((i + (at % 2) * 7) % 3))
+    };
+  });
+  const files = [answersFile(`${campaign}-${count}.csv`, ...rows)];
+  const { exit } = await importInto(store, { campaign, questionnaire: smallQuestionnaire, files });
+  expect(exit).toBe(0);
+}
+
+interface Variant {
+  cells: Cell[];
+  isPreview: boolean;
+}
+
+async function read(result: Result): Promise<Variant> {
+  const [file] = result.files ?? [];
+  if (!file) throw new Error(result.messages.join());
+  const parts = await partsOf(file.bytes);
+  const readMe = String(parts.get('read-me.txt'));
+  return {
+    cells: readCellsCsv(String(parts.get('cells.csv'))),
+    isPreview: readMe.includes('PREVIEW, NOT FOR DISTRIBUTION')
+  };
+}
+
+function report(store: Store, more: Record<string, string[]> = {}): Promise<Variant> {
+  const options = { campaign: ['v1'], audience: ['public'], format: ['csv'], output: ['x'], ...more };
+  return execute(store, request('report', { options })).then(read);
+}
+
+function publish(store: Store): Promise<Result> {
+  return execute(store, request('publish', { options: { campaign: ['v1'], output: ['x'] } }));
+}
+
+function combined({ cells }: Variant, earlier: Variant) {
+  const criteria = [
+    { code: 'Q1', theme: 'Accès', scope: 'common' as const, levels: 3, target: 2 },
+    { code: 'Q2', theme: 'Accès', scope: 'conditional' as const, levels: 3, target: 2 }
+  ];
+  return audit({ cells, earlier: [earlier.cells], campaigns: [{ code: 'v1', criteria, seats: [] }] });
+}
+
+test('two public reports that nobody froze tell one product together, so neither may be handed on', () =>
+  withStore(async (store) => {
+    await importProducts(store, 30);
+    const before = await report(store);
+    await importProducts(store, 31);
+    const after = await report(store);
+    expect((await combined(after, before)).map(({ kind }) => kind)).toContain('difference');
+    expect([before.isPreview, after.isPreview]).toEqual([true, true]);
+  }));
+
+test('what may be handed on tells nothing together that one frozen publication does not', () =>
+  withStore(async (store) => {
+    await importProducts(store, 30);
+    await importProducts(store, 25, 'v0');
+    expect((await publish(store)).exit).toBe(0);
+    const sections = ['bands', 'criteria', 'criteria-by-corridor'];
+    const variants = await Promise.all([
+      report(store),
+      report(store, { sections: ['bands'] }),
+      report(store, { sections }),
+      report(store, { from: ['v0'] })
+    ]);
+    expect(variants.map(({ isPreview }) => isPreview)).toEqual([false, false, true, true]);
+    const [whole, bands] = variants;
+    expect(bands.cells.every(({ criterion }) => criterion === '')).toBe(true);
+    expect(await combined(whole, bands)).toEqual([]);
+    // once the answers have moved, nothing of them may be handed on until it can be published again
+    await importProducts(store, 60);
+    expect((await report(store)).isPreview).toBe(true);
+    expect((await publish(store)).exit).toBe(0);
+    expect((await report(store)).isPreview).toBe(false);
+  }));
