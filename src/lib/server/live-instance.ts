@@ -29,6 +29,8 @@ export interface LiveInstance {
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Runs `work` on a connection of its own. */
   apart<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Runs `work` while nobody has the file open, and opens it anew. */
+  whileClosed(work: () => Promise<void>): Promise<void>;
   /** How often the file was opened anew. */
   renewals(): number;
   close(): void;
@@ -57,9 +59,10 @@ export async function keepOpen(open: () => Promise<DuckDBInstance>): Promise<Liv
   let renewals = 0;
   let whenIdle: (() => void) | undefined;
 
-  async function renew(): Promise<void> {
+  async function renew(meanwhile?: () => Promise<void>): Promise<void> {
     if (active > 0) await new Promise<void>((resolve) => (whenIdle = resolve));
     close();
+    await meanwhile?.();
     instance = await open();
     pool = readers(instance);
     renewals += 1;
@@ -90,7 +93,15 @@ export async function keepOpen(open: () => Promise<DuckDBInstance>): Promise<Liv
     }
   }
 
+  async function whileClosed(work: () => Promise<void>): Promise<void> {
+    while (renewal) await renewal;
+    isBroken = true;
+    renewal = renew(work).finally(() => (renewal = undefined));
+    await renewal;
+  }
+
   return {
+    whileClosed,
     read: (work) => use(() => pool.read(work)),
     apart: (work) => use((used) => withConnection(used, work)),
     renewals: () => renewals,

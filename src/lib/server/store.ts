@@ -7,6 +7,7 @@ import { keepOpen } from './live-instance.ts';
 import { log } from './log.ts';
 import { migrations } from './migrations.ts';
 import { finishRestore } from './pending-restore.ts';
+import { rewriteFile } from './rewrite.ts';
 import { DiskFull } from './staging.ts';
 import { all, first, run, type Db } from './sql.ts';
 import { removeTorn, wasCutOff } from './torn.ts';
@@ -24,6 +25,8 @@ export interface Store {
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Runs `work` between two writes, on the file that holds all that was committed, with its log where there is one. */
   still<T>(work: (file: string) => Promise<T>): Promise<T>;
+  /** Writes the file anew, so that no block of it holds what was deleted. Everybody else waits. */
+  rewrite(): Promise<void>;
   close(): void;
 }
 
@@ -139,6 +142,7 @@ export async function openStore(dir: string, { foldsLog = false } = {}): Promise
       return result;
     },
     still,
+    rewrite: () => inTurn(() => file.whileClosed(() => rewriteFile(dir))),
     close() {
       file.close();
       forget(dir);
