@@ -4,6 +4,9 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { importFiles, type ImportRequest } from '#lib/commands/import-files.ts';
 import { loadSample } from '#lib/commands/load-sample.ts';
+import type { LevelTable } from '#lib/maturity/level-table.ts';
+import { requirementOf, type Requirement } from '#lib/maturity/requirements.ts';
+import { calibrationView } from '#lib/reports/calibration-view.ts';
 import { readAnswers } from '#lib/ingest/answers.ts';
 import { readQuestionnaire } from '#lib/ingest/questionnaire.ts';
 import type { InputFile } from '#lib/ingest/types.ts';
@@ -13,7 +16,7 @@ import * as campaigns from '#lib/server/campaigns.ts';
 import type { Db } from '#lib/server/sql.ts';
 import { openStore, type Store } from '#lib/server/store.ts';
 import type { View } from '#lib/server/view.ts';
-import { benchFrontier } from './bench-frontier.ts';
+import { benchFrontier, noise, sampleTable } from './bench-frontier.ts';
 import { gzipped, page, startServer } from './bench-server.ts';
 
 /** One line of the output: times in milliseconds. */
@@ -202,6 +205,34 @@ async function benchPages(): Promise<void> {
   }
 }
 
+/** Every criterion at its target, every third one mandatory. */
+function requirementsOf({ criteria }: LevelTable): Requirement[] {
+  return criteria.map(({ code, target }, i) => ({
+    ...requirementOf(code, target),
+    status: i % 3 === 0 ? ('mandatory' as const) : ('candidate' as const)
+  }));
+}
+
+/** All that the calibration page says of a scenario, as a browser computes it at each tick. */
+async function benchConsequences(store: Store): Promise<void> {
+  for (const [label, table, times] of [
+    ['sample', await sampleTable(store), 50],
+    ['10,000 products, 59 criteria', noise(59, 10_000), 10]
+  ] as const) {
+    const requirements = requirementsOf(table);
+    await repeat(`consequences of a tick, ${label}`, times, () =>
+      calibrationView({ table, forms: [] }, 'A', requirements, 'fr')
+    );
+  }
+}
+
+function withSample(bench: (store: Store) => Promise<void>): Promise<void> {
+  return withStore(async (store) => {
+    await loadSample(store, 'data/sample');
+    await bench(store);
+  });
+}
+
 /** Every case is one small function; `npm run bench NAME…` runs those whose names begin so. */
 const cases: Record<string, () => Promise<void>> = {
   sample: benchSample,
@@ -209,11 +240,8 @@ const cases: Record<string, () => Promise<void>> = {
   'import-long': () => benchImport('long', 1695),
   'import-wide': () => benchImport('wide', 1695),
   large: () => benchLarge(100_000),
-  frontier: () =>
-    withStore(async (store) => {
-      await loadSample(store, 'data/sample');
-      await benchFrontier(store);
-    })
+  consequences: () => withSample(benchConsequences),
+  frontier: () => withSample(benchFrontier)
 };
 
 const asked = process.argv.slice(2);

@@ -1,3 +1,4 @@
+import type { Role } from '#lib/access/role.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Store } from '#lib/server/store.ts';
 
@@ -6,6 +7,8 @@ declare global {
     interface Locals {
       store: Store;
       locale: Locale;
+      /** What whoever asks may do; undefined before signing in. */
+      role: Role | undefined;
     }
     interface Error {
       message: string;

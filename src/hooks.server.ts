@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import {
   error,
+  redirect,
   type Handle,
   type HandleServerError,
   type RequestEvent,
@@ -10,7 +11,9 @@ import {
 import { sequence } from '@sveltejs/kit/hooks';
 import { building, dev } from '$app/environment';
 import { env } from '$env/dynamic/private';
+import { verdictOf } from '#lib/access/verdict.ts';
 import { runningStore, start, stop } from '#lib/commands/application.ts';
+import { accessWords } from '#lib/i18n/access.ts';
 import { isLocale, preferredLocale, type Locale } from '#lib/i18n/locale.ts';
 import { problem } from './routes/api/v1/problem.ts';
 import { isLoopback } from '#lib/server/loopback.ts';
@@ -68,8 +71,27 @@ function isApi({ url }: RequestEvent): boolean {
 }
 
 /** Refuses a request before anything is done for it. */
-function refuse(event: RequestEvent, status: 413 | 421, message: string): Response {
+function refuse(event: RequestEvent, status: 401 | 403 | 413 | 421, message: string): Response {
   return isApi(event) ? problem(status, message) : error(status, message);
+}
+
+/** Whether another site may have sent this: browsers say where a change comes from, and it must be from here. */
+function isForged({ request, url }: RequestEvent): boolean {
+  const changes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+  return changes && request.headers.get('origin') !== url.origin;
+}
+
+/** Refuses, or sends elsewhere, whoever may not ask for this; undefined where the request is to be answered. */
+function turnAway(event: RequestEvent): Response | undefined {
+  const { route, request, url, locals } = event;
+  if (route.id === null) return undefined; // nothing is there, for anybody
+  const ask = { route: route.id, method: request.method, query: url.searchParams };
+  const verdict = verdictOf(locals.role, ask, url.pathname);
+  if (verdict === 'answer') return undefined;
+  const words = accessWords(locals.locale);
+  if (verdict === 'forbidden') return refuse(event, 403, words.forbidden);
+  if (isApi(event)) return refuse(event, 401, words.unknown);
+  redirect(303, verdict.to);
 }
 
 /** What went wrong unexpectedly, as the API says it: the reference, and nothing of the cause. */
@@ -93,8 +115,13 @@ const respond: Handle = async ({ event, resolve }) => {
   // a page of another site could reach this server through a host name of its own that resolves here
   if (!isLoopback(event.url.hostname)) return refuse(event, 421, 'unknown host');
   if (isTooLong(event)) return refuse(event, 413, 'form too long');
+  if (!isApi(event) && isForged(event)) return refuse(event, 403, 'sent from another site');
   event.locals.store = await runningStore();
   event.locals.locale = chooseLocale(event.url, event.request);
+  // without sign-in, who uses this machine is the store's owner
+  event.locals.role = 'manager';
+  const refusal = turnAway(event);
+  if (refusal) return refusal;
   const resolved = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%palier.lang%', event.locals.locale)
   });

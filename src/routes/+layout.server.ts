@@ -7,6 +7,7 @@ import * as savedViews from '#lib/server/saved-views.ts';
 import * as filterOptions from '#lib/server/filter-options.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 import type { Store } from '#lib/server/store.ts';
+import { isAtLeast } from '#lib/access/role.ts';
 import { noFilters } from '#lib/maturity/filters.ts';
 import { askedByAddress } from './asked.ts';
 import { tidyAddress } from './tidy-address.ts';
@@ -41,12 +42,16 @@ async function askedIfPossible(store: Store, url: URL): Promise<AskedView | unde
   }
 }
 
+/** What stands around a page for whoever may not choose among live data: no campaign, name or filter. */
+const bare = { campaigns: [], sample: [], views: [], filters: noFilters };
+
 export async function load({ locals, url }) {
-  const { store, locale } = locals;
+  const { store, locale, role } = locals;
+  if (role === undefined || !isAtLeast(role, 'analyst')) return { locale, role, ...bare };
   const tidy = tidyAddress(url);
   if (tidy !== undefined) redirect(307, tidy);
   const asked = await askedIfPossible(store, url);
-  const shell = { locale, ...(await general(store)) };
+  const shell = { locale, role, ...(await general(store)) };
   if (!asked) return { ...shell, filters: noFilters };
   const { campaign, view } = asked;
   const { code, name, opened, closed, status, synthetic } = campaign;

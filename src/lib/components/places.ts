@@ -1,3 +1,5 @@
+import { mayOpen } from '#lib/access/may.ts';
+import type { Role } from '#lib/access/role.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { say } from '#lib/i18n/wording.ts';
 
@@ -6,11 +8,20 @@ export interface Place {
   path: string;
   name: string;
   /** The pages that share the place, the first of them at its own path. */
-  tabs?: Place[];
+  tabs?: Place[] | undefined;
+}
+
+/** The places, and their tabs, that this role may open; a place whose first page is closed leads to the first open tab. */
+export function placesFor(role: Role | undefined, locale: Locale): Place[] {
+  return placesIn(locale).flatMap((place) => {
+    const tabs = place.tabs?.filter(({ path }) => mayOpen(role, path));
+    if (mayOpen(role, place.path)) return [{ ...place, tabs }];
+    return tabs?.[0] ? [{ ...tabs[0], tabs }] : [];
+  });
 }
 
 /** The header's places in their order: a page is found here or by a link in another page. */
-export function placesIn(locale: Locale): Place[] {
+function placesIn(locale: Locale): Place[] {
   const s = (fr: string, en: string) => say(locale, fr, en);
   return [
     { path: '/', name: s('Vue d’ensemble', 'Overview') },
@@ -38,6 +49,7 @@ export function placesIn(locale: Locale): Place[] {
       name: s('Rapports', 'Reports'),
       tabs: [
         { path: '/reports', name: s('Rapports', 'Reports') },
+        { path: '/publications', name: s('Publications', 'Publications') },
         { path: '/shares', name: s('Liens de partage', 'Share links') }
       ]
     },
@@ -71,7 +83,11 @@ export function currentAt({ path, tabs }: Place, at: string): 'page' | 'true' | 
 }
 
 /** The tabs of the place that a page at this path belongs to; none below a tab, as on one product's page. */
-export function tabsAt(locale: Locale, at: string): { name: string; tabs: Place[] } | undefined {
-  const place = placesIn(locale).find(({ tabs }) => tabs?.some(({ path }) => path === at));
-  return place?.tabs && { name: place.name, tabs: place.tabs };
+export function tabsAt(
+  role: Role | undefined,
+  locale: Locale,
+  at: string
+): { name: string; tabs: Place[] } | undefined {
+  const place = placesFor(role, locale).find(({ tabs }) => tabs?.some(({ path }) => path === at));
+  return place?.tabs && place.tabs.length > 1 ? { name: place.name, tabs: place.tabs } : undefined;
 }

@@ -73,6 +73,16 @@ async function removeAudits(db: Db, { ids }: Known): Promise<number> {
   return forms.length;
 }
 
+/** Links lead to the product; who was given one is told in the trail. */
+async function removeLinks(db: Db, { ids }: Known): Promise<void> {
+  await run(
+    db,
+    'delete from share_view where link_id in (select id from share_link where list_contains($ids, product_id))',
+    { ids }
+  );
+  await run(db, 'delete from share_link where list_contains($ids, product_id)', { ids });
+}
+
 async function removeNames(db: Db, { ids, names }: Known): Promise<void> {
   await run(db, 'delete from expected_product where list_contains($ids, product_id)', { ids });
   await run(
@@ -136,6 +146,7 @@ export async function purge(db: Db, id: string): Promise<Purged | undefined> {
   if (!name) return undefined;
   const responses = await removeResponses(db, known);
   const auditForms = await removeAudits(db, known);
+  await removeLinks(db, known);
   await removeNames(db, known);
   await maskPublished(db, known);
   const phrases = known.names.map(({ product }) => namesPhrase(product));
