@@ -86,11 +86,5 @@ export const dataOf: readonly string[] = [
     values (nextval('share_link_id'), sha256('token'), 1, sha256('P1')[:12], 'CH de Valbrume', '2025-03-01', 'Courrier 1', null,
       '2025-03-01T00:00:00.000Z', null, '2025-04-01', 3, null, null);
   insert into share_view values (1, '2025-03-02T00:00:00.000Z');
-  `,
-  `
-  insert into share_link
-    select nextval('share_link_id'), sha256('token'), 1, sha256('P1')[:12], 'CHU', '2025-03-01', 'courrier 12', null,
-      '2025-03-01T00:00:00.000Z', 'camille', '2025-06-01', null, null, null;
-  insert into share_view values (1, '2025-03-02T00:00:00.000Z');
   `
 ];
