@@ -1,3 +1,4 @@
+import { findingWords, hopelessWords } from '#lib/i18n/disclosure-findings.ts';
 import { say } from '#lib/i18n/wording.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { audit } from '#lib/maturity/disclosure-audit/audit.ts';
@@ -44,12 +45,6 @@ function closeWords(code: string, { thresholds }: Published, locale: Locale): st
   );
 }
 
-function findingWords({ kind, cell }: Finding): string {
-  const { campaign, measure, criterion, theme, corridor, band, level } = cell;
-  const place = [campaign, measure, criterion, theme, corridor, band, level].filter((part) => part !== '');
-  return `${kind}: ${place.join(' · ')}`;
-}
-
 function audited({ tables, materials }: ProtectedPublication): Promise<Finding[]> {
   const earlier = materials.flatMap((material) => material.earlier);
   return audit({
@@ -59,11 +54,15 @@ function audited({ tables, materials }: ProtectedPublication): Promise<Finding[]
   });
 }
 
-async function protectedOrRefused(store: Store, asked: Published): Promise<ProtectedPublication> {
+async function protectedOrRefused(
+  store: Store,
+  asked: Published,
+  locale: Locale
+): Promise<ProtectedPublication> {
   try {
     return await protectedPublication(store, asked);
   } catch (error) {
-    if (error instanceof CannotProtect) throw new PublicationRefused(error.message);
+    if (error instanceof CannotProtect) throw new PublicationRefused(hopelessWords(locale));
     throw error;
   }
 }
@@ -79,8 +78,9 @@ export async function checkedPublication(
 ): Promise<ProtectedPublication> {
   const close = await tooCloseToEarlier(store, asked, locale);
   if (close) throw new PublicationRefused(close);
-  const publication = await protectedOrRefused(store, asked);
+  const publication = await protectedOrRefused(store, asked, locale);
   const findings = await audited(publication);
-  if (findings.length > 0) throw new PublicationRefused(findings.map(findingWords).join('\n'));
+  if (findings.length > 0)
+    throw new PublicationRefused(findings.map((finding) => findingWords(finding, locale)).join('\n'));
   return publication;
 }

@@ -10,6 +10,7 @@ import { contestCommand, correctCommand, correctionsCommand, retractCommand } fr
 import { say } from '#lib/i18n/wording.ts';
 import { DiskFull } from '#lib/server/staging.ts';
 import { author, last, refused, type Command, type Request, type Result } from './command.ts';
+import { exportCommand } from './export.ts';
 import { frontierCommand } from './frontier.ts';
 import { importsCommand, redoCommand, undoCommand } from './history.ts';
 import { importCommand } from './import.ts';
@@ -46,6 +47,7 @@ export const commands: Record<string, Command> = {
   stats: statsCommand,
   report: reportCommand,
   product: productCommand,
+  export: exportCommand,
   frontier: frontierCommand,
   imports: importsCommand,
   undo: undoCommand,
