@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+
 /** Says what is wrong with a value; undefined where it will do. */
 type Check = (value: string) => string | undefined;
 
@@ -14,11 +16,15 @@ function oneOf(...words: string[]): Check {
 
 const anything: Check = () => undefined;
 
+const folder: Check = (value) =>
+  statSync(value, { throwIfNoEntry: false })?.isDirectory() ? undefined : 'a folder that is there';
+
 /** Every variable that the server reads; `docs/configuration.md` explains them. */
 export const settings: Record<string, Check> = {
   HOST: anything,
   PORT: wholeNumber(0, 65_535),
   PALIER_DATA: anything,
+  PALIER_NOTICES: folder,
   PALIER_SAMPLE: oneOf('on', 'off'),
   PALIER_UPLOAD_MB: wholeNumber(1, 100_000),
   PALIER_LOG: oneOf('failures', 'requests'),

@@ -8,6 +8,7 @@ const table: Record<string, string> = {
     /shared/[token] GET HEAD POST
     /readyz GET
     /tokens.css GET
+    /notices/[name] GET
     /api/v1/openapi.json GET fallback`,
   'reader analyst manager': `
     /publications GET
@@ -66,6 +67,7 @@ const table: Record<string, string> = {
     /imports/[id]/problems.csv GET
     /metrics GET
     /names ?/merge ?/renameVendor ?/unmerge
+    /products/[id]/purge GET ?/default
     /products/[id] ?/rename ?/merge ?/unmerge ?/correct ?/retract
     /sample GET ?/default
     /shares GET ?/turn ?/create ?/revoke

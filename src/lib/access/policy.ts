@@ -22,6 +22,7 @@ export const policy: Readonly<Record<string, Entry>> = {
   '/healthz': open,
   '/readyz': open,
   '/tokens.css': open,
+  '/notices/[name]': open,
   '/metrics': { GET: 'manager' },
 
   // frozen, and made for the public: all that a reader sees
@@ -91,6 +92,7 @@ export const policy: Readonly<Record<string, Entry>> = {
     '?/correct': 'manager',
     '?/retract': 'manager'
   },
+  '/products/[id]/purge': { GET: 'manager', '?/default': 'manager' },
   '/vendors/[name]': { GET: 'analyst', '?/renameVendor': 'manager', '?/unmerge': 'manager' },
   '/names': { GET: 'analyst', '?/merge': 'manager', '?/renameVendor': 'manager', '?/unmerge': 'manager' },
   '/audits': { GET: 'analyst', '?/import': 'manager' },

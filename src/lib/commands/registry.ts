@@ -33,6 +33,7 @@ import { scenarioImportCommand } from './scenario-import.ts';
 import { scenarioExportCommand, scenarioHistoryCommand, scenarioListCommand } from './scenario-list.ts';
 import { scenarioShowCommand } from './scenario-show.ts';
 import { productCommand } from './product.ts';
+import { purgeCommand } from './purge.ts';
 import { reportCommand } from './report.ts';
 import { publishCommand } from './publish.ts';
 import { statsCommand } from './stats.ts';
@@ -79,7 +80,8 @@ export const commands: Record<string, Command> = {
   'audits show': auditsShowCommand,
   publish: publishCommand,
   verify: verifyCommand,
-  backup: backupCommand
+  backup: backupCommand,
+  purge: purgeCommand
 };
 
 /** Options that say by code or id what a command is about. */
