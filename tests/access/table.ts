@@ -8,13 +8,17 @@ const table: Record<string, string> = {
     /shared/[token] GET HEAD POST
     /readyz GET
     /tokens.css GET
+    /sign-in GET ?/default
+    /sign-in/first GET ?/default
     /api/v1/openapi.json GET fallback`,
   'reader analyst manager': `
     /publications GET
+    /account GET ?/signOut ?/endOthers ?/password
     /reports/published/[fingerprint]/[name] GET`,
   'analyst manager': `
     / GET
     /analysis GET
+    /account ?/makeToken ?/revokeToken
     /audits GET
     /calibration GET ?/save ?/create ?/rename ?/freeze ?/remove ?/restore
     /calibration/levels GET
@@ -71,6 +75,7 @@ const table: Record<string, string> = {
     /shares GET ?/turn ?/create ?/revoke
     /trail GET
     /trail.csv GET
+    /users GET ?/add ?/role ?/close ?/reopen ?/recover ?/endSessions ?/revokeToken
     /vendors/[name] ?/renameVendor ?/unmerge`
 };
 

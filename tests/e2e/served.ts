@@ -74,9 +74,12 @@ function firstAddress(server: ChildProcess): Promise<string> {
 }
 
 /** Starts the built server, the Node process itself, on the store in `data`. */
-export async function serve(data: string, { sample }: { sample: boolean }): Promise<Served> {
+export async function serve(
+  data: string,
+  { sample, environment = {} }: { sample: boolean; environment?: Record<string, string> }
+): Promise<Served> {
   const server = spawn(process.execPath, [command, 'serve', '--port', '0', '--data', data], {
-    env: { ...plainEnvironment(), PALIER_SAMPLE: sample ? 'on' : 'off' },
+    env: { ...plainEnvironment(), PALIER_SAMPLE: sample ? 'on' : 'off', ...environment },
     stdio: ['ignore', 'ignore', 'pipe']
   });
   const ended = once(server, 'exit');

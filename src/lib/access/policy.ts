@@ -24,6 +24,28 @@ export const policy: Readonly<Record<string, Entry>> = {
   '/tokens.css': open,
   '/metrics': { GET: 'manager' },
 
+  // signing in; each verifies by itself what its step needs
+  '/sign-in': { GET: 'anyone', '?/default': 'anyone' },
+  '/sign-in/first': { GET: 'anyone', '?/default': 'anyone' },
+  '/account': {
+    GET: 'reader',
+    '?/signOut': 'reader',
+    '?/endOthers': 'reader',
+    '?/password': 'reader',
+    '?/makeToken': 'analyst',
+    '?/revokeToken': 'analyst'
+  },
+  '/users': {
+    GET: 'manager',
+    '?/add': 'manager',
+    '?/role': 'manager',
+    '?/close': 'manager',
+    '?/reopen': 'manager',
+    '?/recover': 'manager',
+    '?/endSessions': 'manager',
+    '?/revokeToken': 'manager'
+  },
+
   // frozen, and made for the public: all that a reader sees
   '/publications': { GET: 'reader' },
   '/reports/published/[fingerprint]/[name]': { GET: 'reader' },
