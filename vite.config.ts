@@ -33,7 +33,7 @@ export default defineConfig({
           env: pinned,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/pages/**', 'tests/attacks/**'],
-          globalSetup: ['tests/server/empty-store.ts'],
+          globalSetup: ['tests/server/empty-store.ts', 'tests/commands/bundled-command.ts'],
           maxWorkers: workers,
           testTimeout: 60_000
         }

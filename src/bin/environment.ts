@@ -1,5 +1,6 @@
 import { authentications } from '#lib/server/access/settings.ts';
 import { isLoopback } from '#lib/server/loopback.ts';
+import { statSync } from 'node:fs';
 
 /** Says what is wrong with a value; undefined where it will do. */
 type Check = (value: string) => string | undefined;
@@ -26,6 +27,9 @@ const origin: Check = (value) => {
 
 const anything: Check = () => undefined;
 
+const folder: Check = (value) =>
+  statSync(value, { throwIfNoEntry: false })?.isDirectory() ? undefined : 'a folder that is there';
+
 /** Every variable that the server reads; `docs/configuration.md` explains them. */
 export const settings: Record<string, Check> = {
   HOST: anything,
@@ -36,6 +40,7 @@ export const settings: Record<string, Check> = {
   PALIER_SESSION_IDLE_MINUTES: wholeNumber(1, 1440),
   PALIER_SESSION_HOURS: wholeNumber(1, 168),
   ADDRESS_HEADER: anything,
+  PALIER_NOTICES: folder,
   PALIER_SAMPLE: oneOf('on', 'off'),
   PALIER_UPLOAD_MB: wholeNumber(1, 100_000),
   PALIER_LOG: oneOf('failures', 'requests'),

@@ -36,6 +36,7 @@ function configure({ data, host }: Settings): void {
   Object.assign(process.env, {
     PALIER_DATA: data,
     PALIER_SAMPLE_DIR: path.join(root, 'data/sample'),
+    PALIER_NOTICES_DIR: path.join(root, 'data/notices'),
     HOST: host,
     // the import page bounds its uploads itself, with a message; hooks.server.ts bounds all other forms
     BODY_SIZE_LIMIT: process.env['BODY_SIZE_LIMIT'] ?? 'Infinity',

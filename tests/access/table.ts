@@ -10,6 +10,7 @@ const table: Record<string, string> = {
     /tokens.css GET
     /sign-in GET ?/default
     /sign-in/first GET ?/default
+    /notices/[name] GET
     /api/v1/openapi.json GET fallback`,
   'reader analyst manager': `
     /publications GET
@@ -31,6 +32,7 @@ const table: Record<string, string> = {
     /criteria GET
     /criteria/[code] GET
     /evolution GET
+    /exports/[format].zip GET
     /figures/[page]/[file] GET
     /figures/audits/[file] GET
     /figures/calibration/[file] GET
@@ -70,7 +72,9 @@ const table: Record<string, string> = {
     /imports/[id]/problems.csv GET
     /metrics GET
     /names ?/merge ?/renameVendor ?/unmerge
+    /products/[id]/purge GET ?/default
     /products/[id] ?/rename ?/merge ?/unmerge ?/correct ?/retract
+    /reports ?/publish ?/mark
     /sample GET ?/default
     /shares GET ?/turn ?/create ?/revoke
     /trail GET

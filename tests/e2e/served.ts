@@ -57,12 +57,13 @@ export interface Served {
   /** `http://127.0.0.1:PORT`. */
   address: string;
   data: string;
+  /** What it has written to standard error, its log. */
+  said: string[];
   stop(): Promise<void>;
 }
 
-function firstAddress(server: ChildProcess): Promise<string> {
+function firstAddress(server: ChildProcess, said: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const said: string[] = [];
     server.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${said.join('\n')}`)));
     if (!server.stderr) return reject(new Error('no pipe from the server'));
     createInterface(server.stderr).on('line', (line) => {
@@ -83,9 +84,11 @@ export async function serve(
     stdio: ['ignore', 'ignore', 'pipe']
   });
   const ended = once(server, 'exit');
+  const said: string[] = [];
   return {
-    address: await firstAddress(server),
+    address: await firstAddress(server, said),
     data,
+    said,
     async stop() {
       server.kill('SIGTERM');
       await ended;

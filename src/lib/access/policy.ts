@@ -22,6 +22,7 @@ export const policy: Readonly<Record<string, Entry>> = {
   '/healthz': open,
   '/readyz': open,
   '/tokens.css': open,
+  '/notices/[name]': open,
   '/metrics': { GET: 'manager' },
 
   // signing in; each verifies by itself what its step needs
@@ -64,7 +65,6 @@ export const policy: Readonly<Record<string, Entry>> = {
   '/products/[id].csv': read,
   '/products': read,
   '/vendors': read,
-  '/reports': read,
   '/reports/file': read,
   '/follow-up.csv': read,
   '/consultation.csv': read,
@@ -104,7 +104,10 @@ export const policy: Readonly<Record<string, Entry>> = {
   '/consultation': { GET: 'analyst', '?/treat': 'analyst', '?/import': 'manager' },
   '/views': { GET: 'analyst', '?/save': 'analyst', '?/rename': 'analyst', '?/delete': 'analyst' },
 
-  // what changes the data is a manager's
+  '/exports/[format].zip': read,
+
+  // what changes the data is a manager's, and what goes out of the house
+  '/reports': { GET: 'analyst', '?/publish': 'manager', '?/mark': 'manager' },
   '/products/[id]': {
     GET: 'analyst',
     '?/rename': 'manager',
@@ -113,6 +116,7 @@ export const policy: Readonly<Record<string, Entry>> = {
     '?/correct': 'manager',
     '?/retract': 'manager'
   },
+  '/products/[id]/purge': { GET: 'manager', '?/default': 'manager' },
   '/vendors/[name]': { GET: 'analyst', '?/renameVendor': 'manager', '?/unmerge': 'manager' },
   '/names': { GET: 'analyst', '?/merge': 'manager', '?/renameVendor': 'manager', '?/unmerge': 'manager' },
   '/audits': { GET: 'analyst', '?/import': 'manager' },

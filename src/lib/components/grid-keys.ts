@@ -1,3 +1,5 @@
+import { marksOf } from './tooltip.ts';
+
 const steps: Record<string, [down: number, right: number]> = {
   ArrowDown: [1, 0],
   ArrowUp: [-1, 0],
@@ -6,9 +8,7 @@ const steps: Record<string, [down: number, right: number]> = {
 };
 
 function cellsOf(table: HTMLElement): Element[][] {
-  return [...table.querySelectorAll('tr')]
-    .map((row) => [...row.querySelectorAll('[data-words]')])
-    .filter((row) => row.length > 0);
+  return [...table.querySelectorAll('tr, li')].map(marksOf).filter((row) => row.length > 0);
 }
 
 function within(index: number, length: number): number {
@@ -16,7 +16,7 @@ function within(index: number, length: number): number {
 }
 
 /**
- * Arrow keys go from cell to cell of a table whose cells carry words, as a pointer would: what shows those words need
+ * Arrow keys go from cell to cell of a table or list whose rows hold what has words, as a pointer would: what shows those words need
  * not know. Escape is left to it.
  */
 export function gridKeys(table: HTMLElement): { destroy(): void } {

@@ -14,10 +14,10 @@ function markAt(target: EventTarget | null): Element | undefined {
   return element && (wordsOf(element) !== undefined ? element : undefined);
 }
 
-function marksOf(chart: HTMLElement): Element[] {
-  const drawings = [...chart.querySelectorAll('svg')].filter((svg) => svg.getBoundingClientRect().width > 0);
-  return drawings.flatMap((svg) =>
-    [...svg.querySelectorAll('*')].filter((mark) => wordsOf(mark) !== undefined)
+/** What has words, of what this window shows. */
+export function marksOf(part: Element): Element[] {
+  return [...part.querySelectorAll('[data-words], :has(> title)')].filter(
+    (mark) => mark.checkVisibility() && wordsOf(mark) !== undefined
   );
 }
 
@@ -32,8 +32,8 @@ function place(box: HTMLElement, mark: Element): void {
 
 const mostMarks = 100;
 
-/** Shows a mark's words where it is pointed at; `keys` makes the chart one stop, with arrow keys inside. */
-export function tooltip(chart: HTMLElement, keys: boolean): { destroy(): void } {
+/** Shows a mark's words where it is pointed at; `keys` makes a drawing one stop, with arrow keys along its marks. */
+export function tooltip(chart: HTMLElement, keys: boolean): { countMarks(): void; destroy(): void } {
   const box = document.createElement('div');
   box.className = 'tooltip';
   box.setAttribute('role', 'status');
@@ -66,7 +66,7 @@ export function tooltip(chart: HTMLElement, keys: boolean): { destroy(): void } 
       'keydown',
       (event) => {
         const { key } = event as KeyboardEvent;
-        const by = steps[key];
+        const by = keys ? steps[key] : undefined;
         if (key === 'Escape') show(undefined);
         if (by === undefined) return;
         event.preventDefault();
@@ -75,9 +75,15 @@ export function tooltip(chart: HTMLElement, keys: boolean): { destroy(): void } 
     ]
   ];
   for (const [name, listener] of listeners) chart.addEventListener(name, listener);
-  if (keys && marksOf(chart).length <= mostMarks) chart.tabIndex = 0;
+  /** As often as the chart is drawn anew. */
+  function countMarks() {
+    if (keys && marksOf(chart).length <= mostMarks) chart.tabIndex = 0;
+    else if (keys) chart.removeAttribute('tabindex');
+  }
+  countMarks();
 
   return {
+    countMarks,
     destroy() {
       for (const [name, listener] of listeners) chart.removeEventListener(name, listener);
       box.remove();

@@ -74,7 +74,12 @@ const markingSetting = 'report.marking';
 /** What internal files bear on every page: a setting, or the default. */
 export async function markingOf(store: Store, locale: Locale): Promise<string> {
   const set = await store.read((db) => settings.read(db, markingSetting));
-  return set ?? say(locale, 'TLP:AMBER, ne pas diffuser', 'TLP:AMBER, not for distribution');
+  return set || say(locale, 'TLP:AMBER, ne pas diffuser', 'TLP:AMBER, not for distribution');
+}
+
+/** A blank one is the default. */
+export function setMarking(store: Store, marking: string): Promise<void> {
+  return store.write((db) => settings.update(db, markingSetting, marking));
 }
 
 /** A report for those who may see every answer. */
