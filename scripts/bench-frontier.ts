@@ -9,7 +9,7 @@ import * as levelTable from '#lib/server/level-table.ts';
 import type { Store } from '#lib/server/store.ts';
 
 /** Answers without any order in them, the hardest there are: each criterion attained by 58 % of the products. */
-function noise(criteria: number, products: number): LevelTable {
+export function noise(criteria: number, products: number): LevelTable {
   const words = randomWords(7);
   const chance = () => words() / 2 ** 32;
   return {
@@ -53,7 +53,7 @@ function measure(name: string, table: LevelTable, query: FrontierQuery, seconds 
   );
 }
 
-async function sampleTable(store: Store): Promise<LevelTable> {
+export async function sampleTable(store: Store): Promise<LevelTable> {
   return store.read(async (db) => {
     const campaign = await campaigns.find(db, 'v1');
     if (!campaign) throw new Error('no campaign v1');

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { delimited, file } from '#tests/ingest/builders.ts';
 import { encode } from '#tests/ingest/encode.ts';
 import * as naive from '#tests/server/naive.ts';
@@ -144,15 +144,7 @@ test('the same through the command as a process, with a Windows-1252 file', () =
     await writeFile(questionnaire, questionnaireFile(criteria).bytes);
     await writeFile(answers, bytesOf(text, shape));
     const palier = (...words: string[]) =>
-      exec(process.execPath, [
-        '--import',
-        'tsx',
-        'src/bin/palier.ts',
-        ...words,
-        '--data',
-        path.join(dir, 'store'),
-        '--json'
-      ]);
+      exec(process.execPath, [inject('command'), ...words, '--data', path.join(dir, 'store'), '--json']);
     const imported = JSON.parse(
       (await palier('import', '--campaign', 'v1', '--questionnaire', questionnaire, answers)).stdout
     ) as object;

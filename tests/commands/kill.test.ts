@@ -9,7 +9,7 @@ import { openStore, type Store } from '#lib/server/store.ts';
 import { all } from '#lib/server/sql.ts';
 import { criterionRow, delimited } from '#tests/ingest/builders.ts';
 import { inTempDir } from '#tests/server/temp-store.ts';
-import { bundledIn, ended, startPalier } from './processes.ts';
+import { ended, startPalier } from './processes.ts';
 
 const kills = Number(process.env['PALIER_KILLS'] ?? 5);
 const products = 1000;
@@ -17,12 +17,11 @@ const criteria = 40;
 
 interface Files {
   /** What Node is to run. */
-  command: string[];
   questionnaire: string;
   answers: string;
 }
 
-async function writeFiles(dir: string): Promise<Files> {
+function writeFiles(dir: string): Files {
   const codes = Array.from({ length: criteria }, (_, i) => `Q${i + 1}`);
   const questionnaire = path.join(dir, 'questionnaire.csv');
   writeFileSync(questionnaire, delimited(codes.map((code) => criterionRow({ code }))));
@@ -32,11 +31,11 @@ async function writeFiles(dir: string): Promise<Files> {
     codes.map((code, i) => `Produit numéro ${p},Éditeur ${p % 100},${code},${1 + ((p + i) % 3)}`).join('\n')
   );
   writeFileSync(answers, ['product,vendor,criterion,answer', ...rows, ''].join('\n'));
-  return { command: await bundledIn(dir), questionnaire, answers };
+  return { questionnaire, answers };
 }
 
-function startImport(dir: string, { command, questionnaire, answers }: Files) {
-  return startPalier(dir, ['import', '--campaign', 'v1', '--questionnaire', questionnaire, answers], command);
+function startImport(dir: string, { questionnaire, answers }: Files) {
+  return startPalier(dir, ['import', '--campaign', 'v1', '--questionnaire', questionnaire, answers]);
 }
 
 /** The same import in this process. */
@@ -123,7 +122,7 @@ test(
   { timeout: 60_000 + kills * 15_000 },
   () =>
     inTempDir(async (parent) => {
-      const files = await writeFiles(parent);
+      const files = writeFiles(parent);
       const takesMs = await milliseconds(path.join(parent, 'unharmed'), files);
       const outcomes: string[] = [];
       for (let i = 0; i < kills; i++) {

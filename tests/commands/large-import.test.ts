@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { fileOnDisk } from '#lib/commands/file-on-disk.ts';
 import { importFiles } from '#lib/commands/import-files.ts';
 import { delegate, listen } from '#lib/commands/remote.ts';
@@ -136,9 +136,13 @@ test('a disk without room is reported, and the store is as before', { timeout: 6
     expect(await palier(data, ...words, small)).toMatchObject({ exit: 0 });
     const before = await contentsOf(data);
     // the signal that comes with the limit is ignored, as there is none where a disk is full
-    const limited = `trap '' XFSZ; ulimit -f 64; exec "$0" --import tsx src/bin/palier.ts "$@"`;
+    const limited = `trap '' XFSZ; ulimit -f 64; exec "$0" "$@"`;
     const env = { ...process.env, PALIER_DATA: data };
-    const run = promisify(execFile)('bash', ['-c', limited, process.execPath, ...words, answers], { env });
+    const run = promisify(execFile)(
+      'bash',
+      ['-c', limited, process.execPath, inject('command'), ...words, answers],
+      { env }
+    );
     await expect(run).rejects.toThrow(/no room left/);
     expect(await contentsOf(data)).toEqual(before);
     expect(await palier(data, ...words, answers)).toMatchObject({ exit: 0 });

@@ -1,27 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { symlink } from 'node:fs/promises';
-import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { bundleCommand } from '../../scripts/bundle-command.ts';
+import { inject } from 'vitest';
 
-const node = ['--import', 'tsx'];
-
-const fromSource = [...node, 'src/bin/palier.ts'];
-
-/** The command as a process of its own, on the store in `dir`; `command` is what Node is to run. */
-export function startPalier(dir: string, words: string[], command = fromSource): ChildProcess {
+/** The command as a process of its own, on the store in `dir`. */
+export function startPalier(dir: string, words: string[]): ChildProcess {
   const env = { ...process.env, PALIER_DATA: dir, LC_ALL: 'C.UTF-8' };
-  return spawn(process.execPath, [...command, ...words], {
+  return spawn(process.execPath, [inject('command'), ...words], {
     env,
     stdio: ['ignore', 'pipe', 'pipe']
   });
-}
-
-/** The command in few files in `dir`, for a test that starts it often: from source each start takes more than a second. */
-export async function bundledIn(dir: string): Promise<string[]> {
-  await symlink(path.resolve('node_modules'), path.join(dir, 'node_modules'));
-  return [await bundleCommand(path.join(dir, 'bin'))];
 }
 
 export interface Ended {
@@ -47,7 +35,7 @@ export async function whileServed<T>(
   sampleDir = ''
 ): Promise<T> {
   const words = sampleDir === '' ? [dir] : [dir, sampleDir];
-  const holder = spawn(process.execPath, [...node, 'tests/commands/holder.ts', ...words], {
+  const holder = spawn(process.execPath, [inject('holder'), ...words], {
     stdio: ['pipe', 'pipe', 'inherit']
   });
   const closed = once(holder, 'close');

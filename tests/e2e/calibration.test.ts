@@ -55,6 +55,18 @@ test('without scripts: a scenario is made from another, changed, refused, kept, 
           await follow(page.getByRole('button', { name: 'Enregistrer' }));
           expect(await heading(page)).toMatch(eased);
 
+          const other = await page.context().newPage();
+          await other.goto(page.url().replace('?/save&', '?'));
+          await other.locator('[name="status.Q12"]').selectOption('recommended');
+          await follow(other.getByRole('button', { name: 'Enregistrer' }));
+          await page.locator('[name="status.Q12"]').selectOption('candidate');
+          await follow(page.getByRole('button', { name: 'Enregistrer' }));
+          await page.getByText('Quelqu’un a changé ce scénario').waitFor();
+          expect(await page.locator('[name="status.Q12"]').inputValue()).toBe('candidate');
+          await page.locator('[name="status.Q12"]').selectOption('mandatory');
+          await follow(page.getByRole('button', { name: 'Enregistrer' }));
+          expect(await heading(page)).toMatch(eased);
+
           await follow(part.getByRole('button', { name: 'Figer' }));
           expect(await page.locator('[name="status.Q16"]').isDisabled()).toBe(true);
           await follow(part.getByRole('button', { name: 'Supprimer' }));
@@ -67,6 +79,8 @@ test('without scripts: a scenario is made from another, changed, refused, kept, 
             'rétabli',
             'supprimé',
             'figé',
+            'modifié',
+            'modifié',
             'modifié',
             'créé'
           ]);

@@ -1,7 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -57,12 +57,15 @@ export interface Served {
   /** `http://127.0.0.1:PORT`. */
   address: string;
   data: string;
+  /** What it has written to standard error, its log. */
+  said: string[];
+  /** The most memory that the server ever held. */
+  peakMegabytes(): Promise<number>;
   stop(): Promise<void>;
 }
 
-function firstAddress(server: ChildProcess): Promise<string> {
+function firstAddress(server: ChildProcess, said: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const said: string[] = [];
     server.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${said.join('\n')}`)));
     if (!server.stderr) return reject(new Error('no pipe from the server'));
     createInterface(server.stderr).on('line', (line) => {
@@ -73,16 +76,32 @@ function firstAddress(server: ChildProcess): Promise<string> {
   });
 }
 
+/** How a server is started. */
+export interface Serving {
+  sample?: boolean;
+  settings?: Record<string, string>;
+  /** No file may grow beyond, as on a disk that is full. */
+  mostFileKibibytes?: number;
+}
+
 /** Starts the built server, the Node process itself, on the store in `data`. */
-export async function serve(data: string, { sample }: { sample: boolean }): Promise<Served> {
-  const server = spawn(process.execPath, [command, 'serve', '--port', '0', '--data', data], {
-    env: { ...plainEnvironment(), PALIER_SAMPLE: sample ? 'on' : 'off' },
+export async function serve(data: string, serving: Serving): Promise<Served> {
+  const { sample = false, settings = {}, mostFileKibibytes: most = 'unlimited' } = serving;
+  const words = [command, 'serve', '--port', '0', '--data', data];
+  const server = spawn('sh', ['-c', `ulimit -f ${most}; exec "$0" "$@"`, process.execPath, ...words], {
+    env: { ...plainEnvironment(), PALIER_SAMPLE: sample ? 'on' : 'off', ...settings },
     stdio: ['ignore', 'ignore', 'pipe']
   });
   const ended = once(server, 'exit');
+  const said: string[] = [];
   return {
-    address: await firstAddress(server),
+    address: await firstAddress(server, said),
     data,
+    said,
+    async peakMegabytes() {
+      const status = await readFile(`/proc/${server.pid}/status`, 'utf8');
+      return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1000;
+    },
     async stop() {
       server.kill('SIGTERM');
       await ended;
@@ -96,12 +115,12 @@ export async function serve(data: string, { sample }: { sample: boolean }): Prom
  */
 export async function withServer<T>(
   work: (served: Served) => Promise<T>,
-  { sample = false, fill }: { sample?: boolean; fill?: (data: string) => Promise<unknown> } = {}
+  { fill, ...serving }: Serving & { fill?: (data: string) => Promise<unknown> } = {}
 ): Promise<T> {
   const data = await mkdtemp(path.join(os.tmpdir(), 'palier-served-'));
   try {
     await fill?.(data);
-    const served = await serve(data, { sample });
+    const served = await serve(data, serving);
     try {
       return await work(served);
     } finally {

@@ -61,6 +61,18 @@ describe('scenarios', () => {
       expect(await scenarios.read(db, id)).toMatchObject({ name: 'B', requirements: [q1, q2] });
     }));
 
+  test('are not changed over what somebody else changed since', () =>
+    inStore(async (db) => {
+      const id = await created(db);
+      const seen = (await scenarios.read(db, id))?.changedAt;
+      await new Promise((later) => setTimeout(later, 2));
+      expect(await scenarios.update(db, id, [q1, q2], { by: 'Bea', seen })).toBeUndefined();
+      expect(await scenarios.update(db, id, [], { by: 'Cem', seen })).toBe('changed_since');
+      expect(await scenarios.read(db, id)).toMatchObject({ requirements: [q1, q2], changedBy: 'Bea' });
+      const now = (await scenarios.read(db, id))?.changedAt;
+      expect(await scenarios.update(db, id, [], { by: 'Cem', seen: now })).toBeUndefined();
+    }));
+
   test('once frozen, never change', () =>
     inStore(async (db) => {
       const id = await created(db);

@@ -80,5 +80,11 @@ export const dataOf: readonly string[] = [
   insert into publication values (nextval('publication_id'), sha256('manifest'), 'v1', null, 'fr', '{}', '[]', '2025-03-01T00:00:00.000Z', null);
   insert into publication_file values (1, 'cells.csv', sha256(''), '');
   insert into publication_product select 1, 1, sha256('P1')[:12], 'v1', 'Hôpital', sha256('answers');
+  `,
+  `
+  insert into share_link
+    values (nextval('share_link_id'), sha256('token'), 1, sha256('P1')[:12], 'CH de Valbrume', '2025-03-01', 'Courrier 1', null,
+      '2025-03-01T00:00:00.000Z', null, '2025-04-01', 3, null, null);
+  insert into share_view values (1, '2025-03-02T00:00:00.000Z');
   `
 ];

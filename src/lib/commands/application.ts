@@ -6,6 +6,7 @@ import { StoreInUse } from '#lib/server/instance.ts';
 import { readAll } from '#lib/server/store-file.ts';
 import { openStore, type Store } from '#lib/server/store.ts';
 import { note, StoreTrouble, type Trouble } from '#lib/server/trouble.ts';
+import { finishPurge } from './purge.ts';
 import { loadSample } from './load-sample.ts';
 import { listen } from './remote.ts';
 
@@ -57,6 +58,7 @@ async function open({ dataDir, sampleDir, trailMonths }: Configuration): Promise
   if (sampleDir !== undefined) await loadSample(store, sampleDir);
   await removeStale(store.dir, { atStart: true });
   await snapshot.removeLeft(store.dir, 0);
+  await finishPurge(store);
   await tell(store, 'server started');
   if (trailMonths !== undefined) await trail.retain(store.dir, trailMonths);
   const remote = await listen(store);

@@ -1,7 +1,9 @@
+import { findingWords, hopelessWords } from '#lib/i18n/disclosure-findings.ts';
 import { say } from '#lib/i18n/wording.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { audit } from '#lib/maturity/disclosure-audit/audit.ts';
 import type { Finding } from '#lib/maturity/disclosure-audit/finding.ts';
+import { seatsToTry } from '#lib/maturity/disclosure/attackers.ts';
 import { areTooFew, changedProducts } from '#lib/maturity/disclosure/changed-products.ts';
 import { CannotProtect } from '#lib/maturity/disclosure/suppress.ts';
 import {
@@ -44,26 +46,31 @@ function closeWords(code: string, { thresholds }: Published, locale: Locale): st
   );
 }
 
-function findingWords({ kind, cell }: Finding): string {
-  const { campaign, measure, criterion, theme, corridor, band, level } = cell;
-  const place = [campaign, measure, criterion, theme, corridor, band, level].filter((part) => part !== '');
-  return `${kind}: ${place.join(' · ')}`;
-}
-
 function audited({ tables, materials }: ProtectedPublication): Promise<Finding[]> {
   const earlier = materials.flatMap((material) => material.earlier);
   return audit({
     cells: tables.cells,
     earlier,
-    campaigns: materials.map(({ campaign, criteria, seats }) => ({ code: campaign, criteria, seats }))
+    campaigns: materials.map((material) => ({
+      code: material.campaign,
+      criteria: material.criteria,
+      seats: seatsToTry(
+        material,
+        tables.cells.filter(({ campaign }) => campaign === material.campaign)
+      )
+    }))
   });
 }
 
-async function protectedOrRefused(store: Store, asked: Published): Promise<ProtectedPublication> {
+async function protectedOrRefused(
+  store: Store,
+  asked: Published,
+  locale: Locale
+): Promise<ProtectedPublication> {
   try {
     return await protectedPublication(store, asked);
   } catch (error) {
-    if (error instanceof CannotProtect) throw new PublicationRefused(error.message);
+    if (error instanceof CannotProtect) throw new PublicationRefused(hopelessWords(locale));
     throw error;
   }
 }
@@ -79,8 +86,9 @@ export async function checkedPublication(
 ): Promise<ProtectedPublication> {
   const close = await tooCloseToEarlier(store, asked, locale);
   if (close) throw new PublicationRefused(close);
-  const publication = await protectedOrRefused(store, asked);
+  const publication = await protectedOrRefused(store, asked, locale);
   const findings = await audited(publication);
-  if (findings.length > 0) throw new PublicationRefused(findings.map(findingWords).join('\n'));
+  if (findings.length > 0)
+    throw new PublicationRefused(findings.map((finding) => findingWords(finding, locale)).join('\n'));
   return publication;
 }

@@ -4,6 +4,7 @@ import { defaultThresholds } from '#lib/maturity/publication/thresholds.ts';
 import { internalReport } from '#lib/reports/dossier/internal-dossier.ts';
 import { publicReport, statedCells } from '#lib/reports/dossier/public-report.ts';
 import type { Audience, SectionId } from '#lib/reports/dossier/section.ts';
+import type { Published } from '#lib/reports/protected-tables.ts';
 import type { Report } from '#lib/reports/writers/write-report.ts';
 import type { AskedPair } from '#lib/server/asked-pair.ts';
 import type { Store } from '#lib/server/store.ts';
@@ -17,20 +18,25 @@ export interface ReportAsked {
   locale: Locale;
 }
 
-/**
- * For everybody: always the whole campaign at the default bands, protected and audited as a publication is. What it tells
- * beyond what is frozen makes it a preview: nothing remembers it, so nothing could be held against it later.
- */
-async function madePublic(store: Store, { pair, sections, locale }: ReportAsked): Promise<Report> {
+/** What publishing the report would freeze. */
+export function publishedOf({ pair, sections }: Pick<ReportAsked, 'pair' | 'sections'>): Published {
   const from = sections.includes('evolution') ? pair.from?.campaign : undefined;
-  const published = {
+  return {
     campaign: pair.to.campaign,
     ...(from ? { from } : {}),
     criteriaByCorridor: sections.includes('criteria-by-corridor'),
     thresholds: defaultThresholds
   };
+}
+
+/**
+ * For everybody: always the whole campaign at the default bands, protected and audited as a publication is. What it tells
+ * beyond what is frozen makes it a preview: nothing remembers it, so nothing could be held against it later.
+ */
+async function madePublic(store: Store, { pair, sections, locale }: ReportAsked): Promise<Report> {
+  const published = publishedOf({ pair, sections });
   const { tables } = await checkedPublication(store, published, locale);
-  const shown = sections.filter((id) => id !== 'evolution' || from !== undefined);
+  const shown = sections.filter((id) => id !== 'evolution' || published.from !== undefined);
   const report = { published, locale, sections: shown };
   const isPreview = !(await isFrozen(store, published, statedCells(tables, report)));
   return publicReport(store, tables, { ...report, isPreview });

@@ -82,14 +82,33 @@ async function filesOf(
   return [...countFiles(tables), ...reports];
 }
 
-async function publish(store: Store, request: Request, asked: Published): Promise<Result> {
-  const { locale } = request;
+export interface Frozen {
+  fingerprint: string;
+  files: PublicationFile[];
+  manifest: string;
+  withheld: number;
+}
+
+/** Freezes what is asked, as command line and page do; throws PublicationRefused. */
+export async function publish(
+  store: Store,
+  asked: Published,
+  { locale, by }: { locale: Locale; by: string | undefined }
+): Promise<Frozen> {
   const publication = await checkedPublication(store, asked, locale);
   const files = await filesOf(store, publication.tables, asked, locale);
   const manifest = manifestText(manifestOf(asked, locale, files));
   const log = JSON.stringify(publication.log);
-  const fingerprint = await freeze(store, asked, { files, manifest, locale, log, by: author(request) });
-  const withheld = publication.log.length;
+  const fingerprint = await freeze(store, asked, { files, manifest, locale, log, by });
+  return { fingerprint, files, manifest, withheld: publication.log.length };
+}
+
+async function published(store: Store, request: Request, asked: Published): Promise<Result> {
+  const { locale } = request;
+  const { fingerprint, files, manifest, withheld } = await publish(store, asked, {
+    locale,
+    by: author(request)
+  });
   return {
     ...done(
       { campaign: asked.campaign.code, fingerprint, withheld, files: files.map(({ name }) => name) },
@@ -131,7 +150,7 @@ export const publishCommand: Command = {
       thresholds: defaultThresholds
     };
     try {
-      return await publish(store, request, asked);
+      return await published(store, request, asked);
     } catch (error) {
       if (error instanceof PublicationRefused) return refused(error.message);
       throw error;

@@ -10,6 +10,7 @@ import { contestCommand, correctCommand, correctionsCommand, retractCommand } fr
 import { say } from '#lib/i18n/wording.ts';
 import { DiskFull } from '#lib/server/staging.ts';
 import { author, last, refused, type Command, type Request, type Result } from './command.ts';
+import { exportCommand } from './export.ts';
 import { frontierCommand } from './frontier.ts';
 import { importsCommand, redoCommand, undoCommand } from './history.ts';
 import { importCommand } from './import.ts';
@@ -32,9 +33,17 @@ import { scenarioImportCommand } from './scenario-import.ts';
 import { scenarioExportCommand, scenarioHistoryCommand, scenarioListCommand } from './scenario-list.ts';
 import { scenarioShowCommand } from './scenario-show.ts';
 import { productCommand } from './product.ts';
+import { purgeCommand } from './purge.ts';
 import { reportCommand } from './report.ts';
 import { publishCommand } from './publish.ts';
 import { statsCommand } from './stats.ts';
+import {
+  userAddCommand,
+  userCloseCommand,
+  userListCommand,
+  userRecoverCommand,
+  userRoleCommand
+} from './users.ts';
 import { verifyCommand } from './verify.ts';
 import type { Store } from '#lib/server/store.ts';
 
@@ -46,6 +55,7 @@ export const commands: Record<string, Command> = {
   stats: statsCommand,
   report: reportCommand,
   product: productCommand,
+  export: exportCommand,
   frontier: frontierCommand,
   imports: importsCommand,
   undo: undoCommand,
@@ -77,7 +87,13 @@ export const commands: Record<string, Command> = {
   'audits show': auditsShowCommand,
   publish: publishCommand,
   verify: verifyCommand,
-  backup: backupCommand
+  'user add': userAddCommand,
+  'user list': userListCommand,
+  'user role': userRoleCommand,
+  'user recover': userRecoverCommand,
+  'user close': userCloseCommand,
+  backup: backupCommand,
+  purge: purgeCommand
 };
 
 /** Options that say by code or id what a command is about. */

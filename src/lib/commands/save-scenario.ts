@@ -42,7 +42,7 @@ export async function saveScenario(
   scenario: Scenario,
   { criteria }: Questionnaire,
   read: FieldReader,
-  { by, locale }: { by: string | undefined; locale: Locale }
+  { by, seen, locale }: { by: string | undefined; seen?: string | undefined; locale: Locale }
 ): Promise<SavedScenario> {
   const lines = editedLines(scenario.requirements, criteria, fieldsOf(read));
   const { columns, rows } = scenarioTable(lines.map(({ line }) => line));
@@ -68,7 +68,7 @@ export async function saveScenario(
   }));
   if (hasError(parsed.problems)) return { issues };
   const refusal = await store.write((db) =>
-    scenarios.update(db, scenario.id, parsed.rows, { by, origin: 'page' })
+    scenarios.update(db, scenario.id, parsed.rows, { by, seen, origin: 'page' })
   );
   return refusal ? { refusal, issues } : { issues };
 }

@@ -21,9 +21,12 @@ function lockedDown(dir: string): Record<string, string> {
 export class StoreInUse extends Error {}
 
 /** Opens the file in `dir`, made where missing. Throws StoreInUse. */
-export async function openInstance(dir: string): Promise<DuckDBInstance> {
+export async function openInstance(
+  dir: string,
+  options: Record<string, string> = {}
+): Promise<DuckDBInstance> {
   try {
-    return await DuckDBInstance.create(path.join(dir, storeFile), lockedDown(dir));
+    return await DuckDBInstance.create(path.join(dir, storeFile), { ...options, ...lockedDown(dir) });
   } catch (error) {
     if (error instanceof Error && /lock on file/i.test(error.message)) throw new StoreInUse(error.message);
     throw error;

@@ -44,6 +44,16 @@ export function find(db: Db, fingerprint: string): Promise<Publication | undefin
   });
 }
 
+/** What was frozen beside the files: the manifest, and which counts were withheld and why, as JSON. */
+export async function papers(
+  db: Db,
+  id: number
+): Promise<{ manifest: string; disclosureLog: string } | undefined> {
+  return first(db, 'select manifest, disclosure_log as "disclosureLog" from publication where id = $id', {
+    id
+  });
+}
+
 export interface FileRow {
   name: string;
   sha256: string;
@@ -57,6 +67,15 @@ export async function files(db: Db, id: number): Promise<StoredFile[]> {
     { id }
   );
   return rows.map(({ base64, ...row }) => ({ ...row, bytes: Buffer.from(base64, 'base64') }));
+}
+
+export async function file(db: Db, id: number, name: string): Promise<StoredFile | undefined> {
+  const row = await first<FileRow>(
+    db,
+    'select name, sha256, base64 from publication_file where publication_id = $id and name = $name',
+    { id, name }
+  );
+  return row && { name: row.name, sha256: row.sha256, bytes: Buffer.from(row.base64, 'base64') };
 }
 
 /** The names of every publication's files, by its id. */

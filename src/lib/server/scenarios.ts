@@ -168,15 +168,22 @@ async function refusalOf(db: Db, id: number): Promise<ScenarioRefusal | undefine
   return scenario.frozenAt === null ? undefined : 'frozen';
 }
 
+/** A change by somebody who had the scenario before them. */
+export interface Edit extends Act {
+  /** The `changedAt` that they saw: what was changed since is not overwritten unseen. */
+  seen?: string | undefined;
+}
+
 /** Gives a scenario other requirements; equal ones are no change. Undefined, or why it stays as it was. */
 export async function update(
   db: Db,
   id: number,
   requirements: readonly Requirement[],
-  act: Act
+  { seen, ...act }: Edit
 ): Promise<ScenarioRefusal | undefined> {
   const refusal = await refusalOf(db, id);
   if (refusal) return refusal;
+  if (seen !== undefined && seen !== (await read(db, id))?.changedAt) return 'changed_since';
   const text = JSON.stringify(requirements);
   const same = await first(db, 'select id from scenario where id = $id and requirements = $text', {
     id,

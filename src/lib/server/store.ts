@@ -1,11 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBInstance } from '@duckdb/node-api';
 import { openInstance, storeFile, withConnection } from './instance.ts';
+import { keepOpen } from './live-instance.ts';
 import { log } from './log.ts';
 import { migrations } from './migrations.ts';
 import { finishRestore } from './pending-restore.ts';
+import { rewriteFile } from './rewrite.ts';
 import { DiskFull } from './staging.ts';
 import { all, first, run, type Db } from './sql.ts';
 import { removeTorn, wasCutOff } from './torn.ts';
@@ -23,28 +25,9 @@ export interface Store {
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Runs `work` between two writes, on the file that holds all that was committed, with its log where there is one. */
   still<T>(work: (file: string) => Promise<T>): Promise<T>;
+  /** Writes the file anew, so that no block of it holds what was deleted. Everybody else waits. */
+  rewrite(): Promise<void>;
   close(): void;
-}
-
-/** Connections to read on, kept for the next reader: making one takes as long as a small question. */
-function readers(instance: DuckDBInstance) {
-  const idle: DuckDBConnection[] = [];
-  let isClosed = false;
-  return {
-    async read<T>(work: (db: Db) => Promise<T>): Promise<T> {
-      const db = idle.pop() ?? (await instance.connect());
-      try {
-        return await work(db);
-      } finally {
-        if (isClosed) db.closeSync();
-        else idle.push(db);
-      }
-    },
-    close() {
-      isClosed = true;
-      for (const db of idle.splice(0)) db.closeSync();
-    }
-  };
 }
 
 async function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
@@ -102,6 +85,22 @@ async function checkpoint(db: Db, attempts = 20): Promise<void> {
   }
 }
 
+/** The file with its schema brought up to date, and without what a process that died left half done. */
+async function openSound(dir: string, foldsLog: boolean): Promise<DuckDBInstance> {
+  const isTorn = await wasCutOff(dir, storeFile);
+  const instance = await openInstance(dir, foldsLog ? { checkpoint_threshold: '1TB' } : {});
+  try {
+    await withConnection(instance, async (db) => {
+      await migrate(db);
+      if (isTorn) await inTransaction(db, removeTorn);
+    });
+    return instance;
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  }
+}
+
 /**
  * Opens the store in `dir`, made where missing, with its schema brought up to date. With `foldsLog` each write is brought
  * into the file soon after it was committed: damage to the file is always noticed, a log whose end is lost looks whole.
@@ -110,21 +109,9 @@ async function checkpoint(db: Db, attempts = 20): Promise<void> {
 export async function openStore(dir: string, { foldsLog = false } = {}): Promise<Store> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
   await finishRestore(dir);
-  const isTorn = await wasCutOff(dir, storeFile);
-  const instance = await openInstance(dir);
-  await withConnection(instance, async (db) => {
-    await migrate(db);
-    if (isTorn) await inTransaction(db, removeTorn);
-  });
-  const pool = readers(instance);
+  const file = await keepOpen(() => openSound(dir, foldsLog));
   let version = 0;
   let lastWrite: Promise<unknown> = Promise.resolve();
-
-  async function commit<T>(work: (db: Db) => Promise<T>): Promise<T> {
-    const result = await withConnection(instance, (db) => inTransaction(db, work));
-    version += 1;
-    return result;
-  }
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const next = lastWrite.then(work);
@@ -132,26 +119,32 @@ export async function openStore(dir: string, { foldsLog = false } = {}): Promise
     return next;
   }
 
+  async function commit<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    const result = await file.apart((db) => inTransaction(db, work));
+    version += 1;
+    return result;
+  }
+
   function still<T>(work: (file: string) => Promise<T>): Promise<T> {
     return inTurn(async () => {
-      await withConnection(instance, checkpoint);
+      await file.apart(checkpoint);
       return work(path.join(dir, storeFile));
     });
   }
 
   return {
     dir,
-    version: () => version,
-    read: pool.read,
+    version: () => version + file.renewals(),
+    read: file.read,
     async write(work) {
       const result = await inTurn(() => commit(work));
       if (foldsLog) still(() => Promise.resolve()).catch(note);
       return result;
     },
     still,
+    rewrite: () => inTurn(() => file.whileClosed(() => rewriteFile(dir))),
     close() {
-      pool.close();
-      instance.closeSync();
+      file.close();
       forget(dir);
     }
   };

@@ -121,10 +121,15 @@ export const actions = {
     const questionnaire = await questionnaires.known(store, asked.campaign.questionnaireId);
     const read = (field: string, key: string) => lineField(form, field, key);
     const by = authorName(text(form, 'by'));
-    const { refusal, issues } = await saveScenario(store, scenario, questionnaire, read, { by, locale });
-    if (refusal) return refused(refusal, event);
+    const seen = text(form, 'seen') || undefined;
+    const saved = await saveScenario(store, scenario, questionnaire, read, { by, seen, locale });
     const typed = typedTexts(form);
-    return issues.length > 0 ? fail(422, { issues, typed }) : { saved: true };
+    if (saved.refusal) {
+      const refusal = scenarioRefusal(saved.refusal, locale);
+      // what was changed since is now told: the next « Save » means it
+      return fail(422, { refusal, issues: [], typed, seen: scenario.changedAt });
+    }
+    return saved.issues.length > 0 ? fail(422, { issues: saved.issues, typed, seen }) : { saved: true };
   },
 
   async create(event) {

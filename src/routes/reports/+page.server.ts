@@ -1,18 +1,28 @@
+import { error, fail } from '@sveltejs/kit';
+import { authorName } from '#lib/commands/command.ts';
 import { PublicationRefused } from '#lib/commands/checked-publication.ts';
-import { makeReport, type ReportAsked } from '#lib/commands/make-report.ts';
+import { makeReport, publishedOf, type ReportAsked } from '#lib/commands/make-report.ts';
+import { differenceFromLast } from '#lib/commands/publication-difference.ts';
+import { publish } from '#lib/commands/publish.ts';
+import { markingOf, setMarking } from '#lib/reports/dossier/internal-dossier.ts';
 import { reportsWords } from '#lib/i18n/reports-page.ts';
 import { isSectionOf, sectionIds, sectionName } from '#lib/reports/dossier/section.ts';
 import { reportWriters } from '#lib/reports/writers/write-report.ts';
 import * as publications from '#lib/server/publications.ts';
 import type { Store } from '#lib/server/store.ts';
+import { withoutAction } from '../naming.ts';
 import { reportByAddress } from './asked-report.ts';
 
 /** What the report would say, by its titles; or why it may not be made. */
 async function previewOf(store: Store, asked: ReportAsked) {
   try {
-    const { headline, sections } = (await makeReport(store, asked)).dossier;
+    const { dossier, cells } = await makeReport(store, asked);
+    const { headline, sections, marking } = dossier;
+    const code = asked.pair.to.campaign.code;
     return {
       headline,
+      marking,
+      difference: asked.audience === 'public' ? await differenceFromLast(store, code, cells) : undefined,
       sections: sections.map(({ id, title, figures, notes }) => ({
         id,
         title,
@@ -48,6 +58,37 @@ export async function load({ locals: { store, locale }, url }) {
       isAsked: sections.includes(id)
     })),
     preview: url.searchParams.has('audience') ? await previewOf(store, asked) : undefined,
+    marking: await markingOf(store, locale),
+    query: withoutAction(url).slice(1),
     history: await historyOf(store)
   };
 }
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
+}
+
+const longestMarking = 80;
+
+export const actions = {
+  /** Freezes the report that the address asks for. */
+  async publish({ request, locals: { store, locale }, url }) {
+    const asked = (await reportByAddress(store, url, locale)) ?? error(404, 'no campaign yet');
+    const by = authorName(text(await request.formData(), 'by'));
+    try {
+      const { fingerprint } = await publish(store, publishedOf(asked), { locale: asked.locale, by });
+      return { published: fingerprint };
+    } catch (thrown) {
+      if (!(thrown instanceof PublicationRefused)) throw thrown;
+      return fail(422, { refusal: thrown.message.split('\n') });
+    }
+  },
+
+  /** What internal files bear; a blank one brings the usual marking back. */
+  async mark({ request, locals: { store } }) {
+    const marking = text(await request.formData(), 'marking').slice(0, longestMarking);
+    await setMarking(store, marking);
+    return { marked: true };
+  }
+};

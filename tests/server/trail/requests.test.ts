@@ -35,7 +35,9 @@ describe('what a request is in the trail', () => {
       '/api/v1/openapi.json',
       '/healthz',
       '/metrics',
+      '/notices/[name]',
       '/readyz',
+      '/shared/[token]',
       '/tokens.css'
     ]);
   });

@@ -14,6 +14,7 @@ import * as settings from '#lib/server/settings.ts';
 import type { Store } from '#lib/server/store.ts';
 import { evolutionReport } from '../evolution.ts';
 import { overviewReport } from '../overview.ts';
+import { calibrationSection } from './calibration-section.ts';
 import { countsOfCells, type WaveCells } from './counts-of-cells.ts';
 import type { DossierFigure } from './dossier.ts';
 import type { Report } from '../writers/write-report.ts';
@@ -65,6 +66,7 @@ async function further(
     bands: named('products'),
     themes: named('themes'),
     corridors: named('corridors'),
+    calibration: sections.includes('calibration') ? await calibrationSection(store, pair.to, locale) : [],
     evolution: (evolution?.figures ?? []).map((figure) => ({ ...figure, id: `page-${figure.id}` }))
   };
 }
@@ -74,7 +76,12 @@ const markingSetting = 'report.marking';
 /** What internal files bear on every page: a setting, or the default. */
 export async function markingOf(store: Store, locale: Locale): Promise<string> {
   const set = await store.read((db) => settings.read(db, markingSetting));
-  return set ?? say(locale, 'TLP:AMBER, ne pas diffuser', 'TLP:AMBER, not for distribution');
+  return set || say(locale, 'TLP:AMBER, ne pas diffuser', 'TLP:AMBER, not for distribution');
+}
+
+/** A blank one is the default. */
+export function setMarking(store: Store, marking: string): Promise<void> {
+  return store.write((db) => settings.update(db, markingSetting, marking));
 }
 
 /** A report for those who may see every answer. */

@@ -15,6 +15,7 @@ const silent = new Set([
   '/healthz',
   '/readyz',
   '/metrics',
+  '/notices/[name]',
   '/tokens.css',
   '/api/v1/openapi.json'
 ]);

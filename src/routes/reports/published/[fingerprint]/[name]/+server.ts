@@ -1,24 +1,36 @@
 import { error } from '@sveltejs/kit';
 import { attachment } from '#lib/reports/attachment.ts';
+import { manifestName } from '#lib/reports/manifest.ts';
 import { reportWriters } from '#lib/reports/writers/write-report.ts';
 import * as publications from '#lib/server/publications.ts';
+import type { Db } from '#lib/server/sql.ts';
+
+/** Which counts were withheld and by which rule: for those who publish, and in no published file. */
+const disclosureLogName = 'disclosure-log.json';
 
 function typeOf(name: string): string {
+  if (name.endsWith('.json')) return 'application/json';
   const ending = name.split('.').at(-1);
   const writer = Object.values(reportWriters).find((one) => one.ending === ending);
   return writer?.type ?? 'text/csv; charset=utf-8';
 }
 
-/** A file of a publication, byte for byte as it was frozen. */
+async function contentOf(db: Db, id: number, name: string): Promise<Uint8Array | undefined> {
+  const papers = await publications.papers(db, id);
+  if (name === manifestName) return papers && Buffer.from(papers.manifest);
+  if (name === disclosureLogName) return papers && Buffer.from(papers.disclosureLog);
+  return (await publications.file(db, id, name))?.bytes;
+}
+
+/** A file of a publication, byte for byte as it was frozen; its manifest; or its log of what was withheld. */
 export async function GET({ locals: { store }, params: { fingerprint, name } }) {
   const found = await store.read(async (db) => {
     const publication = await publications.find(db, fingerprint);
-    const files = publication ? await publications.files(db, publication.id) : [];
-    return { publication, file: files.find((one) => one.name === name) };
+    return { publication, bytes: publication && (await contentOf(db, publication.id, name)) };
   });
-  if (!found.publication || !found.file) error(404, 'no such published file');
+  if (!found.publication || !found.bytes) error(404, 'no such published file');
   const { campaign } = found.publication;
-  return new Response(new Uint8Array(found.file.bytes), {
+  return new Response(new Uint8Array(found.bytes), {
     headers: {
       'content-type': typeOf(name),
       'content-disposition': attachment(`palier-${campaign}-${fingerprint.slice(0, 8)}-${name}`)

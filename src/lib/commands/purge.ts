@@ -1,0 +1,46 @@
+import { readdir } from 'node:fs/promises';
+import { purgedWords } from '#lib/i18n/purge.ts';
+import { purge, rewritePending, type Purged } from '#lib/server/purge.ts';
+import * as settings from '#lib/server/settings.ts';
+import * as staging from '#lib/server/staging.ts';
+import type { Store } from '#lib/server/store.ts';
+import { byOption, done, refused, type Command } from './command.ts';
+
+export interface PurgeOutcome extends Purged {
+  /** Waiting uploads that were taken away, since any may hold the product. */
+  uploads: number;
+  /** Folders beside the store that a restore kept, which still hold the product. */
+  replaced: string[];
+}
+
+/** Writes the store's file anew where a purge asked for it; a process that died in between left that to the next. */
+export async function finishPurge(store: Store): Promise<void> {
+  if ((await store.read((db) => settings.read(db, rewritePending))) === undefined) return;
+  await store.write((db) => settings.remove(db, rewritePending));
+  await store.rewrite();
+}
+
+/** Takes a product out for good: from tables, waiting uploads and the bytes of the file. Undefined where there is none. */
+export async function purgeProduct(store: Store, id: string): Promise<PurgeOutcome | undefined> {
+  const purged = await store.write((db) => purge(db, id));
+  if (!purged) return undefined;
+  const uploads = await staging.list(store.dir);
+  for (const upload of uploads) await staging.remove(store.dir, upload.id);
+  await finishPurge(store);
+  const replaced = (await readdir(store.dir)).filter((name) => name.startsWith('replaced-'));
+  return { ...purged, uploads: uploads.length, replaced };
+}
+
+export const purgeCommand: Command = {
+  usage: 'palier purge ID [--by NAME] [--json]',
+  options: { by: byOption },
+  positionals: { min: 1, max: 1 },
+  async run(store, request) {
+    const id = request.positionals[0] ?? '';
+    const purged = await purgeProduct(store, id);
+    if (!purged) return refused(`unknown product: ${id}`);
+    const { responses, auditForms, comments, uploads, remaining, replaced } = purged;
+    const json = { id, responses, auditForms, comments, uploads, remaining, replaced };
+    return done(json, `purged ${id}: ${responses} responses\n`, purgedWords(purged, request.locale).slice(1));
+  }
+};

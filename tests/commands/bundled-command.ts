@@ -1,0 +1,40 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { TestProject } from 'vitest/node';
+import { bundleCommand } from '../../scripts/bundle-command.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The command line in few files: from source each start takes more than a second. */
+    command: string;
+    /** `holder.ts`, likewise. */
+    holder: string;
+  }
+}
+
+async function bundleHolder(folder: string): Promise<string> {
+  const outfile = path.join(folder, 'holder.mjs');
+  await build({
+    entryPoints: ['tests/commands/holder.ts'],
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    alias: { '#lib': './src/lib' },
+    outfile
+  });
+  return outfile;
+}
+
+/** Makes what tests start as processes of their own, once for all of them, where packages can be found. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const cache = path.resolve('node_modules/.cache');
+  await mkdir(cache, { recursive: true });
+  const dir = await mkdtemp(path.join(cache, 'palier-command-'));
+  const bin = path.join(dir, 'bin');
+  project.provide('command', await bundleCommand(bin));
+  project.provide('holder', await bundleHolder(bin));
+  return () => rm(dir, { recursive: true, force: true });
+}

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { execute } from '#lib/commands/registry.ts';
+import { loadSample } from '#lib/commands/load-sample.ts';
+import { toYaml, type YamlValue } from '#lib/reports/interchange/yaml.ts';
+import type { Store } from '#lib/server/store.ts';
+import { answersFile, importInto, request, smallQuestionnaire, statsOf } from '#tests/commands/request.ts';
+import { partsOf } from '#tests/reports/parts.ts';
+import { withStore } from '#tests/server/temp-store.ts';
+import { readYaml } from './read-yaml.ts';
+
+async function exported(store: Store, campaign: string, format: string, product?: string) {
+  const options = {
+    campaign: [campaign],
+    format: [format],
+    output: ['x'],
+    ...(product ? { product: [product] } : {})
+  };
+  const result = await execute(store, request('export', { options }));
+  const [file] = result.files ?? [];
+  if (!file) throw new Error(result.messages.join());
+  return partsOf(file.bytes);
+}
+
+function part(parts: Map<string, Buffer>, name: string) {
+  const bytes = parts.get(name);
+  if (!bytes) throw new Error(`no ${name} in ${[...parts.keys()].join()}`);
+  return { name: name.split('/').at(-1) ?? name, bytes: new Uint8Array(bytes) };
+}
+
+test.each(['answers.csv', 'answers.parquet'])('a campaign read again from its %s is the same', (name) =>
+  withStore(async (store) => {
+    await loadSample(store, 'data/sample');
+    const parts = await exported(store, 'v2', 'bundle');
+    const questionnaire = part(parts, 'questionnaire.csv');
+    const { exit, messages } = await importInto(store, {
+      campaign: 'again',
+      questionnaire,
+      files: [part(parts, name)]
+    });
+    expect([exit, messages.join()]).toEqual([0, expect.anything()]);
+    const [then, now] = [
+      await statsOf(store, { campaign: ['v2'] }),
+      await statsOf(store, { campaign: ['again'] })
+    ];
+    expect(now).toEqual(then);
+    const twice = await exported(store, 'again', 'bundle');
+    for (const same of ['questionnaire.csv', 'answers.csv', 'products.csv', 'answers.parquet'])
+      expect(twice.get(same)?.equals(parts.get(same) ?? Buffer.alloc(0))).toBe(true);
+  })
+);
+
+test('a hostile name goes through Parquet as it is, and through CSV as a text', () =>
+  withStore(async (store) => {
+    const product = '=HYPERLINK("http://x")';
+    const file = answersFile('a.csv', { product, vendor: '@Éditeur', criterion: 'Q1', answer: '2' });
+    await importInto(store, { questionnaire: smallQuestionnaire, files: [file] });
+    const parts = await exported(store, 'v1', 'bundle');
+    expect(String(parts.get('answers.csv'))).toContain(`"'=HYPERLINK(`);
+    await importInto(store, {
+      campaign: 'again',
+      questionnaire: part(parts, 'questionnaire.csv'),
+      files: [part(parts, 'answers.parquet')]
+    });
+    expect((await statsOf(store, { campaign: ['again'] })).products).toEqual((await statsOf(store)).products);
+  }));
+
+test('CISO Assistant: a library of the questionnaire, and audits that are read again', () =>
+  withStore(async (store) => {
+    await loadSample(store, 'data/sample');
+    const parts = await exported(store, 'v2', 'ciso-assistant');
+    const library = readYaml(String(parts.get('library.yaml'))) as {
+      objects: {
+        framework: {
+          max_score: number;
+          requirement_nodes: { urn: string; parent_urn?: string; ref_id?: string }[];
+        };
+      };
+    };
+    const nodes = library.objects.framework.requirement_nodes;
+    const urns = new Set(nodes.map(({ urn }) => urn));
+    expect(urns.size).toBe(nodes.length);
+    expect(
+      nodes.every(
+        ({ urn, parent_urn: parent }) =>
+          /^urn:[a-z0-9:._-]+$/.test(urn) && (parent === undefined || urns.has(parent))
+      )
+    ).toBe(true);
+    expect(library.objects.framework.max_score).toBe(4);
+    const audits = [...parts.keys()].filter((name) => name.endsWith('.csv'));
+    await importInto(store, {
+      campaign: 'again',
+      questionnaire: part(await exported(store, 'v2', 'bundle'), 'questionnaire.csv'),
+      files: audits.map((name) => part(parts, name))
+    });
+    const levels = (campaign: string) =>
+      statsOf(store, { campaign: [campaign] }).then(({ criteria }) =>
+        criteria.map((c) => [c.code, c.levels, c.attained])
+      );
+    expect(await levels('again')).toEqual(await levels('v2'));
+  }));
+
+test('one product’s export holds no other product', () =>
+  withStore(async (store) => {
+    await loadSample(store, 'data/sample');
+    const { products } = await statsOf(store, { campaign: ['v2'] });
+    const [one, ...others] = products;
+    const parts = await exported(store, 'v2', 'ciso-assistant', one?.id);
+    expect([...parts.keys()].length).toBe(2);
+    const text = [...parts].flat().map(String).join('\n');
+    const names = others.map(({ product }) => product).filter((name) => name.length > 8);
+    expect(names.filter((name) => text.includes(name))).toEqual([]);
+  }));
+
+test('whatever a text holds, YAML is read back as it was', () => {
+  const value: fc.Arbitrary<YamlValue> = fc.letrec<{ value: YamlValue }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small' },
+      fc.string({ unit: 'binary' }),
+      fc.integer(),
+      fc.boolean(),
+      fc.constant(null),
+      fc.array(tie('value'), { maxLength: 4 }),
+      fc.dictionary(fc.string({ unit: 'binary' }), tie('value'), { maxKeys: 4 })
+    )
+  })).value;
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom('a', 'no', '1', 'x: y', '- z'), value), (fields) => {
+      const plain = JSON.parse(JSON.stringify(fields)) as { [key: string]: YamlValue };
+      expect(readYaml(toYaml(plain))).toEqual(plain);
+    })
+  );
+});
