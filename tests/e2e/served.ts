@@ -57,6 +57,7 @@ export interface Served {
   /** `http://127.0.0.1:PORT`. */
   address: string;
   data: string;
+  pid: number;
   /** What it has written to standard error, its log. */
   said: string[];
   stop(): Promise<void>;
@@ -85,6 +86,7 @@ export async function serve(data: string, { sample }: { sample: boolean }): Prom
   return {
     address: await firstAddress(server, said),
     data,
+    pid: server.pid ?? 0,
     said,
     async stop() {
       server.kill('SIGTERM');
