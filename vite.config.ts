@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'unit',
           env: pinned,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/pages/**'],
+          exclude: ['tests/e2e/**', 'tests/pages/**', 'tests/attacks/**'],
           globalSetup: ['tests/server/empty-store.ts', 'tests/commands/bundled-command.ts'],
           maxWorkers: workers,
           testTimeout: 60_000
@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           env: pinned,
-          include: ['tests/e2e/**/*.test.ts', 'tests/pages/**/*.test.ts'],
+          include: ['tests/e2e/**/*.test.ts', 'tests/pages/**/*.test.ts', 'tests/attacks/**/*.test.ts'],
           globalSetup: ['tests/server/empty-store.ts', 'tests/e2e/server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
