@@ -41,11 +41,14 @@ const work = await (what === 'duckdb' ? duckdb(dir) : ours(dir));
 const delays = monitorEventLoopDelay({ resolution: 5 });
 delays.enable();
 const begun = performance.now();
+const before = process.cpuUsage();
 await work();
 const seconds = (performance.now() - begun) / 1000;
 delays.disable();
+const { user, system } = process.cpuUsage(before);
 const result: Measured = {
   seconds,
+  cpuSeconds: (user + system) / 1e6,
   peakMegabytes: process.resourceUsage().maxRSS / 1000,
   delayP99: delays.percentile(99) / 1e6,
   delayMax: delays.max / 1e6

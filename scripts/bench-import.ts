@@ -13,7 +13,7 @@ import { promisify } from 'node:util';
 
 const criteria = 59;
 const products = Number(process.env['BENCH_PRODUCTS'] ?? 101_695);
-const runs = 3;
+const runs = Number(process.env['BENCH_RUNS'] ?? 3);
 const worker = 'scripts/bench-import-run.ts';
 
 function median(values: number[]): number {
@@ -51,6 +51,8 @@ function questionnaire(): string {
 /** What one process says of its work. */
 export interface Measured {
   seconds: number;
+  /** Of all threads: says how much work it is where the machine has other work too. */
+  cpuSeconds: number;
   peakMegabytes: number;
   delayP99: number;
   delayMax: number;
@@ -66,7 +68,7 @@ async function measured(...words: string[]): Promise<Measured> {
 
 /** The page asked for again and again by this process, while the server that it belongs to imports. */
 async function answerTimes(dir: string, answers: string, questions: string): Promise<void> {
-  const port = 3104;
+  const port = Number(process.env['BENCH_PORT'] ?? 3104);
   const env = {
     ...process.env,
     PALIER_DATA: dir,
@@ -126,13 +128,17 @@ try {
     theirs.push(await measured('duckdb', answers));
     ours.push(await measured('import', answers, questions));
   }
-  const seconds = (all: Measured[]) => median(all.map((one) => one.seconds));
-  const [duckdb, own] = [seconds(theirs), seconds(ours)];
+  const middle = (all: Measured[], what: keyof Measured) => median(all.map((one) => one[what]));
+  const [duckdb, own] = [middle(theirs, 'seconds'), middle(ours, 'seconds')];
+  const [theirWork, ownWork] = [middle(theirs, 'cpuSeconds'), middle(ours, 'cpuSeconds')];
   const peak = Math.max(...ours.map(({ peakMegabytes }) => peakMegabytes));
   const delay = Math.max(...ours.map(({ delayP99 }) => delayP99));
   const longest = Math.max(...ours.map(({ delayMax }) => delayMax));
   console.log(
     `DuckDB read_csv and insert: ${duckdb.toFixed(2)} s   import: ${own.toFixed(2)} s   (medians of ${runs})`
+  );
+  console.log(
+    `  processor: ${theirWork.toFixed(2)} s and ${ownWork.toFixed(2)} s; load ${os.loadavg()[0]?.toFixed(1)}`
   );
   console.log(`ratio: ${(duckdb / own).toFixed(2)}   peak: ${peak.toFixed(0)} MB`);
   console.log(`event loop delay: p99 ${delay.toFixed(1)} ms, longest ${longest.toFixed(1)} ms`);

@@ -2,21 +2,22 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { importFiles, type ImportRequest } from '#lib/commands/import-files.ts';
+import { importFiles } from '#lib/commands/import-files.ts';
 import { loadSample } from '#lib/commands/load-sample.ts';
 import type { LevelTable } from '#lib/maturity/level-table.ts';
 import { requirementOf, type Requirement } from '#lib/maturity/requirements.ts';
 import { calibrationView } from '#lib/reports/calibration-view.ts';
 import { readAnswers } from '#lib/ingest/answers.ts';
 import { readQuestionnaire } from '#lib/ingest/questionnaire.ts';
-import type { InputFile } from '#lib/ingest/types.ts';
 import { viewOf } from '#lib/server/asked-view.ts';
 import * as attainment from '#lib/server/attainment.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import type { Db } from '#lib/server/sql.ts';
 import { openStore, type Store } from '#lib/server/store.ts';
 import type { View } from '#lib/server/view.ts';
+import { answersFile, criteria, importRequest } from './bench-campaign.ts';
 import { benchFrontier, noise, sampleTable } from './bench-frontier.ts';
+import { benchReports } from './bench-reports.ts';
 import { gzipped, page, startServer } from './bench-server.ts';
 
 /** One line of the output: times in milliseconds. */
@@ -108,52 +109,9 @@ async function benchSample(): Promise<void> {
   });
 }
 
-const criteria = 59;
-const codes = Array.from({ length: criteria }, (_, i) => `Q${String(i + 1).padStart(2, '0')}`);
-
-function questionnaireFile(): InputFile {
-  const rows = codes.map(
-    (code, i) =>
-      `${code},Thème ${i % 11},${i < 33 ? 'common' : 'conditional'},Question ${code},Non,En partie,Oui,Mesuré,3`
-  );
-  const header = 'code,theme,scope,label_fr,level_1_fr,level_2_fr,level_3_fr,level_4_fr,target';
-  return { name: 'questionnaire.csv', bytes: new TextEncoder().encode([header, ...rows, ''].join('\n')) };
-}
-
-function answer(product: number, criterion: number): string {
-  const n = (product * 7919 + criterion * 104729) % 23;
-  return n === 0 ? '' : n === 1 && criterion >= 33 ? 'NA' : String(1 + (n % 4));
-}
-
-function identity(product: number): string {
-  return `Produit ${product},Éditeur ${Math.floor(product / 2)},Couloir ${product % 6},2026-01-${String(1 + (product % 28)).padStart(2, '0')}`;
-}
-
-function answersFile(layout: 'long' | 'wide', products: number): InputFile {
-  const lines = Array.from({ length: products }, (_, p) =>
-    layout === 'wide'
-      ? `${identity(p)},${codes.map((_, c) => answer(p, c)).join()}`
-      : codes.map((code, c) => `${identity(p)},${code},${answer(p, c)}`).join('\n')
-  );
-  const header = `product,vendor,corridor,submitted_at,${layout === 'wide' ? codes.join() : 'criterion,answer'}`;
-  return { name: `${layout}.csv`, bytes: new TextEncoder().encode([header, ...lines, ''].join('\n')) };
-}
-
-function importRequest(file: InputFile): ImportRequest {
-  return {
-    campaign: 'v1',
-    questionnaire: questionnaireFile(),
-    files: [file],
-    partial: false,
-    dryRun: false,
-    read: {},
-    origin: 'command'
-  };
-}
-
 async function benchImport(layout: 'long' | 'wide', products: number): Promise<void> {
   const file = answersFile(layout, products);
-  const { questionnaire } = readQuestionnaire(questionnaireFile());
+  const { questionnaire } = readQuestionnaire(importRequest(file).questionnaire ?? file);
   if (!questionnaire) throw new Error('bad questionnaire');
   const label = `import of ${products * criteria} answers, ${layout}`;
   await repeat(`${label}: parse alone`, 3, () => readAnswers(file, questionnaire));
@@ -240,6 +198,7 @@ const cases: Record<string, () => Promise<void>> = {
   'import-long': () => benchImport('long', 1695),
   'import-wide': () => benchImport('wide', 1695),
   large: () => benchLarge(100_000),
+  reports: () => benchReports([71, 100_000]),
   consequences: () => withSample(benchConsequences),
   frontier: () => withSample(benchFrontier)
 };

@@ -1,7 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -60,6 +60,8 @@ export interface Served {
   pid: number;
   /** What it has written to standard error, its log. */
   said: string[];
+  /** The most memory that the server ever held. */
+  peakMegabytes(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -75,10 +77,20 @@ function firstAddress(server: ChildProcess, said: string[]): Promise<string> {
   });
 }
 
+/** How a server is started. */
+export interface Serving {
+  sample?: boolean;
+  settings?: Record<string, string>;
+  /** No file may grow beyond, as on a disk that is full. */
+  mostFileKibibytes?: number;
+}
+
 /** Starts the built server, the Node process itself, on the store in `data`. */
-export async function serve(data: string, { sample }: { sample: boolean }): Promise<Served> {
-  const server = spawn(process.execPath, [command, 'serve', '--port', '0', '--data', data], {
-    env: { ...plainEnvironment(), PALIER_SAMPLE: sample ? 'on' : 'off' },
+export async function serve(data: string, serving: Serving): Promise<Served> {
+  const { sample = false, settings = {}, mostFileKibibytes: most = 'unlimited' } = serving;
+  const words = [command, 'serve', '--port', '0', '--data', data];
+  const server = spawn('sh', ['-c', `ulimit -f ${most}; exec "$0" "$@"`, process.execPath, ...words], {
+    env: { ...plainEnvironment(), PALIER_SAMPLE: sample ? 'on' : 'off', ...settings },
     stdio: ['ignore', 'ignore', 'pipe']
   });
   const ended = once(server, 'exit');
@@ -88,6 +100,10 @@ export async function serve(data: string, { sample }: { sample: boolean }): Prom
     data,
     pid: server.pid ?? 0,
     said,
+    async peakMegabytes() {
+      const status = await readFile(`/proc/${server.pid}/status`, 'utf8');
+      return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1000;
+    },
     async stop() {
       server.kill('SIGTERM');
       await ended;
@@ -101,12 +117,12 @@ export async function serve(data: string, { sample }: { sample: boolean }): Prom
  */
 export async function withServer<T>(
   work: (served: Served) => Promise<T>,
-  { sample = false, fill }: { sample?: boolean; fill?: (data: string) => Promise<unknown> } = {}
+  { fill, ...serving }: Serving & { fill?: (data: string) => Promise<unknown> } = {}
 ): Promise<T> {
   const data = await mkdtemp(path.join(os.tmpdir(), 'palier-served-'));
   try {
     await fill?.(data);
-    const served = await serve(data, { sample });
+    const served = await serve(data, serving);
     try {
       return await work(served);
     } finally {

@@ -20,8 +20,11 @@ const readApartFrom = 2 ** 20;
 /** So many responses come over at once: more would keep others waiting. */
 const part = 1_000;
 
-/** A large file's texts of all kinds; a file beyond is refused rather than let the server run out of memory. */
-const heapMebibytes = 4_096;
+/**
+ * Twice what six million answers need; a file beyond is refused rather than let the server run out of memory. With more
+ * at hand the thread would leave more of it unswept.
+ */
+const heapMebibytes = 1_024;
 
 const inTurn = turns(1);
 

@@ -3,6 +3,7 @@ import { say } from '#lib/i18n/wording.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { audit } from '#lib/maturity/disclosure-audit/audit.ts';
 import type { Finding } from '#lib/maturity/disclosure-audit/finding.ts';
+import { seatsToTry } from '#lib/maturity/disclosure/attackers.ts';
 import { areTooFew, changedProducts } from '#lib/maturity/disclosure/changed-products.ts';
 import { CannotProtect } from '#lib/maturity/disclosure/suppress.ts';
 import {
@@ -50,7 +51,14 @@ function audited({ tables, materials }: ProtectedPublication): Promise<Finding[]
   return audit({
     cells: tables.cells,
     earlier,
-    campaigns: materials.map(({ campaign, criteria, seats }) => ({ code: campaign, criteria, seats }))
+    campaigns: materials.map((material) => ({
+      code: material.campaign,
+      criteria: material.criteria,
+      seats: seatsToTry(
+        material,
+        tables.cells.filter(({ campaign }) => campaign === material.campaign)
+      )
+    }))
   });
 }
 

@@ -1,27 +1,19 @@
 import { combined } from '#lib/ingest/combined.ts';
-import { shapeOfColumns } from '#lib/ingest/file-shape.ts';
 import { mappingProblems, unusedAnswers } from '#lib/ingest/mapping-problems.ts';
 import type { AnswerMapping } from '#lib/ingest/mapping.ts';
 import type { InputFile, OpenedFile, ParsedAnswers, ReadOptions } from '#lib/ingest/types.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
-import * as campaigns from '#lib/server/campaigns.ts';
-import * as imports from '#lib/server/imports.ts';
 import type { Accepted, Origin } from '#lib/server/imports.ts';
 import * as profiles from '#lib/server/profiles.ts';
-import * as questionnaires from '#lib/server/questionnaires.ts';
-import * as renamedResponses from '#lib/server/renamed-responses.ts';
-import * as responses from '#lib/server/responses.ts';
-import { identifyBy, type IdentifiedResponse } from '#lib/server/identify.ts';
-import type { Db } from '#lib/server/sql.ts';
 import type { Store } from '#lib/server/store.ts';
 import { withFilesRead } from './answers-apart.ts';
-import { importDetails, withoutFiles } from './import-details.ts';
-import { findQuestionnaire, storedQuestionnaire } from './import-questionnaire.ts';
+import { findQuestionnaire } from './import-questionnaire.ts';
 import { openFiles } from './open-files.ts';
 import type { FileAnswers, ReadingTask } from './read-answers.ts';
 import { wholeFile } from './whole-file.ts';
 import { qualityOf } from './quality-check.ts';
+import { QuestionnaireChanged, storeAll, type Outcome } from './store-answers.ts';
 
 /** What a person asks when importing, by page or command line. */
 export interface ImportRequest {
@@ -67,94 +59,7 @@ export interface ImportReport {
   id?: number;
 }
 
-const nothing: Accepted = { vendors: 0, products: 0, answers: 0 };
-
-async function campaignFor(db: Db, request: ImportRequest, questionnaire: Questionnaire): Promise<number> {
-  const campaign = await campaigns.find(db, request.campaign);
-  if (!campaign) {
-    const questionnaireId = await questionnaires.create(db, questionnaire);
-    return campaigns.create(db, {
-      code: request.campaign,
-      name: request.campaignName ?? '',
-      questionnaireId
-    });
-  }
-  if (request.campaignName) await campaigns.describe(db, campaign.id, { name: request.campaignName });
-  return campaign.id;
-}
-
-interface Outcome {
-  accepted: Accepted;
-  repeated: string[];
-  id?: number;
-}
-
-/** Sets the files apart that say nothing new, to the store or beside the files before them. */
-async function splitRepeated(db: Db, campaign: number | undefined, parsed: FileAnswers[]) {
-  const fresh: IdentifiedResponse[] = [];
-  const repeated: string[] = [];
-  const names = await renamedResponses.resolve(
-    db,
-    parsed.flatMap((file) => file.responses)
-  );
-  for (const file of parsed) {
-    const identified = file.responses.map(identifyBy(names));
-    if (await isRepeated(db, campaign, identified, fresh)) repeated.push(file.recognised.name);
-    else for (const response of identified) fresh.push(response);
-  }
-  return { fresh, repeated };
-}
-
-async function isRepeated(
-  db: Db,
-  campaign: number | undefined,
-  identified: IdentifiedResponse[],
-  before: IdentifiedResponse[]
-): Promise<boolean> {
-  if (identified.length === 0) return false;
-  if (responses.areRepeated(identified, before)) return true;
-  const replaced = new Set(before.map(({ productId }) => productId));
-  const isBeside = identified.some(({ productId }) => replaced.has(productId));
-  return !isBeside && campaign !== undefined && responses.areKnown(db, campaign, identified);
-}
-
-class QuestionnaireChanged extends Error {}
-
-/** One transaction: questionnaire and campaign where new, import, responses, what is then in force, the profile. */
-async function storeAll(
-  db: Db,
-  request: ImportRequest,
-  questionnaire: Questionnaire,
-  parsed: FileAnswers[],
-  warnings: number
-): Promise<Outcome> {
-  const current = await storedQuestionnaire(db, request.campaign);
-  if (current && questionnaires.digest(current) !== questionnaires.digest(questionnaire))
-    throw new QuestionnaireChanged();
-  const known = await campaigns.find(db, request.campaign);
-  const { fresh, repeated } = await splitRepeated(db, known?.id, parsed);
-  for (const profile of profilesToSave(request, parsed)) await profiles.update(db, profile);
-  if (fresh.length === 0) return { accepted: nothing, repeated };
-  const campaignId = await campaignFor(db, request, questionnaire);
-  const details = withoutFiles(importDetails(request, parsed, warnings), repeated);
-  const id = await imports.create(db, campaignId, {
-    files: details.sources.map(({ name }) => name),
-    origin: request.origin,
-    by: request.by,
-    details,
-    all: fresh
-  });
-  return { accepted: imports.count(fresh), repeated, id };
-}
-
-/** A mapping said of all files belongs to a shape where they have one in common. */
-function profilesToSave(request: ImportRequest, parsed: ParsedAnswers[]): profiles.Profile[] {
-  const { saveProfile, profiles: further = [], read } = request;
-  if (saveProfile === undefined) return further;
-  const shapes = new Set(parsed.map(({ recognised }) => shapeOfColumns(recognised.columns)));
-  const [shape] = shapes.size === 1 ? shapes : [];
-  return [...further, { name: saveProfile, mapping: read, shape }];
-}
+export const nothing: Accepted = { vendors: 0, products: 0, answers: 0 };
 
 function report(request: ImportRequest, parsed: ParsedAnswers[], issues: Problem[]): ImportReport {
   const rejected = (what: 'products' | 'rows') => parsed.reduce((sum, file) => sum + file.rejected[what], 0);
@@ -236,33 +141,50 @@ export interface Checked {
   isFit: boolean;
 }
 
-/** Reads the files against the campaign's questionnaire and stores nothing. All problems of all files are reported at once. */
-export async function checkFiles(store: Store, request: ImportRequest): Promise<Checked> {
+/** The same while what looks odd is still looked for, in a thread of its own; the report is without it. */
+type Judged = Omit<Checked, 'quality'> & { quality: Promise<Problem[]> };
+
+async function withJudged<T>(
+  store: Store,
+  request: ImportRequest,
+  work: (judged: Judged) => Promise<T>
+): Promise<T> {
   const source = await findQuestionnaire(store, request);
   const mapping = await findMapping(store, request);
   const { questionnaire } = source;
   const first = [...source.problems, ...mapping.problems];
+  const quality = Promise.resolve([]);
   if (!questionnaire || !mapping.read || first.some(isError))
-    return { report: report(request, [], first), questionnaire, parsed: [], quality: [], isFit: false };
+    return work({ report: report(request, [], first), questionnaire, parsed: [], quality, isFit: false });
   const asked = { ...request, read: mapping.read };
   const { files, problems } = await openFiles(request.files, mapping.read);
   const given = request.read.answers ?? [];
-  return withFilesRead(readingTask(asked, files, questionnaire), async (read) => {
+  return withFilesRead(readingTask(asked, files, questionnaire), (read) => {
     const parsed = read.files;
     const { issues: found, isMistaken } = problemsOf(asked, parsed, questionnaire, given);
     const issues = [...first, ...(request.found ?? []), ...problems, ...found];
     const usable = parsed.some(({ responses }) => responses.length > 0);
     const isFit = usable && !isMistaken && (!issues.some(isError) || request.partial);
-    const quality = isFit ? await qualityOf(store, request.campaign, read) : [];
-    return {
-      report: report(request, parsed, [...issues, ...quality]),
+    return work({
+      report: report(request, parsed, issues),
       asked: { ...asked, files },
       questionnaire,
       parsed,
-      quality,
+      quality: isFit ? qualityOf(store, request.campaign, read) : quality,
       isFit
-    };
+    });
   });
+}
+
+async function judgement(judged: Judged): Promise<Checked> {
+  const quality = await judged.quality;
+  const issues = [...judged.report.issues, ...quality];
+  return { ...judged, quality, report: { ...judged.report, issues } };
+}
+
+/** Reads the files against the campaign's questionnaire and stores nothing. All problems of all files are reported at once. */
+export function checkFiles(store: Store, request: ImportRequest): Promise<Checked> {
+  return withJudged(store, request, judgement);
 }
 
 /**
@@ -270,22 +192,45 @@ export async function checkFiles(store: Store, request: ImportRequest): Promise<
  * products without an error are stored although others have some; a mapping that speaks of what does not exist is
  * refused all the same.
  */
-export async function importFiles(store: Store, request: ImportRequest): Promise<ImportReport> {
-  const { report: checked, asked, questionnaire, parsed, quality, isFit } = await checkFiles(store, request);
-  if (!isFit || !asked || !questionnaire || request.dryRun) return checked;
+export function importFiles(store: Store, request: ImportRequest): Promise<ImportReport> {
+  return withJudged(store, request, async (judged) => {
+    const { asked, questionnaire, isFit } = judged;
+    if (!isFit || !asked || !questionnaire || request.dryRun) return (await judgement(judged)).report;
+    const checked = judgement(judged);
+    const warnings = async () => warningsIn(await checked);
+    const stored = store.write((db) => storeAll(db, asked, questionnaire, judged.parsed, warnings));
+    const [{ report: said, quality }, outcome] = await Promise.all([checked, unlessChanged(stored)]);
+    return outcome ? reportOf(request, said, quality, outcome) : refusal(request, said);
+  });
+}
+
+function warningsIn({ report }: Checked): number {
+  return report.issues.filter((problem) => !isError(problem)).length;
+}
+
+/** Undefined where another import gave the campaign another questionnaire meanwhile. */
+async function unlessChanged(stored: Promise<Outcome>): Promise<Outcome | undefined> {
   try {
-    const count = checked.issues.filter((problem) => !isError(problem)).length;
-    const { accepted, repeated, id } = await store.write((db) =>
-      storeAll(db, asked, questionnaire, parsed, count)
-    );
-    const isOfRepeated = (problem: Problem) => quality.includes(problem) && repeated.includes(problem.file);
-    const warnings = repeated.map((name) => wholeFile('already_imported', name));
-    const profileSaved = request.saveProfile !== undefined;
-    const issues = [...checked.issues.filter((problem) => !isOfRepeated(problem)), ...warnings];
-    return { ...checked, stored: accepted.products > 0, accepted, issues, profileSaved, id };
+    return await stored;
   } catch (error) {
-    if (!(error instanceof QuestionnaireChanged)) throw error;
-    const issues = [...checked.issues, wholeFile('questionnaire_differs', '', request.campaign)];
-    return { ...checked, issues };
+    if (error instanceof QuestionnaireChanged) return undefined;
+    throw error;
   }
+}
+
+function refusal({ campaign }: ImportRequest, checked: ImportReport): ImportReport {
+  return { ...checked, issues: [...checked.issues, wholeFile('questionnaire_differs', '', campaign)] };
+}
+
+function reportOf(
+  request: ImportRequest,
+  checked: ImportReport,
+  quality: Problem[],
+  { accepted, repeated, id }: Outcome
+): ImportReport {
+  const isOfRepeated = (problem: Problem) => quality.includes(problem) && repeated.includes(problem.file);
+  const warnings = repeated.map((name) => wholeFile('already_imported', name));
+  const profileSaved = request.saveProfile !== undefined;
+  const issues = [...checked.issues.filter((problem) => !isOfRepeated(problem)), ...warnings];
+  return { ...checked, stored: accepted.products > 0, accepted, issues, profileSaved, id };
 }

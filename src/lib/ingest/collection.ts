@@ -16,6 +16,8 @@ export interface IdentityColumns {
 
 /** What is known of a product over all its responses in the file. */
 export interface Product {
+  /** Vendor and product, folded. */
+  key: string;
   /** Folded, for a row without a vendor spoils the products of its name. */
   name: string;
   hasVendor: boolean;
@@ -59,7 +61,7 @@ export interface Collection {
 }
 
 export function emptyCollection(table: Table, columns: IdentityColumns, criteria: number): Collection {
-  const nobody = { name: '', hasVendor: false, records: 0, hasError: true };
+  const nobody = { key: '', name: '', hasVendor: false, records: 0, hasError: true };
   return {
     table,
     columns,

@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { binaryKind, textKind, type FileKind } from './file-kind.ts';
 import { decodeSingleByte, guessSingleByte } from './single-byte.ts';
-import { isUtf8, textPieces } from './text-pieces.ts';
+import { textPieces } from './text-pieces.ts';
 
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh'] as const;
 export type Encoding = (typeof encodings)[number];

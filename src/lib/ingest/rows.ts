@@ -89,7 +89,7 @@ function productOf({ columns, products, nobody }: Collection, cells: string[]): 
   const key = (hasVendor ? fold(cells[columns.vendor] ?? '') : separator) + separator + name;
   const known = products.get(key);
   if (known) return known;
-  const product = { name, hasVendor, records: 0, hasError: false };
+  const product = { key, name, hasVendor, records: 0, hasError: false };
   products.set(key, product);
   return product;
 }
@@ -102,8 +102,7 @@ function draftOf(collection: Collection, cells: string[]): Draft | undefined {
   );
   const submittedAt = dateOf(collection, cells);
   if (identified.length < 2 || submittedAt === undefined) return undefined;
-  const identity = [cells[columns.vendor], cells[columns.product], submittedAt ?? ''];
-  const key = identity.map((part) => fold(part ?? '')).join(separator);
+  const key = collection.product.key + separator + (submittedAt ?? '');
   const draft = drafts.get(key) ?? newDraft(collection, cells, submittedAt);
   drafts.set(key, draft);
   return draft;

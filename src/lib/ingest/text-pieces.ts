@@ -4,11 +4,6 @@ import { decodeSingleByte } from './single-byte.ts';
 /** So many bytes are decoded at a time. */
 const piece = 2 ** 20;
 
-/** Whether bytes are valid UTF-8. */
-export function isUtf8(bytes: Uint8Array): boolean {
-  return textPieces(bytes, 'utf-8', () => undefined);
-}
-
 /** Decodes piece by piece; false, after the pieces before, where bytes are not of the encoding. */
 export function textPieces(
   bytes: Uint8Array,

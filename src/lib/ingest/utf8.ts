@@ -1,5 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { encodingOf, type Encoding } from './decode.ts';
-import { isUtf8, textPieces } from './text-pieces.ts';
+import { textPieces } from './text-pieces.ts';
 
 /** A text's bytes as UTF-8 without a byte order mark, whatever they were; undefined where they don't hold what they should. */
 export function utf8Of(

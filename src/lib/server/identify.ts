@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { fold } from '#lib/i18n/fold.ts';
 import type { ParsedResponse } from '#lib/ingest/types.ts';
-import { productId } from './product-id.ts';
+import { idOfFolded } from './product-id.ts';
 import type { ResolvedNames } from './resolved-names.ts';
 
 /** A response ready to be stored; `digest` tells whether it says the same as another of its product. */
@@ -14,18 +14,18 @@ export interface IdentifiedResponse extends ParsedResponse {
 
 function digest({ submittedAt, corridor, attributes, answers }: ParsedResponse): string {
   const named = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([submittedAt, corridor, named]))
-    .update(answers)
-    .digest('hex');
+  const about = Buffer.from(JSON.stringify([submittedAt, corridor, named]));
+  const said = new Uint8Array(answers.buffer, answers.byteOffset, answers.length);
+  return hash('sha256', Buffer.concat([about, said]), 'hex');
 }
 
 /** As it is declared. */
 export function identify(response: ParsedResponse): IdentifiedResponse {
+  const vendorKey = fold(response.vendor);
   return {
     ...response,
-    productId: productId(response.vendor, response.product),
-    vendorKey: fold(response.vendor),
+    productId: idOfFolded(vendorKey, fold(response.product)),
+    vendorKey,
     digest: digest(response)
   };
 }

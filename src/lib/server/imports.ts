@@ -71,8 +71,9 @@ export interface Arrival {
   details?: ImportDetails;
 }
 
-/** An import of responses about to be stored. */
-export interface NewImport extends Arrival {
+/** An import of responses about to be stored; its details are asked for once the answers are stored. */
+export interface NewImport extends Omit<Arrival, 'details'> {
+  details?: () => Promise<ImportDetails>;
   all: IdentifiedResponse[];
 }
 
@@ -99,18 +100,31 @@ function levelsIn(answers: Int8Array): number {
 }
 
 /** Enters an import into the history and returns its id. */
-export async function enter(
+export async function enter(db: Db, campaignId: number, arrival: Arrival, brought: Brought): Promise<number> {
+  const id = await nextId(db);
+  await enterAs(db, id, campaignId, arrival, brought);
+  return id;
+}
+
+async function nextId(db: Db): Promise<number> {
+  const row = await first<{ id: number }>(db, `select nextval('import_id')::int as id`);
+  if (!row) throw new Error('no id');
+  return row.id;
+}
+
+async function enterAs(
   db: Db,
+  id: number,
   campaignId: number,
   { files, origin, by, details }: Arrival,
   { kind, accepted, records }: Brought
-): Promise<number> {
-  const row = await first<{ id: number }>(
+): Promise<void> {
+  await run(
     db,
     `insert into import (id, campaign_id, imported_at, origin, files, vendors, products, answers, author, details, kind, records)
-     values (nextval('import_id'), $campaign, $at, $origin, $files, $vendors, $products, $answers, $author, $details, $kind, $records)
-     returning id`,
+     values ($id, $campaign, $at, $origin, $files, $vendors, $products, $answers, $author, $details, $kind, $records)`,
     {
+      id,
       campaign: campaignId,
       at: new Date().toISOString(),
       origin,
@@ -122,14 +136,18 @@ export async function enter(
       ...accepted
     }
   );
-  if (!row) throw new Error('no id');
-  return row.id;
 }
 
 /** Stores the responses of one import, puts in force what is then the latest of each product, and returns its id. */
-export async function create(db: Db, campaignId: number, { all, ...arrival }: NewImport): Promise<number> {
-  const id = await enter(db, campaignId, arrival, { kind: 'answers', accepted: count(all), records: 0 });
+export async function create(
+  db: Db,
+  campaignId: number,
+  { all, details, ...arrival }: NewImport
+): Promise<number> {
+  const id = await nextId(db);
   await responses.create(db, id, campaignId, all);
+  const brought: Brought = { kind: 'answers', accepted: count(all), records: 0 };
+  await enterAs(db, id, campaignId, { ...arrival, details: await details?.() }, brought);
   await renamedResponses.apply(db);
   await responses.settle(db, campaignId);
   return id;

@@ -1,9 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
-import { DuckDBDataChunk, INTEGER, MAP, TINYINT, USMALLINT, VARCHAR, mapValue } from '@duckdb/node-api';
+import {
+  BOOLEAN,
+  DuckDBDataChunk,
+  INTEGER,
+  MAP,
+  VARCHAR,
+  mapValue,
+  type DuckDBValue
+} from '@duckdb/node-api';
 import { fold } from '#lib/i18n/fold.ts';
 import type { IdentifiedResponse } from './identify.ts';
-import { productId } from './product-id.ts';
-import { pauses } from './pauses.ts';
+import { withIncoming } from './incoming.ts';
+import { idOfFolded } from './product-id.ts';
 import * as scores from './scores.ts';
 import { all, first, run, type Db } from './sql.ts';
 
@@ -30,6 +38,7 @@ export async function areKnown(
 
 /** Whether a file of an import says nothing beyond the files before it: its responses are theirs, and stand. */
 export function areRepeated(responses: IdentifiedResponse[], before: IdentifiedResponse[]): boolean {
+  if (before.length === 0) return false;
   const own = new Set(responses.map(keyOf));
   const said = before.filter((response) => own.has(keyOf(response)));
   if (new Set(said.map(keyOf)).size < own.size) return false;
@@ -69,6 +78,27 @@ async function firstId(db: Db, count: number): Promise<number> {
   return row.id;
 }
 
+const responseTypes = [
+  ...[INTEGER, INTEGER, INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR],
+  ...[MAP(VARCHAR, VARCHAR), VARCHAR, BOOLEAN]
+];
+
+/** Rows of table `response`, as declared: `renamed-responses.apply` then says which product it is. */
+function rowOf(
+  importId: number,
+  campaignId: number,
+  id: number,
+  response: IdentifiedResponse
+): DuckDBValue[] {
+  const { product, vendor, corridor, submittedAt, digest } = response;
+  const [productKey, vendorKey] = [fold(product), fold(vendor)];
+  const attributes = Object.entries(response.attributes).map(([key, value]) => ({ key, value }));
+  return [
+    ...[id, importId, campaignId, idOfFolded(vendorKey, productKey), product, vendor, vendorKey],
+    ...[`${productKey}\n${vendorKey}`, corridor, submittedAt, mapValue(attributes), digest, false]
+  ];
+}
+
 async function appendResponses(
   db: Db,
   importId: number,
@@ -77,58 +107,21 @@ async function appendResponses(
   responses: IdentifiedResponse[]
 ) {
   const appender = await db.createAppender('response');
-  const pause = pauses();
-  for (const [i, response] of responses.entries()) {
-    if (pause.isDue()) await setImmediate();
-    appender.appendInteger(id + i);
-    appender.appendInteger(importId);
-    appender.appendInteger(campaignId);
-    const { product, vendor } = response;
-    // as declared: `renamed-responses.apply` then says which product it is
-    appender.appendVarchar(productId(vendor, product));
-    appender.appendVarchar(product);
-    appender.appendVarchar(vendor);
-    appender.appendVarchar(fold(vendor));
-    appender.appendVarchar(`${fold(product)}\n${fold(vendor)}`);
-    appender.appendVarchar(response.corridor);
-    if (response.submittedAt === null) appender.appendNull();
-    else appender.appendVarchar(response.submittedAt);
-    const attributes = Object.entries(response.attributes).map(([key, value]) => ({ key, value }));
-    appender.appendMap(mapValue(attributes), MAP(VARCHAR, VARCHAR));
-    appender.appendVarchar(response.digest);
-    appender.appendBoolean(false);
-    appender.endRow();
-  }
-  appender.closeSync();
-}
-
-const chunkRows = 2048;
-
-async function appendAnswers(db: Db, id: number, responses: IdentifiedResponse[]) {
-  const appender = await db.createAppender('answer');
-  const chunk = DuckDBDataChunk.create([INTEGER, USMALLINT, TINYINT]);
-  const columns = [new Int32Array(chunkRows), new Uint16Array(chunkRows), new Int8Array(chunkRows)] as const;
-  const pause = pauses();
-  let rows = 0;
-  const flush = () => {
+  const chunk = DuckDBDataChunk.create(responseTypes);
+  for (let from = 0; from < responses.length; from += rowsAtOnce) {
+    const rows = responses
+      .slice(from, from + rowsAtOnce)
+      .map((response, i) => rowOf(importId, campaignId, id + from + i, response));
     chunk.reset();
-    // the types ask for lists of values, the code for anything with a length and places
-    chunk.setColumns(columns.map((column) => column.subarray(0, rows)) as unknown as number[][]);
+    chunk.setColumns(responseTypes.map((_, column) => rows.map((row) => row[column] ?? null)));
     appender.appendDataChunk(chunk);
-    rows = 0;
-  };
-  for (const [i, { answers }] of responses.entries()) {
-    if (pause.isDue()) await setImmediate();
-    for (let position = 0; position < answers.length; position++) {
-      columns[0][rows] = id + i;
-      columns[1][rows] = position;
-      columns[2][rows] = answers[position] ?? 0;
-      if (++rows === chunkRows) flush();
-    }
+    await setImmediate();
   }
-  if (rows > 0) flush();
   appender.closeSync();
 }
+
+/** More would keep others waiting. */
+const rowsAtOnce = 512;
 
 /** Stores the responses under their import; `settle` then says which are in force. */
 export async function create(
@@ -140,8 +133,21 @@ export async function create(
   if (responses.length === 0) return;
   const id = await firstId(db, responses.length);
   await appendResponses(db, importId, campaignId, id, responses);
-  await appendAnswers(db, id, responses);
-  await scores.create(db, id, id + responses.length - 1);
+  const scorer = await scores.scorerOf(db, campaignId);
+  const answers = responses.map((response) => response.answers);
+  await withIncoming(db, id, answers, scorer, async () => {
+    await createAnswers(db);
+    await scores.create(db, scorer);
+  });
+}
+
+/** Stores every answer of the incoming responses. */
+async function createAnswers(db: Db): Promise<void> {
+  await run(
+    db,
+    `insert into answer select response_id, position, answers[position + 1]
+     from incoming, (select unnest(range((select max(len(answers)) from incoming))) as position)`
+  );
 }
 
 /**

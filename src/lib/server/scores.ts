@@ -1,48 +1,54 @@
-import { run, type Db } from './sql.ts';
+import { scoreMeasures, scorer, type Scorer } from '#lib/maturity/score.ts';
+import type { Criterion } from '#lib/maturity/questionnaire.ts';
+import * as incoming from './incoming.ts';
+import { all, run, type Db } from './sql.ts';
 
-/**
- * What one response's answers add up to, in all and by theme and scope: so that a product's rate needs no scan of its
- * answers. `applicable` by domain definition 1, `unanswered` of these; `effort` over the answered, `unanswered_effort`
- * over the others.
+/*
+ * What each response's answers add up to, in all and by theme and scope: so that a product's rate needs no scan of its
+ * answers.
  */
-const scoresSql = `
-  with asked as (
-    select position, theme, scope, target, dense_rank() over (order by theme, scope)::integer as part
-    from criterion
-    where questionnaire_id = (
-      select questionnaire_id from campaign join response on campaign.id = campaign_id
-      where response.id = $first
-    )
-  ),
-  scored as materialized (
-    select response_id, part,
-      count(*) filter (scope = 'common' or answer >= 0) as applicable,
-      count(*) filter (answer = 0 or (scope = 'common' and answer < 0)) as unanswered,
-      count(*) filter (answer >= target) as attained,
-      coalesce(sum(greatest(0, target - answer)) filter (answer > 0), 0) as effort,
-      coalesce(sum(target) filter (answer = 0 or (scope = 'common' and answer < 0)), 0) as unanswered_effort
-    from answer join asked using (position)
-    where response_id between $first and $last
-    group by response_id, part
-  )
-  select response_id, theme, scope, applicable, unanswered, attained, effort, unanswered_effort
-  from scored join (select distinct part, theme, scope from asked) using (part)
-  union all
-  select response_id, null, null, sum(applicable), sum(unanswered), sum(attained), sum(effort),
-    sum(unanswered_effort)
-  from scored group by response_id`;
 
-/** So many responses are scored at once: the sums of all would take memory that grows with the import. */
-const atOnce = 20_000;
+/** What scores the answers to a campaign's questionnaire. */
+export async function scorerOf(db: Db, campaignId: number): Promise<Scorer> {
+  const criteria = await all<Pick<Criterion, 'theme' | 'scope' | 'target'>>(
+    db,
+    `select theme, scope, target::int as target
+     from criterion join campaign using (questionnaire_id)
+     where campaign.id = $campaign order by position`,
+    { campaign: campaignId }
+  );
+  return scorer(criteria);
+}
 
-/** Stores the scores of the responses with ids from `first` to `last`, whose answers are stored. */
-export async function create(db: Db, first: number, last: number): Promise<void> {
-  for (let from = first; from <= last; from += atOnce)
-    await run(db, `insert into score ${scoresSql}`, { first: from, last: Math.min(last, from + atOnce - 1) });
+const measured = scoreMeasures.map((_, i) => `scores[${scoreMeasures.length} * part + ${i + 1}]`).join(', ');
+
+/** Stores the scores of all incoming responses. */
+export async function create(db: Db, { parts }: Scorer): Promise<void> {
+  await run(
+    db,
+    `insert into score
+     select response_id, if(part = $whole, null, theme), if(part = $whole, null, scope), ${measured}
+     from incoming,
+       (select unnest(range($whole + 1)) as part, unnest($themes) as theme, unnest($scopes) as scope)`,
+    {
+      whole: parts.length - 1,
+      themes: parts.map(({ theme }) => theme ?? ''),
+      scopes: parts.map(({ scope }) => scope ?? '')
+    }
+  );
 }
 
 /** Makes the scores of a response anew, after one of its answers was changed. */
 export async function update(db: Db, responseId: number): Promise<void> {
+  const rows = await all<{ campaign: number; answer: number }>(
+    db,
+    `select campaign_id as campaign, answer::int as answer from answer join response on response.id = response_id
+     where response_id = $id order by position`,
+    { id: responseId }
+  );
+  const scoring = await scorerOf(db, rows[0]?.campaign ?? 0);
   await run(db, 'delete from score where response_id = $id', { id: responseId });
-  await create(db, responseId, responseId);
+  await incoming.withIncoming(db, responseId, [Int8Array.from(rows, ({ answer }) => answer)], scoring, () =>
+    create(db, scoring)
+  );
 }

@@ -182,7 +182,7 @@ async function orDiskFull<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (isCode(error, 'ENOSPC') || isCode(error, 'EDQUOT')) throw new DiskFull();
+    if (['ENOSPC', 'EDQUOT', 'EFBIG'].some((code) => isCode(error, code))) throw new DiskFull();
     throw error;
   }
 }

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { audit } from '#lib/maturity/disclosure-audit/audit.ts';
+import { seatsToTry } from '#lib/maturity/disclosure/attackers.ts';
+import { cellsOf } from '#lib/maturity/disclosure/cells-of.ts';
 import { protect } from '#lib/maturity/disclosure/protect.ts';
+import { sensitiveUnits } from '#lib/maturity/disclosure/sensitive-units.ts';
 import { cellKey, cellName, corridorName } from '#lib/maturity/publication/cell.ts';
 import { defaultThresholds } from '#lib/maturity/publication/thresholds.ts';
 import { highs } from '#lib/maturity/whole-programs/highs.ts';
@@ -34,6 +37,14 @@ test('of random campaigns nothing withheld can be worked out, from outside or fr
         expect(new Set(log.map(({ cell }) => cellKey(cell)))).toEqual(
           new Set(cells.filter(({ status }) => status !== 'published').map(cellKey))
         );
+        // where no seat need be tried, none finds anything, whatever little is withheld
+        const units = sensitiveUnits(material, defaultThresholds);
+        const ruled = new Set([...units.keys()].filter((i) => units[i]?.rule !== undefined));
+        const thin = cellsOf(material.counts, units, ruled);
+        if (seatsToTry(material, thin).length === 0)
+          expect(
+            (await audit({ cells: thin, earlier: [], campaigns })).map(({ kind }) => kind)
+          ).not.toContain('seat');
         // said once more with what it said before, it says the same
         const again = protect(solver, { ...material, earlier: [cells] }, defaultThresholds);
         expect(again.cells).toEqual(cells);

@@ -95,6 +95,7 @@ export function seatFindings(
   claims: Claim[],
   seat: { index: number; own: Seat; criteria: AuditedCriterion[] }
 ): Finding[] {
+  if (claims.length === 0) return [];
   const own = ownCounts(counts, seat.criteria, seat.own);
   const seated = seatedCounts(counts, own);
   if (!seated) return [];

@@ -88,6 +88,32 @@ function byItem<T>(
   return found;
 }
 
+/** The most that one vendor's own products can add to a claim's counts. */
+function mostOwn(counts: Counts, { seats, criteria }: Material, { terms }: Claim): number {
+  const products = seats.reduce((most, { length }) => Math.max(most, length), 0);
+  const name = counts.unknowns[terms[0]?.[0] ?? -1]?.name;
+  return name?.measure === 'attained' && name.criterion === '' ? products * criteria.length : products;
+}
+
+/**
+ * The claims that can be true from some seat: all that are counted are one vendor's. Of very many vendors none has so
+ * many, and no seat need be tried.
+ */
+function claimsOfSome(counts: Counts, material: Material, claims: Claim[]): Claim[] {
+  const truth = truthOf(material, counts);
+  return claims.filter((claim) => {
+    const counted = claim.terms.reduce((sum, [unknown]) => sum + (truth[unknown] ?? 0), 0);
+    return counted <= mostOwn(counts, material, claim);
+  });
+}
+
+/** The seats from which an audit of these cells can find anything at all. */
+export function seatsToTry(material: Material, cells: readonly Cell[]): Material['seats'] {
+  const counts = readCounts(withEarlier(cells, material.earlier), material.criteria);
+  const claims = claimsOf(counts, targetsOf(counts));
+  return claimsOfSome(counts, material, claims).length > 0 ? material.seats : [];
+}
+
 function fromSeats(
   solver: Highs,
   material: Material,
@@ -95,7 +121,7 @@ function fromSeats(
   targets: number[],
   memory: Memory
 ): Finding[] {
-  const claims = claimsOf(counts, targets);
+  const claims = claimsOfSome(counts, material, claimsOf(counts, targets));
   if (claims.length === 0) return [];
   const truth = truthOf(material, counts);
   const groups = byBlock(counts, claims, ({ cell }) => cell);
