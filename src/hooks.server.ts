@@ -16,6 +16,7 @@ import { runningStore, start, stop } from '#lib/commands/application.ts';
 import { accessWords } from '#lib/i18n/access.ts';
 import { isLocale, preferredLocale, type Locale } from '#lib/i18n/locale.ts';
 import { problem } from './routes/api/v1/problem.ts';
+import { isRepeatable, kept, type Asker } from '#lib/server/kept-responses.ts';
 import { isLoopback } from '#lib/server/loopback.ts';
 import { deedOf } from '#lib/server/trail/requests.ts';
 import * as trail from '#lib/server/trail/trail.ts';
@@ -111,6 +112,11 @@ const secureHeaders = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
 };
 
+function askerOf({ url, locals, request }: RequestEvent): Asker {
+  const headers = ['cookie', 'authorization', 'accept'].map((name) => request.headers.get(name));
+  return { address: url.pathname + url.search, locale: locals.locale, role: locals.role, headers };
+}
+
 const respond: Handle = async ({ event, resolve }) => {
   // a page of another site could reach this server through a host name of its own that resolves here
   if (!isLoopback(event.url.hostname)) return refuse(event, 421, 'unknown host');
@@ -122,9 +128,12 @@ const respond: Handle = async ({ event, resolve }) => {
   event.locals.role = 'manager';
   const refusal = turnAway(event);
   if (refusal) return refusal;
-  const resolved = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%palier.lang%', event.locals.locale)
-  });
+  const make = async () =>
+    resolve(event, {
+      transformPageChunk: ({ html }) => html.replace('%palier.lang%', event.locals.locale)
+    });
+  const isKept = !event.isDataRequest && isRepeatable(event.route.id, event.request.method);
+  const resolved = await (isKept ? kept(event.locals.store, askerOf(event), make) : make());
   const response = isApi(event) && resolved.status === 500 ? await asProblem(resolved) : resolved;
   for (const [name, value] of Object.entries(secureHeaders)) response.headers.set(name, value);
   response.headers.set('cache-control', response.headers.get('cache-control') ?? 'private, no-cache');

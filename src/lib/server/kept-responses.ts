@@ -90,14 +90,17 @@ function makeRoom(keep: Keep, bytes: number): void {
 export async function kept(store: Store, asker: Asker, make: () => Promise<Response>): Promise<Response> {
   const keep = keepOf(store);
   const key = JSON.stringify(asker);
-  const known = await keep.entries.get(key)?.catch(() => undefined);
-  if (known) return again(known);
-  if (keep.entries.has(key)) return make();
+  const asked = keep.entries.get(key);
+  if (asked) {
+    const known = await asked.catch(() => undefined);
+    return known ? again(known) : make();
+  }
   const made = make();
   const entry = made.then(keptOf);
   keep.entries.set(key, entry);
   const forget = () => keep.entries.delete(key);
   entry.then((found) => (found ? makeRoom(keep, found.bytes) : forget()), forget);
+  await entry.catch(() => undefined); // the body is read before it is given away
   return made;
 }
 
