@@ -12,7 +12,7 @@ export const serveUsage = 'palier serve [--port N] [--host H] [--data DIR]';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Who sends slowly holds a connection no longer than this; an upload may take its time. */
-const patience = { headersTimeout: 15_000, requestTimeout: 1_800_000, connectionsCheckingInterval: 3_000 };
+const patience = { headersTimeout: 10_000, requestTimeout: 1_800_000, connectionsCheckingInterval: 2_000 };
 
 interface Settings {
   host: string;

@@ -1,8 +1,5 @@
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { connect, type Socket } from 'node:net';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -120,17 +117,14 @@ const inAll = (names: string[], value: string) =>
 /** Elements and attributes that no page of Palier has: only a text that is taken for markup brings them. */
 function foreign(html: string): string[] {
   const { document } = parseHTML(html);
-  const scripts = [...document.querySelectorAll('script')].filter(
-    (script) =>
-      !script.hasAttribute('nonce') &&
-      !script.hasAttribute('src') &&
-      script.textContent?.includes('hostile=1</') !== false
+  const scripts = [...document.querySelectorAll('script')].filter((script) =>
+    /^\s*window\.hostile/.test(script.textContent ?? '')
   );
   const handlers = [...document.querySelectorAll('*')].filter((element) =>
     [...element.attributes].some(({ name }) => name.startsWith('on'))
   );
-  const found = [...handlers, ...document.querySelectorAll('img[src=x], iframe, [href^="javascript:"]')];
-  return [...found.map(({ outerHTML }) => outerHTML.slice(0, 120)), ...scripts.map(() => 'script')];
+  const links = document.querySelectorAll('img[src=x], iframe, [href^="javascript:"]');
+  return [...scripts, ...handlers, ...links].map(({ outerHTML }) => outerHTML.slice(0, 120));
 }
 
 /** What an attacker hopes for in an answer; nothing where it is refused or taken as a text. */
@@ -290,34 +284,4 @@ test('line breaks in addresses and in stored names make no header', async () => 
     await expectNothingGained(where);
   for (const format of ['csv', 'xlsx'])
     await expectNothingGained(`/products/${hostileId}.${format}?campaign=v2&lang=fr`);
-});
-
-describe('too long or too slow', () => {
-  test('an address, a header, a form beyond bounds is refused', async () => {
-    expect((await askedRaw(served.address, `/?q=${'a'.repeat(40_000)}`)).status).toBe(431);
-    expect((await askedRaw(served.address, '/', { 'x-long': 'a'.repeat(40_000) })).status).toBe(431);
-    const long = await fetch(`${served.address}/views?/save`, {
-      method: 'POST',
-      headers: { origin: served.address, 'content-type': 'application/x-www-form-urlencoded' },
-      body: `name=${'a'.repeat(17_000_000)}`
-    });
-    expect(long.status).toBe(413);
-  });
-
-  test('requests that never end keep nobody waiting, and are cut off', async () => {
-    const { hostname, port } = new URL(served.address);
-    const sockets: Socket[] = [];
-    for (let i = 0; i < 300; i++) {
-      const socket = connect(Number(port), hostname);
-      socket.on('error', () => undefined);
-      socket.write('GET / HTTP/1.1\r\nhost: 127.0.0.1\r\nx-slow: ');
-      sockets.push(socket);
-    }
-    const closed = sockets.map((socket) => once(socket, 'close'));
-    const start = performance.now();
-    expect((await askedRaw(served.address, '/api/v1/campaigns')).status).toBe(200);
-    expect(performance.now() - start).toBeLessThan(2000);
-    const cut = Promise.all(closed).then(() => 'cut off');
-    expect(await Promise.race([cut, setTimeout(30_000, 'still open')])).toBe('cut off');
-  });
 });
