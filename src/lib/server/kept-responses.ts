@@ -18,7 +18,7 @@ export interface Asker {
 interface Kept {
   headers: [string, string][];
   /** The body, parted where its nonce stands. */
-  parts: Buffer[];
+  parts: Buffer<ArrayBuffer>[];
   nonce: string | undefined;
   bytes: number;
 }
@@ -48,7 +48,7 @@ function nonceIn(headers: Headers): string | undefined {
   return /'nonce-([^']+)'/.exec(headers.get(policyName) ?? '')?.[1];
 }
 
-function parted(body: Buffer, nonce: string | undefined): Buffer[] {
+function parted(body: Buffer<ArrayBuffer>, nonce: string | undefined): Buffer<ArrayBuffer>[] {
   if (nonce === undefined) return [body];
   return body
     .toString()
@@ -64,7 +64,7 @@ async function keptOf(response: Response): Promise<Kept | undefined> {
   return { headers: [...response.headers], parts: parted(body, nonce), nonce, bytes: body.length };
 }
 
-function joined(parts: Buffer[], between: string): Buffer {
+function joined(parts: Buffer[], between: string): Buffer<ArrayBuffer> {
   return Buffer.concat(parts.flatMap((part, i) => (i === 0 ? [part] : [Buffer.from(between), part])));
 }
 
