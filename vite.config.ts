@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           env: pinned,
-          include: ['tests/e2e/**/*.test.ts', 'tests/pages/**/*.test.ts', 'tests/attacks/**/*.test.ts'],
+          include: ['tests/{e2e,pages,attacks}/**/*.test.ts'],
           globalSetup: ['tests/server/empty-store.ts', 'tests/e2e/server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

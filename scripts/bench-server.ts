@@ -22,9 +22,10 @@ function announced(server: ChildProcess): Promise<string> {
   });
 }
 
-/** Starts `build/`, which `npm run build` makes. */
-export async function startServer(): Promise<BenchServer> {
+/** Starts `build/`, which `npm run build` makes; `fill` puts something in the store in place of the sample. */
+export async function startServer(fill?: (data: string) => Promise<void>): Promise<BenchServer> {
   const data = await mkdtemp(path.join(os.tmpdir(), 'palier-bench-'));
+  await fill?.(data);
   const server = spawn(process.execPath, ['build/bin/palier.js', 'serve', '--port', '0', '--data', data], {
     stdio: ['ignore', 'ignore', 'pipe']
   });

@@ -16,9 +16,10 @@ import type { Db } from '#lib/server/sql.ts';
 import { openStore, type Store } from '#lib/server/store.ts';
 import type { View } from '#lib/server/view.ts';
 import { answersFile, criteria, importRequest } from './bench-campaign.ts';
+import { filterTimes, weights } from './bench-browser.ts';
 import { benchFrontier, noise, sampleTable } from './bench-frontier.ts';
 import { benchReports } from './bench-reports.ts';
-import { gzipped, page, startServer } from './bench-server.ts';
+import { gzipped, page, startServer, type BenchServer } from './bench-server.ts';
 
 /** One line of the output: times in milliseconds. */
 interface Timing {
@@ -163,6 +164,50 @@ async function benchPages(): Promise<void> {
   }
 }
 
+async function benchFilters(server: BenchServer, label: string, corridors: string[]): Promise<void> {
+  for (const path of ['/', '/criteria', '/products', '/vendors', '/evolution']) {
+    const { first, ms } = await filterTimes(server, `${path}?lang=fr`, corridors);
+    print({ name: `${label}, ${path}: a filter in place, first (brings Plot)`, ms: [first] });
+    print({ name: `${label}, ${path}: a filter in place, tick to last figure`, ms });
+  }
+}
+
+async function benchSampleFilters(): Promise<void> {
+  const server = await startServer();
+  const corridors = [
+    'Hôpital',
+    'Imagerie',
+    'Officine',
+    'Médico-social',
+    'Biologie médicale',
+    'Hôpital',
+    'Imagerie'
+  ];
+  try {
+    await benchFilters(server, 'sample', corridors);
+    for (const { path, scripts, html } of await weights(server))
+      console.log(
+        `${path.padEnd(50)} ${scripts.toFixed(1)} kB of scripts, ${html.toFixed(1)} kB of HTML, gzip`
+      );
+  } finally {
+    await server.stop();
+  }
+}
+
+async function benchLargeFilters(products: number): Promise<void> {
+  const server = await startServer(async (data) => {
+    const store = await openStore(data);
+    await importFiles(store, importRequest(answersFile('wide', products)));
+    store.close();
+  });
+  const corridors = [0, 1, 2, 3, 4, 0, 1].map((n) => `Couloir ${n}`);
+  try {
+    await benchFilters(server, `${products} products`, corridors);
+  } finally {
+    await server.stop();
+  }
+}
+
 /** Every criterion at its target, every third one mandatory. */
 function requirementsOf({ criteria }: LevelTable): Requirement[] {
   return criteria.map(({ code, target }, i) => ({
@@ -195,6 +240,8 @@ function withSample(bench: (store: Store) => Promise<void>): Promise<void> {
 const cases: Record<string, () => Promise<void>> = {
   sample: benchSample,
   pages: benchPages,
+  filters: benchSampleFilters,
+  'large-filters': () => benchLargeFilters(100_000),
   'import-long': () => benchImport('long', 1695),
   'import-wide': () => benchImport('wide', 1695),
   large: () => benchLarge(100_000),

@@ -1,4 +1,5 @@
 import type { Role } from '#lib/access/role.ts';
+import type { Who } from './who-asks.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Store } from '#lib/server/store.ts';
 
@@ -9,6 +10,8 @@ declare global {
       locale: Locale;
       /** What whoever asks may do; undefined before signing in. */
       role: Role | undefined;
+      /** Who asks; undefined before signing in. */
+      who: Who | undefined;
     }
     interface Error {
       message: string;

@@ -17,24 +17,24 @@ import { accessWords } from '#lib/i18n/access.ts';
 import { isLocale, preferredLocale, type Locale } from '#lib/i18n/locale.ts';
 import { problem } from './routes/api/v1/problem.ts';
 import { isRepeatable, kept, type Asker } from '#lib/server/kept-responses.ts';
+import { listenProblems } from '#lib/server/access/settings.ts';
 import { isLoopback } from '#lib/server/loopback.ts';
 import { deedOf } from '#lib/server/trail/requests.ts';
 import * as trail from '#lib/server/trail/trail.ts';
 import { lastingTrouble, note, type Trouble } from '#lib/server/trouble.ts';
+import { isOpenToAll, keepSession, whoAsks } from './who-asks.ts';
 import { troubleResponse } from './trouble-page.ts';
 import { answered, failed } from '#lib/server/request-log.ts';
 
 export const init: ServerInit = async () => {
   if (building) return;
-  if (!dev && !isLoopback(env.HOST ?? '')) {
-    throw new Error(
-      'refused: without sign-in Palier serves this machine alone; start it with `palier serve`'
-    );
-  }
+  const dataDir = path.resolve(env.PALIER_DATA || 'data/store');
+  const refusals = dev ? [] : listenProblems(env.HOST ?? '', process.env, dataDir);
+  if (refusals.length > 0) throw new Error(refusals.join('\n'));
   const sampleDir =
     env.PALIER_SAMPLE === 'off' ? undefined : (env.PALIER_SAMPLE_DIR ?? path.resolve('data/sample'));
   const trailMonths = env.PALIER_TRAIL_MONTHS ? Number(env.PALIER_TRAIL_MONTHS) : undefined;
-  await start({ dataDir: path.resolve(env.PALIER_DATA || 'data/store'), sampleDir, trailMonths });
+  await start({ dataDir, sampleDir, trailMonths });
   process.once('sveltekit:shutdown', () => void stop());
 };
 
@@ -61,7 +61,7 @@ const told: Handle = async (input) => {
     performance.now() - start
   );
   const visit = { route: route.id, method: request.method, params, query: url.searchParams };
-  const deed = deedOf(visit, response.status, null);
+  const deed = deedOf(visit, response.status, locals.who?.name ?? null);
   // a request that was refused outright has no store
   if (deed && locals.store) await trail.append(locals.store.dir, deed);
   return response;
@@ -82,16 +82,28 @@ function isForged({ request, url }: RequestEvent): boolean {
   return changes && request.headers.get('origin') !== url.origin;
 }
 
+/**
+ * Whether this may come from another machine: by a host name that resolves here, which a page of another site could use, or
+ * through a proxy while nobody has to sign in. Where people open an address of their own, sign-in stands before all.
+ */
+function isFromElsewhere({ url, request }: RequestEvent, isOpen: boolean): boolean {
+  if (!isLoopback(url.hostname)) return isOpen || !process.env['PALIER_ORIGIN'];
+  return (
+    isOpen && ['forwarded', 'x-forwarded-for', 'x-forwarded-host'].some((name) => request.headers.has(name))
+  );
+}
+
 /** Refuses, or sends elsewhere, whoever may not ask for this; undefined where the request is to be answered. */
 function turnAway(event: RequestEvent): Response | undefined {
-  const { route, request, url, locals } = event;
+  const { route, request, url, params, locals } = event;
   if (route.id === null) return undefined; // nothing is there, for anybody
   const ask = { route: route.id, method: request.method, query: url.searchParams };
-  const verdict = verdictOf(locals.role, ask, url.pathname);
-  if (verdict === 'answer') return undefined;
   const words = accessWords(locals.locale);
-  if (verdict === 'forbidden') return refuse(event, 403, words.forbidden);
-  if (isApi(event)) return refuse(event, 401, words.unknown);
+  const verdict = verdictOf(locals.role, ask, url.pathname);
+  const isOutOfScope = locals.who?.campaign != null && locals.who.campaign !== params.code;
+  if (verdict === 'forbidden' || isOutOfScope) return refuse(event, 403, words.forbidden);
+  if (verdict === 'answer') return undefined;
+  if (isApi(event)) return problem(401, words.unknown, { 'www-authenticate': 'Bearer' });
   redirect(303, verdict.to);
 }
 
@@ -117,25 +129,38 @@ function askerOf({ url, locals, request }: RequestEvent): Asker {
   return { address: url.pathname + url.search, locale: locals.locale, role: locals.role, headers };
 }
 
-const respond: Handle = async ({ event, resolve }) => {
-  // a page of another site could reach this server through a host name of its own that resolves here
-  if (!isLoopback(event.url.hostname)) return refuse(event, 421, 'unknown host');
+/** Only where nobody signed in asks: an answer that was kept carries no cookie that a session needs renewed. */
+function isKept({ isDataRequest, route, request }: RequestEvent): boolean {
+  const isSignedIn = request.headers.has('cookie') || request.headers.has('authorization');
+  return !isDataRequest && !isSignedIn && isRepeatable(route.id, request.method);
+}
+
+function refuseEarly(event: RequestEvent, isOpen: boolean): Response | undefined {
+  if (isFromElsewhere(event, isOpen)) return refuse(event, 421, 'unknown host');
   if (isTooLong(event)) return refuse(event, 413, 'form too long');
   if (!isApi(event) && isForged(event)) return refuse(event, 403, 'sent from another site');
-  event.locals.store = await runningStore();
-  event.locals.locale = chooseLocale(event.url, event.request);
-  // without sign-in, who uses this machine is the store's owner
-  event.locals.role = 'manager';
+  return undefined;
+}
+
+const respond: Handle = async ({ event, resolve }) => {
+  const store = await runningStore();
+  const early = refuseEarly(event, isOpenToAll(store.dir));
+  if (early) return early;
+  Object.assign(event.locals, { store, locale: chooseLocale(event.url, event.request) });
+  event.locals.who = await whoAsks(event);
+  event.locals.role = event.locals.who?.role;
   const refusal = turnAway(event);
   if (refusal) return refusal;
+  await keepSession(event);
   const make = async () =>
     resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%palier.lang%', event.locals.locale)
     });
-  const isKept = !event.isDataRequest && isRepeatable(event.route.id, event.request.method);
-  const resolved = await (isKept ? kept(event.locals.store, askerOf(event), make) : make());
+  const resolved = await (isKept(event) ? kept(store, askerOf(event), make) : make());
   const response = isApi(event) && resolved.status === 500 ? await asProblem(resolved) : resolved;
-  for (const [name, value] of Object.entries(secureHeaders)) response.headers.set(name, value);
+  // a route may be stricter: a shared page sends no referrer at all
+  for (const [name, value] of Object.entries(secureHeaders))
+    if (!response.headers.has(name)) response.headers.set(name, value);
   response.headers.set('cache-control', response.headers.get('cache-control') ?? 'private, no-cache');
   return response;
 };

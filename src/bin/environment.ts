@@ -1,3 +1,5 @@
+import { authentications } from '#lib/server/access/settings.ts';
+import { isLoopback } from '#lib/server/loopback.ts';
 import { statSync } from 'node:fs';
 
 /** Says what is wrong with a value; undefined where it will do. */
@@ -14,6 +16,15 @@ function oneOf(...words: string[]): Check {
   return (value) => (words.includes(value) ? undefined : `one of ${words.join(', ')}`);
 }
 
+/** An address as people open it: https, or http of this machine; no path behind it. */
+const origin: Check = (value) => {
+  const wanted = 'an https address without a path, as https://palier.example.org';
+  if (!URL.canParse(value)) return wanted;
+  const { protocol, hostname, origin: own } = new URL(value);
+  const isSound = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+  return isSound && own === value ? undefined : wanted;
+};
+
 const anything: Check = () => undefined;
 
 const folder: Check = (value) =>
@@ -24,6 +35,11 @@ export const settings: Record<string, Check> = {
   HOST: anything,
   PORT: wholeNumber(0, 65_535),
   PALIER_DATA: anything,
+  PALIER_AUTH: oneOf(...authentications),
+  PALIER_ORIGIN: origin,
+  PALIER_SESSION_IDLE_MINUTES: wholeNumber(1, 1440),
+  PALIER_SESSION_HOURS: wholeNumber(1, 168),
+  ADDRESS_HEADER: anything,
   PALIER_NOTICES: folder,
   PALIER_SAMPLE: oneOf('on', 'off'),
   PALIER_UPLOAD_MB: wholeNumber(1, 100_000),

@@ -7,6 +7,7 @@ import { FileError, readArguments, systemLocale, UsageError, type Words } from '
 import { backup } from './backup.ts';
 import { inStore } from './in-store.ts';
 import { restore } from './restore.ts';
+import { askPassword } from './ask-password.ts';
 import { serve, serveUsage } from './serve.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -40,7 +41,8 @@ async function print({ json, text, messages }: Result, asJson: boolean): Promise
 
 async function runCommand(name: string, command: Words, argv: string[]): Promise<number> {
   const { json, data, request } = readArguments(name, command, argv);
-  const result = await (own[name] ?? inStore)(data, request);
+  const secret = 'secret' in command && command.secret ? { secret: await askPassword() } : {};
+  const result = await (own[name] ?? inStore)(data, { ...request, ...secret });
   writeFiles(command, request, result);
   await print(result, json);
   return result.exit;

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { isLoopback } from '#lib/server/loopback.ts';
+import { listenProblems } from '#lib/server/access/settings.ts';
 import { dataFolder } from './arguments.ts';
 import { environmentProblems } from './environment.ts';
 
@@ -43,7 +43,8 @@ function configure({ data, host }: Settings): void {
     HOST: host,
     // the import page bounds its uploads itself, with a message; hooks.server.ts bounds all other forms
     BODY_SIZE_LIMIT: process.env['BODY_SIZE_LIMIT'] ?? 'Infinity',
-    PROTOCOL_HEADER: 'x-forwarded-proto'
+    PROTOCOL_HEADER: 'x-forwarded-proto',
+    ...(process.env['PALIER_ORIGIN'] ? { ORIGIN: process.env['PALIER_ORIGIN'] } : {})
   });
 }
 
@@ -96,13 +97,8 @@ export async function serve(argv: string[]): Promise<number> {
   if (problems.length > 0) return refuse(problems.join('\n'), 2);
   const settings = readSettings(argv);
   if (typeof settings === 'string') return refuse(`${settings}\nusage: ${serveUsage}`, 2);
-  if (!isLoopback(settings.host)) {
-    return refuse(
-      `refused: ${settings.host} is not a loopback address. The answers are confidential and there is no sign-in yet, ` +
-        'so Palier serves this machine alone (127.0.0.1, ::1 or localhost).',
-      1
-    );
-  }
+  const refusals = listenProblems(settings.host, process.env, settings.data);
+  if (refusals.length > 0) return refuse(refusals.join('\n'), 1);
   configure(settings);
   try {
     const server = createServer(patience, await loadHandler());

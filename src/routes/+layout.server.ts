@@ -46,12 +46,13 @@ async function askedIfPossible(store: Store, url: URL): Promise<AskedView | unde
 const bare = { campaigns: [], sample: [], views: [], filters: noFilters };
 
 export async function load({ locals, url }) {
-  const { store, locale, role } = locals;
-  if (role === undefined || !isAtLeast(role, 'analyst')) return { locale, role, ...bare };
+  const { store, locale, role, who } = locals;
+  const reader = { role, person: who && { name: who.name } };
+  if (role === undefined || !isAtLeast(role, 'analyst')) return { locale, ...reader, ...bare };
   const tidy = tidyAddress(url);
   if (tidy !== undefined) redirect(307, tidy);
   const asked = await askedIfPossible(store, url);
-  const shell = { locale, role, ...(await general(store)) };
+  const shell = { locale, ...reader, ...(await general(store)) };
   if (!asked) return { ...shell, filters: noFilters };
   const { campaign, view } = asked;
   const { code, name, opened, closed, status, synthetic } = campaign;

@@ -8,14 +8,18 @@ const table: Record<string, string> = {
     /shared/[token] GET HEAD POST
     /readyz GET
     /tokens.css GET
+    /sign-in GET ?/default
+    /sign-in/first GET ?/default
     /notices/[name] GET
     /api/v1/openapi.json GET fallback`,
   'reader analyst manager': `
     /publications GET
+    /account GET ?/signOut ?/endOthers ?/password
     /reports/published/[fingerprint]/[name] GET`,
   'analyst manager': `
     / GET
     /analysis GET
+    /account ?/makeToken ?/revokeToken
     /audits GET
     /calibration GET ?/save ?/create ?/rename ?/freeze ?/remove ?/restore
     /calibration/levels GET
@@ -28,6 +32,7 @@ const table: Record<string, string> = {
     /criteria GET
     /criteria/[code] GET
     /evolution GET
+    /exports/[format].zip GET
     /figures/[page]/[file] GET
     /figures/audits/[file] GET
     /figures/calibration/[file] GET
@@ -69,10 +74,13 @@ const table: Record<string, string> = {
     /names ?/merge ?/renameVendor ?/unmerge
     /products/[id]/purge GET ?/default
     /products/[id] ?/rename ?/merge ?/unmerge ?/correct ?/retract
+    /reports ?/publish ?/mark
+    /reports/log/[fingerprint].json GET
     /sample GET ?/default
     /shares GET ?/turn ?/create ?/revoke
     /trail GET
     /trail.csv GET
+    /users GET ?/add ?/role ?/close ?/reopen ?/recover ?/endSessions ?/revokeToken
     /vendors/[name] ?/renameVendor ?/unmerge`
 };
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** Every drawing in a page's main part in a comparable form, by the figure that holds it. */
+/** Every drawing in a page's main part, of those that a window of this width shows, in a comparable form, by the figure that holds it. */
 export type Drawings = Record<string, string>;
 
 /**
@@ -32,9 +32,16 @@ function collect(html: string | null): Record<string, string> {
     );
   }
 
+  const places = [...document.querySelectorAll('main .chart > div')];
+  const shownPlaces = places.filter((place) => getComputedStyle(place).display !== 'none');
+  const isShown = (svg: Element) => {
+    const place = svg.closest('[class^="at-"]');
+    return !place || shownPlaces.some(({ className }) => className === place.className);
+  };
+
   const found: Record<string, string> = {};
   for (const figure of page.querySelectorAll('main figure')) {
-    [...figure.querySelectorAll('svg')].forEach((svg, i) => {
+    [...figure.querySelectorAll('svg')].filter(isShown).forEach((svg, i) => {
       found[`${figure.id || 'figure'} ${i}`] = renumbered(written(svg));
     });
   }

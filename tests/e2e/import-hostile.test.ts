@@ -25,7 +25,7 @@ test('huge and hostile text breaks neither the report’s layout nor its accessi
           expect(await overflow(page), `form at ${width} px`).toEqual([]);
         }
         await send(page);
-        await page.getByRole('heading', { name: /problèmes$/ }).waitFor();
+        await page.getByRole('heading', { name: /erreurs$/ }).waitFor();
         for (const summary of await page.locator('main summary').all())
           if (!(await summary.evaluate((node) => node.parentElement?.hasAttribute('open'))))
             await summary.click();

@@ -35,7 +35,7 @@ async function give(page: Page, answers: ReturnType<typeof csv>): Promise<void> 
 
 /** Every problem's kind and place, from the open and the folded parts of the list. */
 async function problems(page: Page): Promise<string[][]> {
-  await page.getByRole('heading', { name: /problèmes?$/i }).waitFor();
+  await page.locator('h2#problems').waitFor();
   const groups = await page.locator('section[aria-labelledby=problems] details').all();
   const found = await Promise.all(
     groups.map(async (group) => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { heading, hydrated, inPage, isMarked, keyFigure, mark, open } from './browser.ts';
+import { heading, hydrated, inPage, isMarked, keyFigure, mark, open, phone } from './browser.ts';
 import { shown, untilAsServed } from './drawings.ts';
 
 async function chooseCorridor(page: Page, corridor: string): Promise<void> {
@@ -161,4 +161,15 @@ test('the language link loads the page in the other language', () =>
     await hydrated(page);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(new URL(page.url()).searchParams.get('corridor')).toBe('Officine');
+  }));
+
+test('after a change of view another width, and print, have their drawings too', () =>
+  inPage(async (page) => {
+    await open(page, '/?campaign=v2&lang=fr');
+    await chooseCorridor(page, 'Hôpital');
+    await untilAsServed(page);
+    await page.setViewportSize(phone);
+    await untilAsServed(page);
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('main .chart > div:not(:has(svg))').count()).toBe(0);
   }));

@@ -25,6 +25,28 @@ export const policy: Readonly<Record<string, Entry>> = {
   '/notices/[name]': open,
   '/metrics': { GET: 'manager' },
 
+  // signing in; each verifies by itself what its step needs
+  '/sign-in': { GET: 'anyone', '?/default': 'anyone' },
+  '/sign-in/first': { GET: 'anyone', '?/default': 'anyone' },
+  '/account': {
+    GET: 'reader',
+    '?/signOut': 'reader',
+    '?/endOthers': 'reader',
+    '?/password': 'reader',
+    '?/makeToken': 'analyst',
+    '?/revokeToken': 'analyst'
+  },
+  '/users': {
+    GET: 'manager',
+    '?/add': 'manager',
+    '?/role': 'manager',
+    '?/close': 'manager',
+    '?/reopen': 'manager',
+    '?/recover': 'manager',
+    '?/endSessions': 'manager',
+    '?/revokeToken': 'manager'
+  },
+
   // frozen, and made for the public: all that a reader sees
   '/publications': { GET: 'reader' },
   '/reports/published/[fingerprint]/[name]': { GET: 'reader' },
@@ -43,8 +65,8 @@ export const policy: Readonly<Record<string, Entry>> = {
   '/products/[id].csv': read,
   '/products': read,
   '/vendors': read,
-  '/reports': read,
   '/reports/file': read,
+  '/reports/log/[fingerprint].json': { GET: 'manager' },
   '/follow-up.csv': read,
   '/consultation.csv': read,
   '/consultation.xlsx': read,
@@ -83,7 +105,10 @@ export const policy: Readonly<Record<string, Entry>> = {
   '/consultation': { GET: 'analyst', '?/treat': 'analyst', '?/import': 'manager' },
   '/views': { GET: 'analyst', '?/save': 'analyst', '?/rename': 'analyst', '?/delete': 'analyst' },
 
-  // what changes the data is a manager's
+  '/exports/[format].zip': read,
+
+  // what changes the data is a manager's, and what goes out of the house
+  '/reports': { GET: 'analyst', '?/publish': 'manager', '?/mark': 'manager' },
   '/products/[id]': {
     GET: 'analyst',
     '?/rename': 'manager',

@@ -11,6 +11,8 @@ export interface Request {
   /** The contents of the files that options and positionals name, by option (`_` for positionals). */
   files: Record<string, InputFile[]>;
   locale: Locale;
+  /** What a command asks for that no argument may hold: a password. */
+  secret?: string;
   /** The system's user who runs the command; absent where the system knows none. */
   user?: string;
 }
@@ -68,6 +70,8 @@ export interface Command {
   act?: 'see' | 'export';
   /** A file that is loaded too where it stands beside the first positional: `files.beside`. */
   beside?: string;
+  /** Whether a new password is asked for, on the terminal or from standard input. */
+  secret?: boolean;
   /** Whether options `--attr.NAME` are taken too. */
   attributes?: boolean;
   run(store: Store, request: Request): Promise<Result>;

@@ -37,6 +37,13 @@ import { purgeCommand } from './purge.ts';
 import { reportCommand } from './report.ts';
 import { publishCommand } from './publish.ts';
 import { statsCommand } from './stats.ts';
+import {
+  userAddCommand,
+  userCloseCommand,
+  userListCommand,
+  userRecoverCommand,
+  userRoleCommand
+} from './users.ts';
 import { verifyCommand } from './verify.ts';
 import type { Store } from '#lib/server/store.ts';
 
@@ -80,6 +87,11 @@ export const commands: Record<string, Command> = {
   'audits show': auditsShowCommand,
   publish: publishCommand,
   verify: verifyCommand,
+  'user add': userAddCommand,
+  'user list': userListCommand,
+  'user role': userRoleCommand,
+  'user recover': userRecoverCommand,
+  'user close': userCloseCommand,
   backup: backupCommand,
   purge: purgeCommand
 };

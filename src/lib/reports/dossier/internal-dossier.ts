@@ -14,6 +14,7 @@ import * as settings from '#lib/server/settings.ts';
 import type { Store } from '#lib/server/store.ts';
 import { evolutionReport } from '../evolution.ts';
 import { overviewReport } from '../overview.ts';
+import { calibrationSection } from './calibration-section.ts';
 import { countsOfCells, type WaveCells } from './counts-of-cells.ts';
 import type { DossierFigure } from './dossier.ts';
 import type { Report } from '../writers/write-report.ts';
@@ -65,6 +66,7 @@ async function further(
     bands: named('products'),
     themes: named('themes'),
     corridors: named('corridors'),
+    calibration: sections.includes('calibration') ? await calibrationSection(store, pair.to, locale) : [],
     evolution: (evolution?.figures ?? []).map((figure) => ({ ...figure, id: `page-${figure.id}` }))
   };
 }

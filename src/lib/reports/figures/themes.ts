@@ -120,9 +120,10 @@ export function themesFigure(data: OverviewData, locale: Locale): Figure | undef
         { label: say(locale, 'Applicables', 'Applicable'), kind: 'count' },
         { label: say(locale, 'Atteinte', 'Attainment'), kind: 'share' }
       ],
-      rows: rows.map(({ theme, criteria, attained, applicable, rate }) => [
+      // all of the theme's criteria: one that applies to no product has no diamond
+      rows: rows.map(({ theme, attained, applicable, rate }) => [
         theme,
-        criteria.length,
+        data.themes.find((one) => one.theme === theme)?.criteria ?? 0,
         attained,
         applicable,
         rate

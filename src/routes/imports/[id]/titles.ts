@@ -8,6 +8,7 @@ import type { ImportRecord } from '#lib/server/imports.ts';
 type Noun = Record<Locale, readonly [string, string]>;
 
 const errors: Noun = { fr: ['erreur', 'erreurs'], en: ['error', 'errors'] };
+const warnings: Noun = { fr: ['avertissement', 'avertissements'], en: ['warning', 'warnings'] };
 const added: Noun = { fr: ['nouveau produit', 'nouveaux produits'], en: ['new product', 'new products'] };
 const changed: Noun = {
   fr: ['produit modifié', 'produits modifiés'],
@@ -15,12 +16,23 @@ const changed: Noun = {
 };
 const products: Noun = { fr: ['produit', 'produits'], en: ['product', 'products'] };
 
+function countOf(problems: StagedView['problems'], severity: 'error' | 'warning'): number {
+  return problems.reduce((sum, group) => sum + (group.severity === severity ? group.count : 0), 0);
+}
+
+/** What is wrong and what is merely to be looked at, told apart: a warning stands in nobody's way. */
+export function problemsTitle(problems: StagedView['problems'], locale: Locale): string {
+  const parts = [
+    [countOf(problems, 'error'), errors] as const,
+    [countOf(problems, 'warning'), warnings] as const
+  ].filter(([count]) => count > 0);
+  if (parts.length === 0) return say(locale, 'Aucun problème', 'No problem');
+  return parts.map(([count, noun]) => counted(count, noun[locale], locale)).join(', ');
+}
+
 /** The finding of the check. */
 export function stagedTitle(staged: StagedView, locale: Locale): string {
-  const count = staged.problems.reduce(
-    (sum, group) => sum + (group.severity === 'error' ? group.count : 0),
-    0
-  );
+  const count = countOf(staged.problems, 'error');
   if (!staged.isRead)
     return say(locale, 'Ces fichiers ne peuvent pas encore être lus', 'These files can’t be read yet');
   if (!staged.isFit && count === 0)

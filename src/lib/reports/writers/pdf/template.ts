@@ -67,8 +67,8 @@ export function template(dossier: Dossier): string {
 #set par(leading: 0.6em)
 #let tag(words) = box(stroke: (paint: strong-rule, thickness: 0.5pt, dash: "dashed"), inset: (x: 4pt, y: 2pt), outset: 0pt, text(size: 7pt, weight: 600, fill: soft, words))
 #let current-section() = {
-  let before = query(selector(heading.where(level: 1)).before(here()))
-  let on-page = query(heading.where(level: 1)).filter(h => h.location().page() == here().page())
+  let before = query(selector(heading.where(level: 1, outlined: true)).before(here()))
+  let on-page = query(heading.where(level: 1, outlined: true)).filter(h => h.location().page() == here().page())
   if on-page.len() > 0 { on-page.first().body } else if before.len() > 0 { before.last().body } else { [] }
 }
 #set page(

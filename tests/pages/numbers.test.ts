@@ -1,0 +1,299 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openStore } from '#lib/server/store.ts';
+import { withServer } from '#tests/e2e/served.ts';
+import * as naive from '#tests/server/naive.ts';
+import * as evolution from '#tests/server/naive-evolution.ts';
+import { byVendor } from '#tests/server/naive-vendors.ts';
+import {
+  oneFilter,
+  pairsOf,
+  randomCampaign,
+  randomFilters,
+  storeCampaign,
+  type RandomCampaign
+} from '#tests/server/random-campaign.ts';
+import { settings, wave } from '#tests/server/random-waves.ts';
+import { expectRows, expectSame, pageNumbers, type Expected, type PageNumbers } from './page-numbers.ts';
+
+/** Another one each time; the message of a failure names it. */
+const seed = Number(process.env['PALIER_SEED'] ?? Date.now() % 2 ** 31);
+const runs = Number(process.env['PALIER_RUNS'] ?? 6);
+
+const cases = fc.sample(
+  fc.record({ campaign: randomCampaign, filters: fc.oneof(oneFilter, randomFilters, fc.constant({})) }),
+  {
+    seed,
+    numRuns: runs
+  }
+);
+const pairs = fc.sample(fc.record({ first: wave, second: wave, filters: settings }), { seed, numRuns: runs });
+
+interface Asked {
+  address: string;
+  code: string;
+  query: string;
+  message: string;
+}
+
+async function page({ address, query, message }: Asked, path: string): Promise<PageNumbers> {
+  const response = await fetch(`${address}${path}${path.includes('?') ? '&' : '?'}${query}`);
+  expect(response.status, `${path} ${message}`).toBe(200);
+  return pageNumbers(await response.text());
+}
+
+async function api<Row>({ address, code, query }: Asked, question: string): Promise<Row> {
+  const response = await fetch(
+    `${address}/api/v1/campaigns/${encodeURIComponent(code)}/${question}?${query}`
+  );
+  return (await response.json()) as Row;
+}
+
+const byId = <Row extends { id: string }>(rows: Row[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+const byName = <Row>(rows: Row[], name: (row: Row) => string) =>
+  [...rows].sort((a, b) => (name(a) < name(b) ? -1 : 1));
+
+function bandRows(view: naive.NaiveView): Expected[][] {
+  const rated = view.products.filter(({ applicable }) => applicable > 0);
+  return naive
+    .bands(view, rated)
+    .map(({ products }) => [
+      products,
+      rated.length,
+      { share: rated.length === 0 ? null : products / rated.length }
+    ]);
+}
+
+/** A table's rows without their first cells, which say what the row is of. */
+function behind(rows: string[][], cells = 1): string[][] {
+  return rows.map((row) => row.slice(cells));
+}
+
+/** The headline of progress where some product was rated in the campaign before too, else the median. */
+function lastKey(place: number, median: number | null): Expected {
+  const [before, now] = [cases[place - 1], cases[place]];
+  if (!before || !now) return { share: median };
+  const parts = evolution.decomposition(evolution.views(before.campaign, now.campaign, now.filters));
+  return parts ? { points: 100 * parts.progress } : { share: median };
+}
+
+async function checkOverview(asked: Asked, view: naive.NaiveView, place: number): Promise<void> {
+  const expected = naive.overview(view);
+  expectSame(await api(asked, 'overview'), expected, asked.message);
+  const { keys, figure } = await page(asked, '/');
+  if (view.products.length === 0) return;
+  const { common, conditional } = expected.criteria;
+  const criteria = conditional === 0 ? String(common) : `${common} + ${conditional}`;
+  expectRows(
+    [keys],
+    [[expected.vendors, expected.products, criteria, lastKey(place, expected.median)]],
+    `keys ${asked.message}`
+  );
+  if (expected.rated === 0) return;
+  expectRows(behind(figure('bands')), bandRows(view), `bands ${asked.message}`);
+  expectRows(
+    byName(figure('themes'), ([theme = '']) => theme),
+    byName(
+      naive.byTheme(view).filter(({ applicable }) => applicable > 0),
+      ({ theme }) => theme
+    ).map(({ theme, criteria, attained, applicable, rate }) => [
+      theme,
+      criteria,
+      attained,
+      applicable,
+      { share: rate }
+    ]),
+    `themes ${asked.message}`
+  );
+}
+
+async function checkCriteria(asked: Asked, view: naive.NaiveView): Promise<void> {
+  const expected = naive.byCriterion(view);
+  expectSame(await api(asked, 'criteria'), expected, asked.message);
+  const { list } = await page(asked, '/criteria?sort=code');
+  const rows = list('table.criteria').map(({ cells }) => cells);
+  if (view.products.length === 0) return;
+  expectRows(
+    rows.map(([, , share = '', fraction = '', , unanswered = '', other = '']) => [
+      share,
+      fraction,
+      unanswered,
+      other
+    ]),
+    expected.map(({ rate, attained, applicable, unanswered, notApplicable }) => [
+      { share: rate },
+      `${attained}/${applicable}`,
+      unanswered,
+      notApplicable
+    ]),
+    `criteria ${asked.message}`
+  );
+}
+
+/** A criterion's page has no filter of criteria. */
+async function checkCriterion(
+  asked: Asked,
+  { criteria, products }: RandomCampaign,
+  filters: naive.NaiveFilters
+): Promise<void> {
+  const view = naive.viewOf(criteria, products, { ...filters, theme: [], scope: [] });
+  const one = naive.byCriterion(view).at(-1);
+  if (!one || view.products.length === 0) return;
+  const [all = []] = (await page(asked, `/criteria/${one.code}`)).figure('levels');
+  const levels = one.levels.map(({ products }) => products);
+  expectRows(
+    [all.slice(1)],
+    [
+      [
+        one.target,
+        one.attained,
+        one.applicable,
+        { share: one.rate },
+        { share: one.low },
+        { share: one.high },
+        ...levels,
+        one.unanswered,
+        one.notApplicable
+      ]
+    ],
+    `criterion ${asked.message}`
+  );
+}
+
+async function checkProducts(asked: Asked, view: naive.NaiveView): Promise<void> {
+  const expected = naive.byProduct(view);
+  expectSame(byId(await api<{ id: string }[]>(asked, 'products')), byId(expected), asked.message);
+  const rows = (await page(asked, '/products?sort=product')).list('figure.products table');
+  const ids = rows.map(({ href, cells }) => ({ id: /\/products\/(\w+)/.exec(href)?.[1] ?? '', cells }));
+  expectRows(
+    byId(ids).map(({ id, cells }) => [id, ...cells.slice(4)]),
+    byId(expected).map(({ id, rate, attained, applicable, effort }) => [
+      id,
+      { share: rate },
+      `${attained}/${applicable}`,
+      applicable - attained,
+      effort
+    ]),
+    `products ${asked.message}`
+  );
+}
+
+/** One product's page keeps what chooses criteria, and the settings, whatever products are chosen. */
+async function checkProduct(
+  asked: Asked,
+  { criteria, products }: RandomCampaign,
+  filters: naive.NaiveFilters
+): Promise<void> {
+  const product = products.at(-1);
+  if (!product) return;
+  const { theme, scope, edges, unanswered } = filters;
+  const view = naive.viewOf(criteria, [product], { theme, scope, edges, unanswered });
+  const [one] = view.products;
+  if (!one || one.applicable === 0) return;
+  const { key } = await page(asked, `/products/${product.id}`);
+  const missed = key('Critères non atteints');
+  expectRows(
+    [[key('Taux d’atteinte'), key('Critères à la cible'), ...(missed ? [missed] : [])]],
+    [
+      [
+        { share: one.attained / one.applicable },
+        `${one.attained} sur ${one.applicable}`,
+        // where the product was in the campaign before, its change stands in this place
+        ...(missed ? [one.applicable - one.attained] : [])
+      ]
+    ],
+    `product ${asked.message}`
+  );
+}
+
+async function checkVendors(asked: Asked, view: naive.NaiveView): Promise<void> {
+  const expected = byName(byVendor(view), ({ vendor }) => vendor);
+  expectSame(
+    byName(await api<typeof expected>(asked, 'vendors'), ({ vendor }) => vendor),
+    expected,
+    asked.message
+  );
+  const rows = (await page(asked, '/vendors')).list('figure.vendors table').map(({ cells }) => cells);
+  expectRows(
+    byName(
+      rows.map(([name = '', products = '', , ...rest]) => [name, products, ...rest.slice(0, 4)]),
+      ([name = '']) => name
+    ),
+    expected.map(({ vendor, products, rate, attained, applicable, effort }) => [
+      vendor,
+      products,
+      { share: rate },
+      `${attained}/${applicable}`,
+      applicable - attained,
+      effort
+    ]),
+    `vendors ${asked.message}`
+  );
+}
+
+function askedOf(address: string, code: string, filters: naive.NaiveFilters): Asked {
+  const query = new URLSearchParams([['campaign', code], ['lang', 'fr'], ...pairsOf(filters)]).toString();
+  return { address, code, query, message: `of ${code}?${query}, PALIER_SEED=${seed}` };
+}
+
+async function checkEvolution(
+  { address, query, message }: Asked,
+  { first, second, filters }: (typeof pairs)[number]
+): Promise<void> {
+  const both = evolution.views(first, second, filters);
+  const { before, after } = evolution.waves(both);
+  const parts = evolution.decomposition(both);
+  const { figure } = await page({ address, query, message } as Asked, '/evolution');
+  const rows = figure('decomposition');
+  expect(rows.length > 0, `decomposition ${message}`).toBe(parts !== null);
+  if (!parts) return;
+  expectRows(
+    [[rows[0]?.[2] ?? '', rows.at(-1)?.[2] ?? '']],
+    [[{ share: before.mean }, { share: after.mean }]],
+    `means ${message}`
+  );
+  const flows = Object.values(evolution.flows(both)).sort((a, b) => a - b);
+  expectRows(
+    [
+      figure('band-flow')
+        .map((row) => row[2] ?? '')
+        .sort((a, b) => Number(a) - Number(b))
+    ],
+    [flows],
+    `flows ${message}`
+  );
+}
+
+test(`every number of the pages is the API's and a naive recomputation's, whatever the filters`, () =>
+  withServer(
+    async ({ address }) => {
+      for (const [i, { campaign, filters }] of cases.entries()) {
+        const view = naive.viewOf(campaign.criteria, campaign.products, filters);
+        const asked = askedOf(address, `random ${i + 1}`, filters);
+        await Promise.all([
+          checkOverview(asked, view, i),
+          checkCriteria(asked, view),
+          checkCriterion(asked, campaign, filters),
+          checkProducts(asked, view),
+          checkProduct(asked, campaign, filters),
+          checkVendors(asked, view)
+        ]);
+      }
+      for (const [i, pair] of pairs.entries()) {
+        const [from, to] = [cases.length + 2 * i + 1, cases.length + 2 * i + 2].map((n) => `random ${n}`);
+        const asked = askedOf(address, to as string, pair.filters);
+        await checkEvolution({ ...asked, query: `${asked.query}&from=${from}&to=${to}` }, pair);
+      }
+    },
+    {
+      async fill(data) {
+        const store = await openStore(data);
+        for (const { campaign } of cases) await storeCampaign(store, campaign);
+        for (const { first, second } of pairs) {
+          await storeCampaign(store, first);
+          await storeCampaign(store, second);
+        }
+        store.close();
+      }
+    }
+  ));
