@@ -144,7 +144,9 @@ const respond: Handle = async ({ event, resolve }) => {
     transformPageChunk: ({ html }) => html.replace('%palier.lang%', event.locals.locale)
   });
   const response = isApi(event) && resolved.status === 500 ? await asProblem(resolved) : resolved;
-  for (const [name, value] of Object.entries(secureHeaders)) response.headers.set(name, value);
+  // a route may be stricter: a shared page sends no referrer at all
+  for (const [name, value] of Object.entries(secureHeaders))
+    if (!response.headers.has(name)) response.headers.set(name, value);
   response.headers.set('cache-control', response.headers.get('cache-control') ?? 'private, no-cache');
   return response;
 };
