@@ -119,7 +119,9 @@ const secureHeaders = {
 };
 
 function secured(response: Response): Response {
-  for (const [name, value] of Object.entries(secureHeaders)) response.headers.set(name, value);
+  // a route may be stricter: a shared page sends no referrer at all
+  for (const [name, value] of Object.entries(secureHeaders))
+    if (!response.headers.has(name)) response.headers.set(name, value);
   response.headers.set('cache-control', response.headers.get('cache-control') ?? 'private, no-cache');
   return response;
 }

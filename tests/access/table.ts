@@ -77,6 +77,7 @@ const table: Record<string, string> = {
     /products/[id]/purge GET ?/default
     /products/[id] ?/rename ?/merge ?/unmerge ?/correct ?/retract
     /reports ?/publish ?/mark
+    /reports/log/[fingerprint].json GET
     /sample GET ?/default
     /shares GET ?/turn ?/create ?/revoke
     /trail GET

@@ -33,6 +33,14 @@ test('a publication is in the history, and its frozen files are downloaded uncha
           const link = await entry.getByRole('link', { name: 'cells.csv' }).getAttribute('href');
           const frozen = await (await page.request.get(link ?? '')).body();
           expect(frozen.equals(await readFile(path.join(folder, 'cells.csv')))).toBe(true);
+          const manifest = entry.getByRole('link', { name: 'manifest.json' });
+          const kept = await (await page.request.get((await manifest.getAttribute('href')) ?? '')).body();
+          expect(kept.equals(await readFile(path.join(folder, 'manifest.json')))).toBe(true);
+          const log = entry.getByRole('link', { name: 'journal des cases masquées' });
+          const told = await page.request.get((await log.getAttribute('href')) ?? '');
+          expect(await told.json()).toEqual(expect.any(Array));
+          await page.goto('/reports?campaign=v2&lang=fr&audience=public');
+          expect(await page.locator('#publish-title + p + p').innerText()).toMatch(/0\s+cases changent/);
         },
         { address }
       );

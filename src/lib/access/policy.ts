@@ -68,6 +68,7 @@ export const policy: Readonly<Record<string, Entry>> = {
   '/products': read,
   '/vendors': read,
   '/reports/file': read,
+  '/reports/log/[fingerprint].json': { GET: 'manager' },
   '/follow-up.csv': read,
   '/consultation.csv': read,
   '/consultation.xlsx': read,

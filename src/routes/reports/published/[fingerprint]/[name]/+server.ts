@@ -5,9 +5,6 @@ import { reportWriters } from '#lib/reports/writers/write-report.ts';
 import * as publications from '#lib/server/publications.ts';
 import type { Db } from '#lib/server/sql.ts';
 
-/** Which counts were withheld and by which rule: for those who publish, and in no published file. */
-const disclosureLogName = 'disclosure-log.json';
-
 function typeOf(name: string): string {
   if (name.endsWith('.json')) return 'application/json';
   const ending = name.split('.').at(-1);
@@ -16,13 +13,14 @@ function typeOf(name: string): string {
 }
 
 async function contentOf(db: Db, id: number, name: string): Promise<Uint8Array | undefined> {
-  const papers = await publications.papers(db, id);
-  if (name === manifestName) return papers && Buffer.from(papers.manifest);
-  if (name === disclosureLogName) return papers && Buffer.from(papers.disclosureLog);
+  if (name === manifestName) {
+    const papers = await publications.papers(db, id);
+    return papers && Buffer.from(papers.manifest);
+  }
   return (await publications.file(db, id, name))?.bytes;
 }
 
-/** A file of a publication, byte for byte as it was frozen; its manifest; or its log of what was withheld. */
+/** A file of a publication, byte for byte as it was frozen, or its manifest. */
 export async function GET({ locals: { store }, params: { fingerprint, name } }) {
   const found = await store.read(async (db) => {
     const publication = await publications.find(db, fingerprint);
