@@ -15,6 +15,7 @@ import { runningStore, start, stop } from '#lib/commands/application.ts';
 import { accessWords } from '#lib/i18n/access.ts';
 import { isLocale, preferredLocale, type Locale } from '#lib/i18n/locale.ts';
 import { problem } from './routes/api/v1/problem.ts';
+import { isRepeatable, kept, type Asker } from '#lib/server/kept-responses.ts';
 import { listenProblems } from '#lib/server/access/settings.ts';
 import { isLoopback } from '#lib/server/loopback.ts';
 import { deedOf } from '#lib/server/trail/requests.ts';
@@ -126,6 +127,17 @@ function secured(response: Response): Response {
   return response;
 }
 
+function askerOf({ url, locals, request }: RequestEvent): Asker {
+  const headers = ['cookie', 'authorization', 'accept'].map((name) => request.headers.get(name));
+  return { address: url.pathname + url.search, locale: locals.locale, role: locals.role, headers };
+}
+
+/** Only where nobody signed in asks: an answer that was kept carries no cookie that a session needs renewed. */
+function isKept({ isDataRequest, route, request }: RequestEvent): boolean {
+  const isSignedIn = request.headers.has('cookie') || request.headers.has('authorization');
+  return !isDataRequest && !isSignedIn && isRepeatable(route.id, request.method);
+}
+
 function refuseEarly(event: RequestEvent, isOpen: boolean): Response | undefined {
   if (isFromElsewhere(event, isOpen)) return refusalResponse(event, 421, 'unknown host');
   if (isTooLong(event)) return refusalResponse(event, 413, 'form too long');
@@ -143,9 +155,11 @@ const respond: Handle = async ({ event, resolve }) => {
   const refusal = turnAway(event);
   if (refusal) return secured(refusal);
   await keepSession(event);
-  const resolved = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%palier.lang%', event.locals.locale)
-  });
+  const make = async () =>
+    resolve(event, {
+      transformPageChunk: ({ html }) => html.replace('%palier.lang%', event.locals.locale)
+    });
+  const resolved = await (isKept(event) ? kept(store, askerOf(event), make) : make());
   const response = isApi(event) && resolved.status === 500 ? await asProblem(resolved) : resolved;
   return secured(response);
 };

@@ -11,6 +11,9 @@ export const serveUsage = 'palier serve [--port N] [--host H] [--data DIR]';
 // src/bin and build/bin are both two folders deep
 const root = path.resolve(import.meta.dirname, '../..');
 
+/** Who sends slowly holds a connection no longer than this; an upload may take its time. */
+const patience = { headersTimeout: 10_000, requestTimeout: 1_800_000, connectionsCheckingInterval: 2_000 };
+
 interface Settings {
   host: string;
   port: number;
@@ -98,7 +101,7 @@ export async function serve(argv: string[]): Promise<number> {
   if (refusals.length > 0) return refuse(refusals.join('\n'), 1);
   configure(settings);
   try {
-    const server = createServer(await loadHandler());
+    const server = createServer(patience, await loadHandler());
     await listen(server, settings);
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : settings.port;

@@ -57,6 +57,7 @@ export interface Served {
   /** `http://127.0.0.1:PORT`. */
   address: string;
   data: string;
+  pid: number;
   /** What it has written to standard error, its log. */
   said: string[];
   /** The most memory that the server ever held. */
@@ -97,6 +98,7 @@ export async function serve(data: string, serving: Serving): Promise<Served> {
   return {
     address: await firstAddress(server, said),
     data,
+    pid: server.pid ?? 0,
     said,
     async peakMegabytes() {
       const status = await readFile(`/proc/${server.pid}/status`, 'utf8');

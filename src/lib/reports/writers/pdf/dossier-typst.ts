@@ -98,7 +98,9 @@ function figureOf(figure: DossierFigure, dossier: Dossier, numbers: Numbered): s
   const body = keys ? keysOf(figure) : (drawing ?? table(figure, dossier));
   const number = keys ? '' : drawing ? nextFigure(numbers, locale) : nextTable(numbers, locale);
   const words = caption + (isMaskedAnywhere(figure) && !drawing ? maskNote(dossier) : '');
-  return call('finding', text(number), text(title), text(subline), text(words), body);
+  // a drawing is never torn; a table may be longer than a page
+  const breaks = keys || drawing ? [] : ['breaks: true'];
+  return call('finding', text(number), text(title), text(subline), text(words), body, ...breaks);
 }
 
 function sectionOf({ title, figures, notes }: DossierSection, dossier: Dossier, numbers: Numbered): string {

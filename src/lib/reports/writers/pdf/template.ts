@@ -29,7 +29,7 @@ const functions = `#show heading.where(level: 1): it => block(above: 0pt, below:
 #let lede(words) = block(below: 6mm, text(size: 10pt, fill: soft, words))
 #let opening(title, body) = { v(45mm); text(size: 10pt, weight: 600, fill: soft, left-head); v(2mm); heading(level: 1, outlined: false, title); lede(body); v(4mm); cautions.map(tag).join(h(2mm)) }
 #let contents() = { pagebreak(); heading(level: 1, outlined: false, contents-word); outline(title: none, depth: 1) }
-#let finding(number, title, sub, caption, picture) = block(breakable: false, above: 8mm, below: 4mm, width: 100%, {
+#let finding(number, title, sub, caption, picture, breaks: false) = block(breakable: breaks, above: 8mm, below: 4mm, width: 100%, {
   line(length: 100%, stroke: 1pt + ink)
   v(-2.5mm)
   if number == "" { v(2.5mm) } else { text(size: 8.5pt, fill: soft, number); linebreak() }

@@ -1,8 +1,17 @@
 import type { ShareRowsRows } from '#lib/charts/share-rows.ts';
 import { say } from '#lib/i18n/wording.ts';
 import { cellWords } from '../../dossier/cell-words.ts';
-import type { Dossier, DossierFigure, KeyNumber, MethodNote, NativeChart } from '../../dossier/dossier.ts';
+import type {
+  Dossier,
+  DossierCell,
+  DossierFigure,
+  KeyNumber,
+  MethodNote,
+  NativeChart
+} from '../../dossier/dossier.ts';
+import { isMasked } from '../../dossier/masked.ts';
 import { cautionWords, stampWords } from '../../dossier/origin-words.ts';
+import type { ColumnKind } from '../../figure.ts';
 
 /** One slide: a finding with a chart, numbers, a table or text. */
 export interface Slide {
@@ -78,16 +87,27 @@ function chartSlides(figure: DossierFigure, native: NativeChart, dossier: Dossie
   }));
 }
 
+/** A withheld cell is one letter, said in full above the table: in words it would take two lines. */
+function slideCell(cell: DossierCell, kind: ColumnKind, { locale }: Dossier): string {
+  return isMasked(cell) && cell.masked === 'withheld' ? 'm' : cellWords(cell, kind, locale);
+}
+
+function tableSubline({ subline, table }: DossierFigure, { locale }: Dossier): string {
+  const isAnyMasked = table.rows.some((row) =>
+    row.some((cell) => isMasked(cell) && cell.masked === 'withheld')
+  );
+  return isAnyMasked ? `${subline}. ${say(locale, 'm : case masquée', 'm: masked cell')}` : subline;
+}
+
 function tableSlides(figure: DossierFigure, dossier: Dossier): Slide[] {
   const { columns, rows } = figure.table;
   if (columns.length > mostTableColumns) return [];
   const heads = columns.map(({ label, kind }) => ({ label, end: kind !== 'text' }));
-  const words = rows.map((row) =>
-    row.map((cell, i) => cellWords(cell, columns[i]?.kind ?? 'text', dossier.locale))
-  );
+  const words = rows.map((row) => row.map((cell, i) => slideCell(cell, columns[i]?.kind ?? 'text', dossier)));
   const parts = chunks(words, mostTableRows);
   return parts.map((own, i) => ({
     ...base(figure, dossier),
+    subline: tableSubline(figure, dossier),
     title: part(figure.title, i, parts.length),
     table: { heads, rows: own }
   }));
