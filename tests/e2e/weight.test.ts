@@ -25,6 +25,8 @@ function zipped(bodies: string[]): number {
 
 /** What a page's scripts may weigh, in bytes. */
 const most = 60_000;
+/** What its HTML may, at the size of the sample. */
+const mostHtml = 150_000;
 
 test.each(pages)('the first load of %s brings less than 60 kB of scripts, and not Plot', (path) =>
   inPage(async (page) => {
@@ -40,6 +42,7 @@ test.each(pages)('the first load of %s brings less than 60 kB of scripts, and no
       `${path}: ${bodies.length} scripts, ${(size / 1000).toFixed(1)} kB gzip; ` +
         `HTML ${((await document.body()).length / 1000).toFixed(0)} kB, ${(gzipSync(await document.body()).length / 1000).toFixed(0)} kB gzip`
     );
+    expect(gzipSync(await document.body()).length).toBeLessThan(mostHtml);
     expect(size).toBeGreaterThan(5_000);
     expect(size).toBeLessThan(most);
     expect(bodies.some((body) => body.includes(plot))).toBe(false);
