@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import {
-  error,
   redirect,
   type Handle,
   type HandleServerError,
@@ -23,6 +22,7 @@ import { deedOf } from '#lib/server/trail/requests.ts';
 import * as trail from '#lib/server/trail/trail.ts';
 import { lastingTrouble, note, type Trouble } from '#lib/server/trouble.ts';
 import { isOpenToAll, keepSession, whoAsks } from './who-asks.ts';
+import { refusalResponse } from './refusal-page.ts';
 import { troubleResponse } from './trouble-page.ts';
 import { answered, failed } from '#lib/server/request-log.ts';
 
@@ -71,11 +71,6 @@ function isApi({ url }: RequestEvent): boolean {
   return url.pathname.startsWith('/api/');
 }
 
-/** Refuses a request before anything is done for it. */
-function refuse(event: RequestEvent, status: 401 | 403 | 413 | 421, message: string): Response {
-  return isApi(event) ? problem(status, message) : error(status, message);
-}
-
 /** Whether another site may have sent this: browsers say where a change comes from, and it must be from here. */
 function isForged({ request, url }: RequestEvent): boolean {
   const changes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
@@ -101,7 +96,7 @@ function turnAway(event: RequestEvent): Response | undefined {
   const words = accessWords(locals.locale);
   const verdict = verdictOf(locals.role, ask, url.pathname);
   const isOutOfScope = locals.who?.campaign != null && locals.who.campaign !== params.code;
-  if (verdict === 'forbidden' || isOutOfScope) return refuse(event, 403, words.forbidden);
+  if (verdict === 'forbidden' || isOutOfScope) return refusalResponse(event, 403, words.forbidden);
   if (verdict === 'answer') return undefined;
   if (isApi(event)) return problem(401, words.unknown, { 'www-authenticate': 'Bearer' });
   redirect(303, verdict.to);
@@ -124,6 +119,14 @@ const secureHeaders = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
 };
 
+function secured(response: Response): Response {
+  // a route may be stricter: a shared page sends no referrer at all
+  for (const [name, value] of Object.entries(secureHeaders))
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  response.headers.set('cache-control', response.headers.get('cache-control') ?? 'private, no-cache');
+  return response;
+}
+
 function askerOf({ url, locals, request }: RequestEvent): Asker {
   const headers = ['cookie', 'authorization', 'accept'].map((name) => request.headers.get(name));
   return { address: url.pathname + url.search, locale: locals.locale, role: locals.role, headers };
@@ -136,21 +139,21 @@ function isKept({ isDataRequest, route, request }: RequestEvent): boolean {
 }
 
 function refuseEarly(event: RequestEvent, isOpen: boolean): Response | undefined {
-  if (isFromElsewhere(event, isOpen)) return refuse(event, 421, 'unknown host');
-  if (isTooLong(event)) return refuse(event, 413, 'form too long');
-  if (!isApi(event) && isForged(event)) return refuse(event, 403, 'sent from another site');
+  if (isFromElsewhere(event, isOpen)) return refusalResponse(event, 421, 'unknown host');
+  if (isTooLong(event)) return refusalResponse(event, 413, 'form too long');
+  if (!isApi(event) && isForged(event)) return refusalResponse(event, 403, 'sent from another site');
   return undefined;
 }
 
 const respond: Handle = async ({ event, resolve }) => {
   const store = await runningStore();
   const early = refuseEarly(event, isOpenToAll(store.dir));
-  if (early) return early;
+  if (early) return secured(early);
   Object.assign(event.locals, { store, locale: chooseLocale(event.url, event.request) });
   event.locals.who = await whoAsks(event);
   event.locals.role = event.locals.who?.role;
   const refusal = turnAway(event);
-  if (refusal) return refusal;
+  if (refusal) return secured(refusal);
   await keepSession(event);
   const make = async () =>
     resolve(event, {
@@ -158,11 +161,7 @@ const respond: Handle = async ({ event, resolve }) => {
     });
   const resolved = await (isKept(event) ? kept(store, askerOf(event), make) : make());
   const response = isApi(event) && resolved.status === 500 ? await asProblem(resolved) : resolved;
-  // a route may be stricter: a shared page sends no referrer at all
-  for (const [name, value] of Object.entries(secureHeaders))
-    if (!response.headers.has(name)) response.headers.set(name, value);
-  response.headers.set('cache-control', response.headers.get('cache-control') ?? 'private, no-cache');
-  return response;
+  return secured(response);
 };
 
 /** Says what is the matter with the store rather than failing, and shows nothing of one that is damaged. */

@@ -58,11 +58,15 @@ export function sessionOf(event: RequestEvent): sessions.Found | undefined {
   return secret === undefined ? undefined : sessions.find(event.locals.store.dir, secret, limits());
 }
 
+function isForPrograms({ pathname }: URL): boolean {
+  return pathname.startsWith('/api/') || pathname === '/metrics';
+}
+
 /** Who asks: by a token on the API, by a session elsewhere; undefined for whoever has not signed in. */
 export async function whoAsks(event: RequestEvent): Promise<Who | undefined> {
   const { dir } = event.locals.store;
   if (isOpenToAll(dir)) return owner;
-  if (event.url.pathname.startsWith('/api/') && event.request.headers.has('authorization'))
+  if (isForPrograms(event.url) && event.request.headers.has('authorization'))
     return tokens.bearerOf(dir, bearer(event) ?? '');
   const found = sessionOf(event);
   if (!found || found.session.codeSecret !== undefined) return undefined;

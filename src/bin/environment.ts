@@ -1,3 +1,4 @@
+import { isRole } from '#lib/access/role.ts';
 import { authentications } from '#lib/server/access/settings.ts';
 import { isLoopback } from '#lib/server/loopback.ts';
 import { statSync } from 'node:fs';
@@ -25,6 +26,20 @@ const origin: Check = (value) => {
   return isSound && own === value ? undefined : wanted;
 };
 
+const issuer: Check = (value) => {
+  const { protocol, hostname } = URL.canParse(value) ? new URL(value) : { protocol: '', hostname: '' };
+  const isSound = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+  return isSound ? undefined : 'the https address of the provider';
+};
+
+const roleValues: Check = (value) =>
+  value.split(',').every((pair) => isRole(pair.split('=')[0]) && /=./.test(pair))
+    ? undefined
+    : 'as manager=group-a,analyst=group-b,reader=group-c';
+
+const file: Check = (value) =>
+  statSync(value, { throwIfNoEntry: false })?.isFile() ? undefined : 'a file that is there';
+
 const anything: Check = () => undefined;
 
 const folder: Check = (value) =>
@@ -39,6 +54,12 @@ export const settings: Record<string, Check> = {
   PALIER_ORIGIN: origin,
   PALIER_SESSION_IDLE_MINUTES: wholeNumber(1, 1440),
   PALIER_SESSION_HOURS: wholeNumber(1, 168),
+  PALIER_OIDC_ISSUER: issuer,
+  PALIER_OIDC_CLIENT: anything,
+  PALIER_OIDC_SECRET_FILE: file,
+  PALIER_OIDC_SCOPE: anything,
+  PALIER_OIDC_ROLE_CLAIM: anything,
+  PALIER_OIDC_ROLES: roleValues,
   ADDRESS_HEADER: anything,
   PALIER_NOTICES: folder,
   PALIER_SAMPLE: oneOf('on', 'off'),

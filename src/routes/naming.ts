@@ -1,8 +1,8 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
-import { authorName } from '#lib/commands/command.ts';
 import { renamingRefusal } from '#lib/i18n/renamings.ts';
 import * as renamings from '#lib/server/renamings.ts';
 import type { Db } from '#lib/server/sql.ts';
+import { authorOf } from './author.ts';
 
 /** An address's parameters without the name of a form's action, for a redirect after it. */
 export function withoutAction({ searchParams }: URL): string {
@@ -37,7 +37,7 @@ async function keep(
 }
 
 function saidOf(form: FormData) {
-  return { reason: text(form, 'reason'), by: authorName(text(form, 'by')) };
+  return { reason: text(form, 'reason'), by: authorOf(text(form, 'by')) };
 }
 
 /** Form actions on names: of a product by its id, two products, or a vendor. */
@@ -63,7 +63,7 @@ export const namingActions = {
     const form = await request.formData();
     const id = Number(text(form, 'id'));
     if (!Number.isSafeInteger(id)) return fail(400, {});
-    await locals.store.write((db) => renamings.retract(db, id, authorName(text(form, 'by'))));
+    await locals.store.write((db) => renamings.retract(db, id, authorOf(text(form, 'by'))));
     return {};
   }
 };

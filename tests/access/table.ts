@@ -10,6 +10,8 @@ const table: Record<string, string> = {
     /tokens.css GET
     /sign-in GET ?/default
     /sign-in/first GET ?/default
+    /sign-in/provider GET
+    /sign-in/provider/return GET
     /notices/[name] GET
     /api/v1/openapi.json GET fallback`,
   'reader analyst manager': `

@@ -22,6 +22,9 @@ export const pages = [
   '/names?campaign=v2',
   '/method?campaign=v2',
   '/trail?campaign=v2&verify=1',
+  '/users?campaign=v2',
+  '/publications?campaign=v2',
+  '/sign-in?campaign=v2',
   '/views?campaign=v2',
   '/sample?campaign=v2'
 ];

@@ -88,7 +88,7 @@ export interface Serving {
 /** Starts the built server, the Node process itself, on the store in `data`. */
 export async function serve(data: string, serving: Serving): Promise<Served> {
   const { sample = false, settings = {}, mostFileKibibytes: most = 'unlimited' } = serving;
-  const words = [command, 'serve', '--port', '0', '--data', data];
+  const words = [command, 'serve', '--port', settings['PORT'] ?? '0', '--data', data];
   const server = spawn('sh', ['-c', `ulimit -f ${most}; exec "$0" "$@"`, process.execPath, ...words], {
     env: { ...plainEnvironment(), PALIER_SAMPLE: sample ? 'on' : 'off', ...settings },
     stdio: ['ignore', 'ignore', 'pipe']

@@ -28,6 +28,8 @@ export const policy: Readonly<Record<string, Entry>> = {
   // signing in; each verifies by itself what its step needs
   '/sign-in': { GET: 'anyone', '?/default': 'anyone' },
   '/sign-in/first': { GET: 'anyone', '?/default': 'anyone' },
+  '/sign-in/provider': open,
+  '/sign-in/provider/return': open,
   '/account': {
     GET: 'reader',
     '?/signOut': 'reader',

@@ -1,5 +1,4 @@
 import { error, fail } from '@sveltejs/kit';
-import { authorName } from '#lib/commands/command.ts';
 import { hasError } from '#lib/commands/dialogue-import.ts';
 import { importAudits } from '#lib/commands/import-audits.ts';
 import { issuesOf } from '#lib/commands/issues.ts';
@@ -9,6 +8,7 @@ import { parseLimits, type EligibilityLimits } from '#lib/maturity/eligibility.t
 import { auditsReport } from '#lib/reports/audits.ts';
 import { askedByAddress } from '../asked.ts';
 import { pageOf } from '../page-of.ts';
+import { authorOf } from '../author.ts';
 
 const mostProblems = 100;
 
@@ -59,7 +59,7 @@ export const actions = {
     const [controls, forms] = [await fileOf(form, 'controls'), await fileOf(form, 'file')];
     if (!controls || !forms) return fail(400, { imported: { stored: false, accepted: 0, issues: [] } });
     const { campaign } = (await askedByAddress(store, url)) ?? error(404, 'no campaign');
-    const by = authorName(String(form.get('by') ?? ''));
+    const by = authorOf(String(form.get('by') ?? ''));
     const asked = { campaign, origin: 'page' as const, ...(by ? { by } : {}) };
     const { stored, accepted, issues } = await importAudits(store, asked, { controls, forms });
     const shown = issuesOf(issues.slice(0, mostProblems), locale);

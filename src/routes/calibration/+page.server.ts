@@ -1,6 +1,5 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { pageAddress } from '#lib/components/address.ts';
-import { authorName } from '#lib/commands/command.ts';
 import { createScenario } from '#lib/commands/create-scenario.ts';
 import { saveScenario } from '#lib/commands/save-scenario.ts';
 import { scenarioRefusal } from '#lib/i18n/scenario-refusals.ts';
@@ -19,6 +18,7 @@ import { pageOf } from '../page-of.ts';
 import { figuresAsked } from './figures-asked.ts';
 import { lineField, text } from './form-fields.ts';
 import { productsShown } from './products-shown.ts';
+import { authorOf } from '../author.ts';
 
 const mostChanges = 30;
 
@@ -98,7 +98,7 @@ async function change(
   form: FormData,
   work: (db: Db, scenario: Scenario, act: Act) => Promise<ScenarioRefusal | undefined>
 ): Promise<ScenarioRefusal | undefined> {
-  const act = { by: authorName(text(form, 'by')), origin: 'page' };
+  const act = { by: authorOf(text(form, 'by')), origin: 'page' };
   return event.locals.store.write(async (db) => {
     const scenario = await scenarios.find(
       db,
@@ -120,7 +120,7 @@ export const actions = {
     if (!scenario) return refused('unknown_scenario', event);
     const questionnaire = await questionnaires.known(store, asked.campaign.questionnaireId);
     const read = (field: string, key: string) => lineField(form, field, key);
-    const by = authorName(text(form, 'by'));
+    const by = authorOf(text(form, 'by'));
     const seen = text(form, 'seen') || undefined;
     const saved = await saveScenario(store, scenario, questionnaire, read, { by, seen, locale });
     const typed = typedTexts(form);
@@ -140,7 +140,7 @@ export const actions = {
     const outcome = await createScenario(store, {
       campaign: asked.campaign,
       name: text(form, 'name'),
-      by: authorName(text(form, 'by')),
+      by: authorOf(text(form, 'by')),
       from: text(form, 'from'),
       file:
         file instanceof File && file.name !== ''
@@ -186,7 +186,7 @@ export const actions = {
     const name = text(form, 'name');
     const refusal = await event.locals.store.write(async (db) => {
       const gone = await scenarios.findRemoved(db, asked.campaign.id, name);
-      return gone ? scenarios.restore(db, gone.id, { by: authorName(text(form, 'by')) }) : 'unknown_scenario';
+      return gone ? scenarios.restore(db, gone.id, { by: authorOf(text(form, 'by')) }) : 'unknown_scenario';
     });
     return refusal ? refused(refusal, event) : to(name, asked, event);
   }

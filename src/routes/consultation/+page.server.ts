@@ -1,5 +1,4 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
-import { authorName } from '#lib/commands/command.ts';
 import { hasError } from '#lib/commands/dialogue-import.ts';
 import { importComments } from '#lib/commands/import-comments.ts';
 import { issuesOf } from '#lib/commands/issues.ts';
@@ -21,6 +20,7 @@ import type { Campaign } from '#lib/server/campaigns.ts';
 import * as treatments from '#lib/server/treatments.ts';
 import { askedByAddress } from '../asked.ts';
 import { pageOf } from '../page-of.ts';
+import { authorOf } from '../author.ts';
 
 const pageLength = 40;
 const mostProblems = 100;
@@ -64,7 +64,7 @@ export const actions = {
     const file = form.get('file');
     if (!(file instanceof File) || file.name === '')
       return fail(400, { imported: { stored: false, accepted: 0, issues: [] } });
-    const by = authorName(text(form, 'by'));
+    const by = authorOf(text(form, 'by'));
     const asked = { campaign: await campaignOf(event), origin: 'page' as const, ...(by ? { by } : {}) };
     const bytes = new Uint8Array(await file.arrayBuffer());
     const { stored, accepted, issues } = await importComments(locals.store, asked, {
@@ -91,7 +91,7 @@ export const actions = {
       target: outcome.target,
       decision,
       reason: outcome.reason,
-      by: authorName(by)
+      by: authorOf(by)
     };
     const refusal = await locals.store.write((db) => treatments.create(db, asked));
     return refusal ? refuse(refusal) : { treated: { ...outcome, refusal: undefined } };

@@ -1,10 +1,10 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
-import { authorName } from '#lib/commands/command.ts';
 import { storeExpected } from '#lib/commands/expected-list.ts';
 import { problemMessage } from '#lib/i18n/problems.ts';
 import { followUpReport } from '#lib/reports/follow-up.ts';
 import * as expectedLinks from '#lib/server/expected-links.ts';
 import { askedByAddress } from '../asked.ts';
+import { authorOf } from '../author.ts';
 
 const pageLength = 100;
 const mostProblems = 100;
@@ -67,7 +67,7 @@ export const actions = {
     const campaignId = await campaignOf(event);
     const [expected, product] = [text(form, 'expected'), text(form, 'product')];
     const linked = await locals.store.write((db) =>
-      expectedLinks.create(db, { campaignId, expected, product, by: authorName(text(form, 'by')) })
+      expectedLinks.create(db, { campaignId, expected, product, by: authorOf(text(form, 'by')) })
     );
     return linked ? {} : fail(409, {});
   },

@@ -1,12 +1,12 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { env } from '$env/dynamic/private';
-import { authorName } from '#lib/commands/command.ts';
 import { receiveUpload } from '#lib/commands/receive-upload.ts';
 import { pageAddress } from '#lib/components/address.ts';
 import { noFilters } from '#lib/maturity/filters.ts';
 import * as imports from '#lib/server/imports.ts';
 import * as staging from '#lib/server/staging.ts';
 import { askedByAddress } from '../asked.ts';
+import { authorOf } from '../author.ts';
 
 /** So many bytes may come in one upload. */
 const limit = Number(env.PALIER_UPLOAD_MB || 256) * 1_000_000;
@@ -24,7 +24,7 @@ async function change({ request, locals }: RequestEvent, act: 'undo' | 'redo') {
   const form = await request.formData();
   const [id, by] = [Number(form.get('id')), form.get('by')];
   if (!Number.isSafeInteger(id)) return fail(400, {});
-  const author = authorName(typeof by === 'string' ? by : '');
+  const author = authorOf(typeof by === 'string' ? by : '');
   await locals.store.write((db) => imports[act](db, id, author));
   return { changed: id };
 }

@@ -1,5 +1,4 @@
 import { error, fail } from '@sveltejs/kit';
-import { authorName } from '#lib/commands/command.ts';
 import { PublicationRefused } from '#lib/commands/checked-publication.ts';
 import { makeReport, publishedOf, type ReportAsked } from '#lib/commands/make-report.ts';
 import { differenceFromLast } from '#lib/commands/publication-difference.ts';
@@ -12,6 +11,7 @@ import * as publications from '#lib/server/publications.ts';
 import type { Store } from '#lib/server/store.ts';
 import { withoutAction } from '../naming.ts';
 import { reportByAddress } from './asked-report.ts';
+import { authorOf } from '../author.ts';
 
 /** What the report would say, by its titles; or why it may not be made. */
 async function previewOf(store: Store, asked: ReportAsked) {
@@ -75,7 +75,7 @@ export const actions = {
   /** Freezes the report that the address asks for. */
   async publish({ request, locals: { store, locale }, url }) {
     const asked = (await reportByAddress(store, url, locale)) ?? error(404, 'no campaign yet');
-    const by = authorName(text(await request.formData(), 'by'));
+    const by = authorOf(text(await request.formData(), 'by'));
     try {
       const { fingerprint } = await publish(store, publishedOf(asked), { locale: asked.locale, by });
       return { published: fingerprint };

@@ -1,5 +1,4 @@
 import { error, fail } from '@sveltejs/kit';
-import { authorName } from '#lib/commands/command.ts';
 import { areOn, createShare, dayOf, daysAfter, turn, type ShareAsked } from '#lib/commands/share-links.ts';
 import { sharesWords } from '#lib/i18n/shares-page.ts';
 import { shareState } from '#lib/maturity/share-state.ts';
@@ -8,6 +7,7 @@ import * as productNames from '#lib/server/product-names.ts';
 import * as shareLinks from '#lib/server/share-links.ts';
 import type { Store } from '#lib/server/store.ts';
 import { askedByAddress } from '../asked.ts';
+import { authorOf } from '../author.ts';
 
 const usualDays = 30;
 const shownViews = 20;
@@ -59,7 +59,7 @@ function askedOf(form: FormData): ShareAsked {
     expiresOn: text(form, 'expires_on'),
     mostViews: text(form, 'most_views'),
     password: text(form, 'password'),
-    by: authorName(text(form, 'by'))
+    by: authorOf(text(form, 'by'))
   };
 }
 
@@ -83,7 +83,7 @@ export const actions = {
     const form = await request.formData();
     const id = Number(text(form, 'id'));
     if (!Number.isSafeInteger(id)) return fail(400, {});
-    await store.write((db) => shareLinks.revoke(db, id, authorName(text(form, 'by'))));
+    await store.write((db) => shareLinks.revoke(db, id, authorOf(text(form, 'by'))));
     return {};
   }
 };

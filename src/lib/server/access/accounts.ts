@@ -190,7 +190,7 @@ export function ofProvider(
   dir: string,
   subject: string,
   name: string,
-  role: Role | undefined
+  role: Role | null | undefined
 ): Promise<Account> {
   return change(dir, ({ accounts }) => {
     const known = accounts.find((one) => one.subject === subject);

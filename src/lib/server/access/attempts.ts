@@ -26,12 +26,12 @@ const forgottenMs = 60 * 60_000;
 const mostKept = 20_000;
 const counts = new Map<string, Count>();
 
-function forgetOld(now: number): void {
-  if (counts.size < mostKept) return;
-  for (const [key, { last, until }] of counts)
-    if (now - last > forgottenMs && until < now) counts.delete(key);
-  // a flood of names: the oldest go, for the addresses that they come from are counted too
-  for (const key of counts.keys()) if (counts.size >= mostKept) counts.delete(key);
+/** Kept in the order of the last try: of a flood of names the oldest go, for the addresses it comes from are counted too. */
+function keep(key: string, known: Count): void {
+  counts.delete(key);
+  counts.set(key, known);
+  const [oldest] = counts.keys();
+  if (counts.size > mostKept && oldest !== undefined) counts.delete(oldest);
 }
 
 /** For how many milliseconds nothing under this key is looked at; 0 where it may be tried. */
@@ -41,12 +41,11 @@ export function lockedMs(key: string, now = Date.now()): number {
 
 /** Counts a try, before it is known to fail: tries side by side count like those one after the other. */
 export function count(key: string, { free, firstMs, longestMs }: AttemptLimit, now = Date.now()): void {
-  forgetOld(now);
   const known = counts.get(key);
   const failures = (known && now - known.last < forgottenMs ? known.failures : 0) + 1;
   const over = failures - free;
   const until = over >= 0 ? now + Math.min(longestMs, firstMs * 2 ** Math.min(over, 20)) : 0;
-  counts.set(key, { failures, until, last: now });
+  keep(key, { failures, until, last: now });
 }
 
 /** It was right: nothing is held against this name any more. */

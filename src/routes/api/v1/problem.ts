@@ -10,9 +10,11 @@ const titles = {
   503: 'Service Unavailable'
 };
 
+export type ProblemStatus = keyof typeof titles;
+
 /** A problem document (RFC 9457); `detail` says what is wrong in this case. */
 export function problem(
-  status: keyof typeof titles,
+  status: ProblemStatus,
   detail: string,
   headers: Record<string, string> = {}
 ): Response {

@@ -1,6 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { pageAddress } from '#lib/components/address.ts';
-import { authorName } from '#lib/commands/command.ts';
 import { frontierWords } from '#lib/i18n/frontier-words.ts';
 import { scenarioRefusal } from '#lib/i18n/scenario-refusals.ts';
 import { calibrationAsked } from '#lib/reports/calibration.ts';
@@ -11,6 +10,7 @@ import * as scenarios from '#lib/server/scenarios.ts';
 import { askedByAddress } from '../../asked.ts';
 import { figuresAsked } from '../figures-asked.ts';
 import { text } from '../form-fields.ts';
+import { authorOf } from '../../author.ts';
 
 /** The scenario whose lines are searched; undefined for the whole questionnaire. */
 function searched(url: URL): string | undefined {
@@ -60,7 +60,7 @@ export const actions = {
     );
     if (!requirements) error(404, 'unknown scenario');
     const name = text(form, 'name').replace(/\s+/g, ' ');
-    const act = { by: authorName(text(form, 'by')), origin: 'frontier' };
+    const act = { by: authorOf(text(form, 'by')), origin: 'frontier' };
     const made = await locals.store.write((db) =>
       scenarios.create(db, { campaignId: asked.campaign.id, name, requirements, ...act })
     );

@@ -1,5 +1,5 @@
-import { authorName } from '#lib/commands/command.ts';
 import type { Confirmation } from '#lib/commands/staged-import.ts';
+import { authorOf } from '../../author.ts';
 
 /** What the form that confirms says; undefined where a mapping is to be saved without a name. */
 export function confirmationOf(form: FormData): Confirmation | undefined {
@@ -9,6 +9,6 @@ export function confirmationOf(form: FormData): Confirmation | undefined {
     if (shape !== undefined) names.set(Number(shape), String(form.get(`name-${shape}`) ?? '').trim());
   }
   if ([...names.values()].includes('')) return undefined;
-  const by = authorName(String(form.get('by') ?? ''));
+  const by = authorOf(String(form.get('by') ?? ''));
   return { token: String(form.get('token')), partial: form.get('partial') === 'yes', by, names };
 }

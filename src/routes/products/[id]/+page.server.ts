@@ -1,5 +1,4 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { authorName } from '#lib/commands/command.ts';
 import { wholeAnswer } from '#lib/commands/said-answer.ts';
 import { refusalWords } from '#lib/i18n/corrections.ts';
 import * as corrections from '#lib/server/corrections.ts';
@@ -9,6 +8,7 @@ import * as renamings from '#lib/server/renamings.ts';
 import type { Store } from '#lib/server/store.ts';
 import { askedByAddress } from '../../asked.ts';
 import { namingActions, withoutAction } from '../../naming.ts';
+import { authorOf } from '../../author.ts';
 
 export async function load({ params: { id }, locals: { store, locale }, url }) {
   const asked = (await askedByAddress(store, url)) ?? error(404, 'no campaign yet');
@@ -59,7 +59,7 @@ export const actions = {
         criterion,
         answer,
         reason,
-        by: authorName(text(form, 'by'))
+        by: authorOf(text(form, 'by'))
       })
     );
     if (typeof outcome === 'number') return { kept: outcome };
@@ -70,7 +70,7 @@ export const actions = {
     const form = await request.formData();
     const id = Number(text(form, 'id'));
     if (!Number.isSafeInteger(id)) return fail(400, {});
-    await locals.store.write((db) => corrections.retract(db, id, authorName(text(form, 'by'))));
+    await locals.store.write((db) => corrections.retract(db, id, authorOf(text(form, 'by'))));
     return {};
   }
 };
