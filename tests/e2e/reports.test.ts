@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { follow, withoutScripts } from './browser.ts';
+import { follow, inPage, open, withoutScripts } from './browser.ts';
 import { palier, withServer } from './served.ts';
 
 test('without scripts: a report is chosen, previewed and downloaded', () =>
@@ -65,7 +65,7 @@ test('without scripts: a share link is made on request, opens one product, and i
           const opened = await page.request.get(link);
           expect(opened.headers()).toMatchObject({
             'cache-control': 'no-store',
-            'referrer-policy': 'no-referrer',
+            'referrer-policy': 'same-origin',
             'x-robots-tag': 'noindex, nofollow, noarchive'
           });
           expect(await opened.text()).toContain('CH de Valbrume');
@@ -79,6 +79,34 @@ test('without scripts: a share link is made on request, opens one product, and i
           expect(await page.locator('main').innerText()).not.toContain(link.split('/').at(-1));
         },
         { address }
+      ),
+    { sample: true }
+  ));
+
+test('a share link with a password opens in a browser with it alone', () =>
+  withServer(
+    ({ address }) =>
+      inPage(
+        async (page) => {
+          await open(page, '/products?campaign=v2&lang=fr');
+          await page.locator('main a[href^="/products/"]').first().click();
+          await page.getByRole('link', { name: 'Lien de partage' }).last().click();
+          await page.getByRole('button', { name: 'Activer les liens' }).click();
+          await page.getByLabel('Remis à').fill('CH de Valbrume');
+          await page.getByLabel('Date de la demande').fill('2026-03-02');
+          await page.getByLabel('Référence').fill('Courrier 12');
+          await page.getByLabel('Mot de passe').fill('corail-neige-4');
+          await page.getByRole('button', { name: 'Créer le lien' }).click();
+          await page.goto(await page.locator('main code').first().innerText());
+          for (const password of ['corail-neige', 'corail-neige-4']) {
+            expect(await page.locator('body').innerText()).not.toContain('CH de Valbrume');
+            await page.getByLabel('Mot de passe').fill(password);
+            await page.getByRole('button', { name: 'Ouvrir' }).click();
+            await page.waitForLoadState();
+          }
+          await page.getByText('CH de Valbrume').first().waitFor();
+        },
+        { address, expected: /status of 403/ }
       ),
     { sample: true }
   ));
