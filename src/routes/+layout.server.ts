@@ -10,6 +10,7 @@ import type { Store } from '#lib/server/store.ts';
 import { isAtLeast } from '#lib/access/role.ts';
 import { noFilters } from '#lib/maturity/filters.ts';
 import { askedByAddress } from './asked.ts';
+import { placesFor, waysFor } from './places-for.ts';
 import { tidyAddress } from './tidy-address.ts';
 
 function general(store: Store) {
@@ -47,7 +48,7 @@ const bare = { campaigns: [], sample: [], views: [], filters: noFilters };
 
 export async function load({ locals, url }) {
   const { store, locale, role, who } = locals;
-  const reader = { role, person: who && { name: who.name } };
+  const reader = { places: placesFor(role, locale), ways: waysFor(role), person: who && { name: who.name } };
   if (role === undefined || !isAtLeast(role, 'analyst')) return { locale, ...reader, ...bare };
   const tidy = tidyAddress(url);
   if (tidy !== undefined) redirect(307, tidy);
