@@ -6,7 +6,9 @@ import { importFiles } from '#lib/commands/import-files.ts';
 import { loadSample } from '#lib/commands/load-sample.ts';
 import type { LevelTable } from '#lib/maturity/level-table.ts';
 import { requirementOf, type Requirement } from '#lib/maturity/requirements.ts';
+import { drawOnServer } from '#lib/components/draw-on-server.ts';
 import { calibrationView } from '#lib/reports/calibration-view.ts';
+import { overviewReport } from '#lib/reports/overview.ts';
 import { readAnswers } from '#lib/ingest/answers.ts';
 import { readQuestionnaire } from '#lib/ingest/questionnaire.ts';
 import { viewOf } from '#lib/server/asked-view.ts';
@@ -229,6 +231,34 @@ async function benchConsequences(store: Store): Promise<void> {
   }
 }
 
+/** The widths at which the overview's figures are drawn, by their span of twelve columns (`FigureBlock.svelte`). */
+function widthsOf(id: string): number[] {
+  if (id === 'products') return [358, 700, 1184];
+  return [358, { bands: 778, 'band-change': 374 }[id] ?? 576];
+}
+
+/** The server's part of the overview, questions and drawings, of the latest campaign; other edges each time. */
+async function benchOverview(store: Store): Promise<void> {
+  const campaign = await store.read((db) => campaigns.find(db, 'v2'));
+  if (!campaign) throw new Error('no campaign v2');
+  const ms = { queries: [] as number[], drawings: [] as number[], both: [] as number[] };
+  for (let i = 0; i < 60; i++) {
+    const asked = viewOf(campaign, new URLSearchParams(`bands=${2 + i},70,90`));
+    const found = await timed(() => overviewReport(store, asked, 'fr'));
+    const drawn = await timed(() =>
+      found.value.figures.flatMap(({ id, title, drawing }) =>
+        drawing ? widthsOf(id).map((width) => drawOnServer(drawing, width, 'fr', title)) : []
+      )
+    );
+    if (i < 10) continue;
+    ms.queries.push(found.ms);
+    ms.drawings.push(drawn.ms);
+    ms.both.push(found.ms + drawn.ms);
+  }
+  for (const [part, taken] of Object.entries(ms))
+    print({ name: `sample, overview, nothing cached: ${part}`, ms: taken });
+}
+
 function withSample(bench: (store: Store) => Promise<void>): Promise<void> {
   return withStore(async (store) => {
     await loadSample(store, 'data/sample');
@@ -246,6 +276,7 @@ const cases: Record<string, () => Promise<void>> = {
   'import-wide': () => benchImport('wide', 1695),
   large: () => benchLarge(100_000),
   reports: () => benchReports([71, 100_000]),
+  overview: () => withSample(benchOverview),
   consequences: () => withSample(benchConsequences),
   frontier: () => withSample(benchFrontier)
 };

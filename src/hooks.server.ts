@@ -120,7 +120,7 @@ const secureHeaders = {
 };
 
 function secured(response: Response): Response {
-  // a route may be stricter: a shared page sends no referrer at all
+  // with « no-referrer » a browser would send forms without their origin, which are refused
   for (const [name, value] of Object.entries(secureHeaders))
     if (!response.headers.has(name)) response.headers.set(name, value);
   response.headers.set('cache-control', response.headers.get('cache-control') ?? 'private, no-cache');

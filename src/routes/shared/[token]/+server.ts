@@ -2,11 +2,9 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { openShare } from '#lib/commands/open-share.ts';
 import { noSharedPage, sharedPage, sharedPasswordPage } from '#lib/reports/shared-page.ts';
 
-// other sites are told nothing; with `no-referrer` a browser would send the password's form without its origin, which is refused
 const headers = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
-  'referrer-policy': 'same-origin',
   'x-robots-tag': 'noindex, nofollow, noarchive'
 };
 
