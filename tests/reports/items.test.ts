@@ -16,7 +16,7 @@ import { pairsOf, randomCampaign, randomFilters, storeCampaign } from '../server
 import { withStore } from '../server/temp-store.ts';
 import { plain, read, wholes } from './claims.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 25);
+const runs = Number(process.env['PALIER_RUNS'] ?? 15);
 
 interface Seen {
   store: Store;

@@ -16,7 +16,7 @@ import { pairsOf, randomCampaign, randomFilters, storeCampaign } from '../server
 import { withStore } from '../server/temp-store.ts';
 import { plain, wholes } from './claims.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 10);
+const runs = Number(process.env['PALIER_RUNS'] ?? 6);
 
 interface Seen {
   store: Store;

@@ -12,7 +12,7 @@ import * as naive from './naive.ts';
 import { byVendor } from './naive-vendors.ts';
 import { oneFilter, randomCampaign, randomFilters, storeCampaign } from './random-campaign.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 25);
+const runs = Number(process.env['PALIER_RUNS'] ?? 15);
 
 let dir: string;
 let store: Store;

@@ -15,7 +15,7 @@ import { storeCampaign } from './random-campaign.ts';
 import { settings, wave } from './random-waves.ts';
 import { withStore } from './temp-store.ts';
 
-const runs = { numRuns: Number(process.env['PALIER_RUNS'] ?? 25) * 2 };
+const runs = { numRuns: Number(process.env['PALIER_RUNS'] ?? 15) * 2 };
 
 function near<T extends object>(values: T): T {
   const rounded = Object.entries(values).map(([name, value]) => [

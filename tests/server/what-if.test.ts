@@ -14,7 +14,7 @@ import type { View } from '#lib/server/view.ts';
 import * as naive from './naive.ts';
 import { randomCampaign, randomFilters, storeCampaign, type RandomCampaign } from './random-campaign.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 25);
+const runs = Number(process.env['PALIER_RUNS'] ?? 15);
 
 let dir: string;
 let store: Store;
