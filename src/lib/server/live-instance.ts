@@ -25,7 +25,7 @@ function readers(instance: DuckDBInstance) {
 
 /** An open file, whichever instance has it open just now. */
 export interface LiveInstance {
-  /** Runs `work` on a connection kept for readers. */
+  /** Runs `work`, which only reads, on a connection kept for readers; once more where the instance was given up under it. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Runs `work` on a connection of its own. */
   apart<T>(work: (db: Db) => Promise<T>): Promise<T>;
@@ -34,6 +34,11 @@ export interface LiveInstance {
   /** How often the file was opened anew. */
   renewals(): number;
   close(): void;
+}
+
+interface Reopened extends LiveInstance {
+  /** Whether the instance was given up, and not opened anew since. */
+  isBroken(): boolean;
 }
 
 async function isGivenUp(instance: DuckDBInstance): Promise<boolean> {
@@ -50,7 +55,7 @@ async function isGivenUp(instance: DuckDBInstance): Promise<boolean> {
  * full disk, though nothing is lost: then the file is opened anew, once nobody uses the old instance, for two on one file
  * may spoil it.
  */
-export async function keepOpen(open: () => Promise<DuckDBInstance>): Promise<LiveInstance> {
+async function reopened(open: () => Promise<DuckDBInstance>): Promise<Reopened> {
   let instance: DuckDBInstance | undefined = await open();
   let pool = readers(instance);
   let renewal: Promise<void> | undefined;
@@ -103,8 +108,26 @@ export async function keepOpen(open: () => Promise<DuckDBInstance>): Promise<Liv
   return {
     whileClosed,
     read: (work) => use(() => pool.read(work)),
+    isBroken: () => isBroken,
     apart: (work) => use((used) => withConnection(used, work)),
     renewals: () => renewals,
     close
+  };
+}
+
+/** Keeps a file open with `open`. Reading changes nothing: what met an instance that was given up is asked once more. */
+export async function keepOpen(open: () => Promise<DuckDBInstance>): Promise<LiveInstance> {
+  const file = await reopened(open);
+  return {
+    ...file,
+    async read(work) {
+      const before = file.renewals();
+      try {
+        return await file.read(work);
+      } catch (error) {
+        if (!file.isBroken() && file.renewals() === before) throw error;
+        return file.read(work);
+      }
+    }
   };
 }
