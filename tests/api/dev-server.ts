@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** Serves the application's sources on the store in `dataDir`, on a port of its own, until closed. */
 export async function startServer(
@@ -19,8 +20,7 @@ export async function startServer(
     let output = '';
     const read = (chunk: Buffer) => {
       output += chunk.toString();
-      // eslint-disable-next-line no-control-regex
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output.replace(/\u001b\[\d+m/g, ''));
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(stripVTControlCharacters(output));
       if (found) resolve(found[0]);
     };
     child.stdout.on('data', read);

@@ -38,10 +38,6 @@ test.each(pages)('the first load of %s brings less than 60 kB of scripts, and no
     await page.waitForLoadState('networkidle');
     const bodies = await scripts.bodies();
     const size = zipped(bodies);
-    console.log(
-      `${path}: ${bodies.length} scripts, ${(size / 1000).toFixed(1)} kB gzip; ` +
-        `HTML ${((await document.body()).length / 1000).toFixed(0)} kB, ${(gzipSync(await document.body()).length / 1000).toFixed(0)} kB gzip`
-    );
     expect(gzipSync(await document.body()).length).toBeLessThan(mostHtml);
     expect(size).toBeGreaterThan(5_000);
     expect(size).toBeLessThan(most);
@@ -59,9 +55,6 @@ test('Plot comes with the first change of view, once', () =>
     await page.getByText('Couloir tous').click();
     await page.getByRole('checkbox', { name: 'Hôpital' }).check();
     await expect.poll(async () => (await scripts.bodies()).some((body) => body.includes(plot))).toBe(true);
-    console.log(
-      `the first change of view: ${(zipped(await scripts.bodies()) / 1000).toFixed(1)} kB gzip more`
-    );
     scripts.clear();
     const before = await heading(page);
     await page.getByRole('checkbox', { name: 'Imagerie' }).check();

@@ -48,7 +48,7 @@ export function textKind(text: string): FileKind | undefined {
 /** A NUL never stands in a table; other control characters do now and then, by accident. */
 function hasControlCharacters(text: string): boolean {
   if (text.includes('\0')) return true;
-  // eslint-disable-next-line no-control-regex
-  const controls = text.slice(0, 10_000).match(/[\u0001-\u0008\u000e-\u001f]/g)?.length ?? 0;
+  // before the space, but for blanks and ends of lines
+  const controls = text.slice(0, 10_000).match(/[^\t-\r -\uffff]/g)?.length ?? 0;
   return controls > Math.min(text.length, 10_000) / 100;
 }

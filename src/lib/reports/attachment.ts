@@ -1,6 +1,5 @@
 /** What no file system takes in a name, and what would end the header's quotation. */
-// eslint-disable-next-line no-control-regex
-const unfit = /[\u0000-\u001f\u007f\\/:*?"<>|\s]+|\p{Surrogate}/gu;
+const unfit = /[\p{Cc}\\/:*?"<>|\s]+|\p{Surrogate}/gu;
 
 function ascii(name: string): string {
   return name

