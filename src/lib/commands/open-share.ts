@@ -1,12 +1,13 @@
 import { shareState } from '#lib/maturity/share-state.ts';
 import * as exportData from '#lib/reports/product-export/export-data.ts';
 import type { ExportedProduct } from '#lib/reports/product-export/export-data.ts';
-import { mayTry } from '#lib/server/attempts.ts';
+import { hashOfSecret } from '#lib/server/access/secret.ts';
+import { isPassword } from '#lib/server/access/password.ts';
+import { mayTry } from '#lib/server/rate-limit.ts';
 import { viewOf } from '#lib/server/asked-view.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import * as shareLinks from '#lib/server/share-links.ts';
 import type { ShareLink } from '#lib/server/share-links.ts';
-import { isPassword, tokenSha256 } from '#lib/server/share-secrets.ts';
 import type { Store } from '#lib/server/store.ts';
 import * as trail from '#lib/server/trail/trail.ts';
 import { areOn, dayOf } from './share-links.ts';
@@ -71,7 +72,7 @@ async function tryPassword(
 
 async function opened(store: Store, { token, password, address }: ShareVisit): Promise<OpenedShare> {
   if (!mayTry(`share ${address}`, visits)) return refused('too often');
-  const hash = tokenSha256(token);
+  const hash = hashOfSecret(token);
   const { link, isOn } = await store.read(async (db) => ({
     link: await shareLinks.find(db, hash),
     isOn: await areOn(db)
@@ -98,7 +99,7 @@ export async function openShare(store: Store, visit: ShareVisit): Promise<Opened
     act: 'see',
     what: '/shared/[token]',
     on: {
-      link: tokenSha256(visit.token).slice(0, 16),
+      link: hashOfSecret(visit.token).slice(0, 16),
       outcome: outcomeOf(found),
       ...(found.kind === 'shown' ? { product: found.link.productId } : {})
     },

@@ -3,7 +3,8 @@ import * as attainment from '#lib/server/attainment.ts';
 import type { Campaign } from '#lib/server/campaigns.ts';
 import * as settings from '#lib/server/settings.ts';
 import * as shareLinks from '#lib/server/share-links.ts';
-import { hashPassword, newToken, tokenSha256 } from '#lib/server/share-secrets.ts';
+import { hashPassword } from '#lib/server/access/password.ts';
+import { hashOfSecret, newSecret } from '#lib/server/access/secret.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { Store } from '#lib/server/store.ts';
 
@@ -102,11 +103,11 @@ export async function createShare(
 ): Promise<{ id: number; token: string } | { problems: ShareProblem[] }> {
   const problems = await store.read((db) => problemsOf(db, campaign, asked, dayOf(new Date())));
   if (problems.length > 0) return { problems };
-  const token = newToken();
+  const token = newSecret();
   const password = asked.password === '' ? null : await hashPassword(asked.password);
   const id = await store.write((db) =>
     shareLinks.create(db, {
-      tokenSha256: tokenSha256(token),
+      tokenSha256: hashOfSecret(token),
       campaignId: campaign.id,
       productId: asked.productId,
       recipient: asked.recipient.trim(),
