@@ -33,7 +33,7 @@ test('a value outlasts the changes that were confined to other campaigns, and no
 
 test('a change while a value is computed leaves it to be computed again', () =>
   withStore(async (store) => {
-    let answer = (_: string) => {};
+    let answer: (text: string) => void = () => undefined;
     const slow = cached(store, 'slow', () => new Promise<string>((resolve) => (answer = resolve)), [1]);
     await change(store, 1);
     answer('before');
