@@ -52,7 +52,7 @@ async function inCampaign(db: Db, { campaign, view }: AskedView, criterion: Crit
 
 async function ofCampaigns(db: Db, asked: AskedView, criterion: Criterion): Promise<CampaignCriterion[]> {
   const list = await campaigns.list(db);
-  const from = list.slice(list.findIndex(({ id }) => id === asked.campaign.id));
+  const from = [asked.campaign, ...campaigns.earlier(list, asked.campaign.id)];
   const found: CampaignCriterion[] = [];
   for (const campaign of from) {
     found.push(...(await inCampaign(db, viewOf(campaign, formatFilters(asked.view.filters)), criterion)));
