@@ -122,7 +122,12 @@ function lede({ rated, median }: Overview, locale: Locale): string[] {
   ];
 }
 
-async function read(store: Store, { view }: AskedView) {
+interface ProductsInView {
+  overview: Overview;
+  lines: ProductLine[];
+}
+
+async function read(store: Store, { view }: AskedView): Promise<ProductsInView> {
   const [overview, products] = await Promise.all([
     store.read((db) => attainment.overview(db, view)),
     store.read((db) => attainment.byProduct(db, view))
@@ -136,6 +141,11 @@ async function read(store: Store, { view }: AskedView) {
   return { overview, lines };
 }
 
+/** The products of what was asked, by vendor, and what they come to: asked for once, by the table and by the figures. */
+export function productsInView(store: Store, asked: AskedView): Promise<ProductsInView> {
+  return cached(store, `products internal ${asked.key}`, () => read(store, asked));
+}
+
 /** The products of what was asked, in the order asked. */
 export async function productsReport(
   store: Store,
@@ -143,7 +153,7 @@ export async function productsReport(
   sort: ProductSort,
   locale: Locale
 ): Promise<ProductsReport> {
-  const { overview, lines } = await cached(store, `products internal ${asked.key}`, () => read(store, asked));
+  const { overview, lines } = await productsInView(store, asked);
   const inOrder = cached(store, `products internal ${formatProductSort(sort)} ${locale} ${asked.key}`, () =>
     sorted(lines, sort, locale)
   );
