@@ -53,12 +53,17 @@ async function openChecked(dir: string): Promise<Store> {
   }
 }
 
-async function open({ dataDir, sampleDir, trailMonths }: Configuration): Promise<Application> {
-  const store = await openChecked(dataDir);
-  if (sampleDir !== undefined) await loadSample(store, sampleDir);
+/** Finishes, or takes away, what a process that died left half done. */
+export async function finishLeft(store: Store): Promise<void> {
   await removeStale(store.dir, { atStart: true });
   await snapshot.removeLeft(store.dir, 0);
   await finishPurge(store);
+}
+
+async function open({ dataDir, sampleDir, trailMonths }: Configuration): Promise<Application> {
+  const store = await openChecked(dataDir);
+  if (sampleDir !== undefined) await loadSample(store, sampleDir);
+  await finishLeft(store);
   await tell(store, 'server started');
   if (trailMonths !== undefined) await trail.retain(store.dir, trailMonths);
   const remote = await listen(store);

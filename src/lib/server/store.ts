@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DuckDBInstance } from '@duckdb/node-api';
@@ -6,6 +5,7 @@ import { openInstance, storeFile, withConnection } from './instance.ts';
 import { keepOpen } from './live-instance.ts';
 import { log } from './log.ts';
 import { migrations } from './migrations.ts';
+import { makeOwnFolder } from './own-folder.ts';
 import { finishRestore } from './pending-restore.ts';
 import { rewriteFile } from './rewrite.ts';
 import { DiskFull } from './staging.ts';
@@ -107,7 +107,7 @@ async function openSound(dir: string, foldsLog: boolean): Promise<DuckDBInstance
  * Throws StoreInUse.
  */
 export async function openStore(dir: string, { foldsLog = false } = {}): Promise<Store> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await makeOwnFolder(dir);
   await finishRestore(dir);
   const file = await keepOpen(() => openSound(dir, foldsLog));
   let version = 0;

@@ -1,5 +1,6 @@
-import { appendFile, cp, mkdir, open, readdir, readFile, rm, truncate } from 'node:fs/promises';
+import { appendFile, cp, open, readdir, readFile, rm, truncate } from 'node:fs/promises';
 import path from 'node:path';
+import { makeOwnFolder } from '../own-folder.ts';
 import { beginning, type Entry } from './chain.ts';
 
 /**
@@ -33,7 +34,7 @@ export function segmentOf(at: string): string {
 
 /** The months that are there, oldest first. */
 export async function segments(dir: string): Promise<string[]> {
-  await mkdir(folder(dir), { recursive: true, mode: 0o700 });
+  await makeOwnFolder(folder(dir));
   const names = await readdir(folder(dir));
   return names.flatMap((name) => /^(\d{4}-\d\d)\.jsonl$/.exec(name)?.[1] ?? []).sort();
 }
@@ -111,7 +112,7 @@ export function drop(dir: string, segment: string): Promise<void> {
 
 /** Makes the folder, readable by its owner alone. */
 export async function prepare(dir: string): Promise<void> {
-  await mkdir(folder(dir), { recursive: true, mode: 0o700 });
+  await makeOwnFolder(folder(dir));
   await appendFile(path.join(folder(dir), seals), '', { mode: 0o600 });
 }
 
