@@ -10,16 +10,25 @@ export interface Asked {
   message: string;
 }
 
+/** Once more where the server had just closed the connection that was kept: while naive loops run here, seconds go by. */
+async function get(url: string): Promise<Response> {
+  try {
+    return await fetch(url);
+  } catch (thrown) {
+    const { code } = ((thrown as Error).cause ?? {}) as { code?: string };
+    if (code !== 'UND_ERR_SOCKET' && code !== 'ECONNRESET') throw thrown;
+    return fetch(url);
+  }
+}
+
 export async function page({ address, query, message }: Asked, path: string): Promise<PageNumbers> {
-  const response = await fetch(`${address}${path}${path.includes('?') ? '&' : '?'}${query}`);
+  const response = await get(`${address}${path}${path.includes('?') ? '&' : '?'}${query}`);
   expect(response.status, `${path} ${message}`).toBe(200);
   return pageNumbers(await response.text());
 }
 
 export async function api<Row>({ address, code, query }: Asked, question: string): Promise<Row> {
-  const response = await fetch(
-    `${address}/api/v1/campaigns/${encodeURIComponent(code)}/${question}?${query}`
-  );
+  const response = await get(`${address}/api/v1/campaigns/${encodeURIComponent(code)}/${question}?${query}`);
   return (await response.json()) as Row;
 }
 
