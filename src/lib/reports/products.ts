@@ -145,7 +145,7 @@ async function read(store: Store, { view }: AskedView): Promise<ProductsInView> 
 
 /** The products of what was asked, by vendor, and what they come to: asked for once, by the table and by the figures. */
 export function productsInView(store: Store, asked: AskedView): Promise<ProductsInView> {
-  return cached(store, `products internal ${asked.key}`, () => read(store, asked));
+  return cached(store, `products internal ${asked.key}`, () => read(store, asked), [asked.campaign.id]);
 }
 
 /** The products of what was asked, in the order asked. */
@@ -156,9 +156,8 @@ export async function productsReport(
   locale: Locale
 ): Promise<ProductsReport> {
   const { overview, lines } = await productsInView(store, asked);
-  const inOrder = cached(store, `products internal ${formatProductSort(sort)} ${locale} ${asked.key}`, () =>
-    sorted(lines, sort, locale)
-  );
+  const key = `products internal ${formatProductSort(sort)} ${locale} ${asked.key}`;
+  const inOrder = cached(store, key, () => sorted(lines, sort, locale), [asked.campaign.id]);
   const isFiltered = formatFilters(asked.view.filters).length > 0;
   return {
     headline: headline(overview, isFiltered, locale),
