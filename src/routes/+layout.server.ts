@@ -25,13 +25,13 @@ function general(store: Store) {
 }
 
 function ofCampaign(store: Store, id: number, questionnaireId: number) {
-  return cached(store, `shell ${id}`, () =>
+  const read = () =>
     store.read(async (db) => ({
       options: await filterOptions.read(db, id, questionnaireId),
       expected: await expectedProducts.progress(db, id),
       corrections: await corrections.counts(db, id)
-    }))
-  );
+    }));
+  return cached(store, `shell ${id}`, read, [id]);
 }
 
 /** What is wrong with an address is for the page's own load to say: its error page stands inside this layout. */
