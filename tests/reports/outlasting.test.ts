@@ -67,7 +67,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   fc.constant(palier('merge', [desk], { into: portal })),
   fc.constant(palier('unmerge', ['1'])),
   fc.constant(palier('rename-vendor', ['Acme'], { to: 'Acme Santé' })),
-  fc.tuple(code, level).map(([campaign, name]) => palier('campaign', [], { campaign, name }))
+  fc.tuple(code, level).map(([campaign, name]) => palier('campaign', [campaign], { name }))
 );
 
 async function fill(store: Store): Promise<void> {
