@@ -67,7 +67,7 @@ async function read(
   const { view } = viewOf(campaign, []);
   const { code } = campaign;
   const told = await publications.earlier(db, campaign.id);
-  const now = await publications.currentProducts(db, campaign.id);
+  const now = told.length === 0 ? [] : await publications.currentProducts(db, campaign.id);
   const { median, rated } = await attainment.overview(db, view);
   return {
     material: {
