@@ -1,5 +1,10 @@
 import type { Highs } from 'highs';
-import { openProgram, type OpenProgram, type Program, type Term } from '#lib/maturity/whole-programs/program.ts';
+import {
+  openProgram,
+  type OpenProgram,
+  type Program,
+  type Term
+} from '#lib/maturity/whole-programs/program.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import type { Counts } from './counts.ts';
 

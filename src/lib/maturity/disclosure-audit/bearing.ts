@@ -32,9 +32,7 @@ function bears(counts: Counts, name: CountName): (other: CountName) => boolean {
 const remembered = new WeakMap<readonly Sum[], Map<string, Sum[]>>();
 
 function groupOf(name: CountName): string {
-  return isOfBands(name)
-    ? `bands ${name.theme}`
-    : `${name.criterion.length} ${name.criterion} ${name.theme}`;
+  return isOfBands(name) ? `bands ${name.theme}` : `${name.criterion.length} ${name.criterion} ${name.theme}`;
 }
 
 /**

@@ -91,7 +91,9 @@ export function ownCounter(
   const placesOf = (key: string, names: () => [Counted, At][]): Places => {
     const places =
       known.get(key) ??
-      names().flatMap(([measure, at]) => counts.indexOf(countName(measure, at)) ?? []).filter(isAsked);
+      names()
+        .flatMap(([measure, at]) => counts.indexOf(countName(measure, at)) ?? [])
+        .filter(isAsked);
     known.set(key, places);
     return places;
   };

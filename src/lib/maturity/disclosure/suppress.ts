@@ -51,7 +51,9 @@ function clauseOf({ units, free, unitOf }: Search, finding: Finding, fixed: Read
 
 /** The same clause is found again and again: from both ends, by many counts, in every round. */
 function distinct(clauses: readonly Clause[]): Clause[] {
-  const keyed = clauses.map((clause) => [`${[...clause.any].sort().join()} ${clause.unless}`, clause] as const);
+  const keyed = clauses.map(
+    (clause) => [`${[...clause.any].sort().join()} ${clause.unless}`, clause] as const
+  );
   return [...new Map(keyed).values()];
 }
 
