@@ -10,19 +10,21 @@ declare module 'vitest' {
     command: string;
     /** `holder.ts`, likewise. */
     holder: string;
+    /** `tests/faults/writer.ts`, likewise. */
+    writer: string;
   }
 }
 
-async function bundleHolder(folder: string): Promise<string> {
-  const outfile = path.join(folder, 'holder.mjs');
+async function bundled(entry: string, folder: string): Promise<string> {
+  const outfile = path.join(folder, `${path.basename(entry, '.ts')}.mjs`);
   await build({
-    entryPoints: ['tests/commands/holder.ts'],
+    entryPoints: [entry],
     bundle: true,
     platform: 'node',
     target: 'node20',
     format: 'esm',
     packages: 'external',
-    alias: { '#lib': './src/lib' },
+    alias: { '#lib': './src/lib', '#tests': './tests' },
     outfile
   });
   return outfile;
@@ -35,6 +37,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const dir = await mkdtemp(path.join(cache, 'palier-command-'));
   const bin = path.join(dir, 'bin');
   project.provide('command', await bundleCommand(bin));
-  project.provide('holder', await bundleHolder(bin));
+  project.provide('holder', await bundled('tests/commands/holder.ts', bin));
+  project.provide('writer', await bundled('tests/faults/writer.ts', bin));
   return () => rm(dir, { recursive: true, force: true });
 }

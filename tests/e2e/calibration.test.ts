@@ -107,4 +107,8 @@ test('what is taken away as CSV, JSON and XLSX is the scenario; phones see the c
     await page.setViewportSize(phone);
     const top = async (selector: string) => (await page.locator(selector).boundingBox())?.y ?? 0;
     expect(await top('.consequences')).toBeLessThan(await top('form.list'));
+    const left = page.locator('tbody.left').first();
+    expect(await left.isVisible()).toBe(false);
+    await page.getByText('Les 8 non retenues', { exact: true }).click();
+    expect(await left.isVisible()).toBe(true);
   }));

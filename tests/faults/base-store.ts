@@ -1,12 +1,15 @@
-import { execute } from '#lib/commands/registry.ts';
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { finishLeft } from '#lib/commands/application.ts';
 import type { Request } from '#lib/commands/command.ts';
-import { openStore, type Store } from '#lib/server/store.ts';
-import { auditRow, controlRow } from '#tests/ingest/audit-row.ts';
-import { criterionRow, delimited, file, type Row } from '#tests/ingest/builders.ts';
-import { request } from '#tests/commands/request.ts';
+import { execute } from '#lib/commands/registry.ts';
 import { productId } from '#lib/server/product-id.ts';
+import { openStore, type Store } from '#lib/server/store.ts';
+import { request } from '#tests/commands/request.ts';
+import { criterionRow, delimited, file, type Row } from '#tests/ingest/builders.ts';
+import { factsOf, heldBy } from './facts.ts';
 
-const codes = Array.from({ length: 20 }, (_, i) => `Q${i + 1}`);
+export const codes = Array.from({ length: 12 }, (_, i) => `Q${i + 1}`);
 const questionnaire = file(
   delimited(
     codes.map((code, i) =>
@@ -16,10 +19,14 @@ const questionnaire = file(
   'questionnaire.csv'
 );
 
+/** The product that is purged has a name to look for in the bytes of files. */
+export const purged = 'Zyxomède Portail';
+const nameOf = (i: number) => (i === 5 ? purged : `P${i}`);
+
 /** One response a product, its levels turned by `turn`. */
-function answers(products: number, turn: number) {
+export function answers(products: number, turn: number) {
   const rows = Array.from({ length: products }, (_, p): Row => ({
-    product: `P${p}`,
+    product: nameOf(p),
     vendor: `V${p % 12}`,
     corridor: ['Hôpital', 'Imagerie'][p % 2] ?? '',
     submitted_at: `2025-0${1 + turn}-01`,
@@ -28,64 +35,51 @@ function answers(products: number, turn: number) {
   return file(delimited(rows), `answers-${turn}.csv`);
 }
 
-export const comments = file(
-  delimited(
-    Array.from({ length: 200 }, (_, i) => ({
-      criterion: codes[i % codes.length] ?? '',
-      organisation: `Organisation ${i}`,
-      organisation_type: 'Éditeur',
-      stance: 'reserved',
-      comment: `Délai ${i}`
-    }))
-  ),
-  'comments.csv'
-);
+export const opinions = (count: number) =>
+  file(
+    delimited(
+      Array.from({ length: count }, (_, i) => ({
+        criterion: codes[i % codes.length] ?? '',
+        organisation: `Organisation ${i}`,
+        organisation_type: 'Éditeur',
+        stance: 'reserved',
+        comment: `Délai ${i}`
+      }))
+    ),
+    `comments-${count}.csv`
+  );
 
-export const audits = {
-  _: [
-    file(
-      delimited(Array.from({ length: 30 }, (_, i) => auditRow({ vendor: `V${i % 12}`, product: `P${i}` }))),
-      'forms.csv'
-    )
-  ],
-  controls: [file(delimited([controlRow()]), 'map.csv')]
-};
-
-function asked(command: string, options: Record<string, string>, rest: Partial<Request> = {}): Request {
+export function asked(
+  command: string,
+  options: Record<string, string>,
+  rest: Partial<Request> = {}
+): Request {
   const lists = Object.fromEntries(Object.entries(options).map(([name, value]) => [name, [value]]));
   return request(command, { options: lists, ...rest });
 }
 
-const product = (i: number) => productId(`V${i % 12}`, `P${i}`);
-const campaign = { campaign: 'v1' };
+export const product = (i: number) => productId(`V${i % 12}`, nameOf(i));
+export const campaign = { campaign: 'v1' };
+export const secret = 'a long enough password';
+export const correction = { ...campaign, product: product(2), criterion: 'Q2', reason: 'relu' };
 
-/** What the base holds: something of every kind, so that each kind of write has something to change. */
+const scenario = (verb: string, name: string) => asked(`scenario ${verb}`, { ...campaign, name });
+
+/** Something of every kind, so that each kind of write has something to change. */
 const base: Request[] = [
-  asked('import', campaign, { files: { _: [answers(60, 0)], questionnaire: [questionnaire] } }),
-  asked('import', campaign, { files: { _: [answers(60, 1)] } }),
-  asked('scenario create', { ...campaign, name: 'Socle' }),
-  asked('merge', { into: product(12) }, { positionals: [product(0)] })
+  asked('import', campaign, { files: { _: [answers(40, 0)], questionnaire: [questionnaire] } }),
+  asked('import', campaign, { files: { _: [answers(40, 1)] } }),
+  asked('import', campaign, { files: { _: [answers(20, 3)] } }),
+  asked('undo', {}, { positionals: ['3'] }),
+  asked('correct', { ...correction, level: '1' }),
+  asked('merge', { into: product(12) }, { positionals: [product(0)] }),
+  asked('comments import', campaign, { files: { _: [opinions(3)] } }),
+  scenario('create', 'Socle'),
+  scenario('create', 'Retiré'),
+  scenario('remove', 'Retiré'),
+  asked('user add', { role: 'manager' }, { positionals: ['Ada'], secret }),
+  asked('user add', { role: 'analyst' }, { positionals: ['Bea'], secret })
 ];
-
-/** A write of every kind that a person can ask for by command. */
-export const writes: Record<string, Request> = {
-  import: asked('import', campaign, { files: { _: [answers(150, 2)] } }),
-  undo: asked('undo', {}, { positionals: ['2'] }),
-  correction: asked('correct', {
-    ...campaign,
-    product: product(3),
-    criterion: 'Q1',
-    level: '3',
-    reason: 'relu'
-  }),
-  'scenario edit': asked('scenario rename', { ...campaign, name: 'Socle', to: 'Socle 2' }),
-  publication: asked('publish', { ...campaign, output: 'folder' }),
-  comments: asked('comments import', campaign, { files: { _: [comments] } }),
-  audits: asked('audits import', campaign, { files: audits }),
-  merge: asked('merge', { into: product(13) }, { positionals: [product(1)] }),
-  unmerge: asked('unmerge', {}, { positionals: ['1'] }),
-  'campaign description': asked('campaign', { status: 'final' }, { positionals: ['v1'] })
-};
 
 export async function within<T>(dir: string, work: (store: Store) => Promise<T>): Promise<T> {
   const store = await openStore(dir);
@@ -96,8 +90,7 @@ export async function within<T>(dir: string, work: (store: Store) => Promise<T>)
   }
 }
 
-export async function doneOn(store: Store, asked: Request | undefined): Promise<void> {
-  if (!asked) throw new Error('no such write');
+export async function doneOn(store: Store, asked: Request): Promise<void> {
   const { exit, messages } = await execute(store, asked);
   if (exit !== 0) throw new Error(`${asked.command}: ${messages.join()}`);
 }
@@ -106,4 +99,29 @@ export function makeBase(dir: string): Promise<void> {
   return within(dir, async (store) => {
     for (const asked of base) await doneOn(store, asked);
   });
+}
+
+/** What the store holds and says when a server has started on it. */
+export async function factsAfterStart(store: Store): Promise<string> {
+  await finishLeft(store);
+  return factsOf(store);
+}
+
+/** What it holds then; what it says follows from that where the process has just begun. */
+export async function heldAfterStart(store: Store): Promise<string> {
+  await finishLeft(store);
+  return heldBy(store);
+}
+
+/** The files of a store, but for the trail, in whose bytes a text stands. */
+export async function filesWith(dir: string, text: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes('trail'));
+  const found = await Promise.all(
+    files.map(async ({ parentPath, name }) => {
+      const place = path.join(parentPath, name);
+      return (await readFile(place)).includes(text) ? [place] : [];
+    })
+  );
+  return found.flat();
 }

@@ -1,17 +1,14 @@
 import { cp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { randomWords } from '#lib/maturity/random.ts';
 import { readAll } from '#lib/server/store-file.ts';
 import { openStore } from '#lib/server/store.ts';
 import { troubleOf } from '#lib/server/trouble.ts';
 import { inTempDir } from '#tests/server/temp-store.ts';
-import { doneOn, makeBase, within, writes } from './base-store.ts';
+import { makeBase, within } from './base-store.ts';
 import { factsOf } from './facts.ts';
-
-const times = Number(process.env['PALIER_KILLS'] ?? 5);
-const seed = Number(process.env['PALIER_SEED'] ?? Date.now() % 1_000_000);
-const words = randomWords(seed);
+import { randomBelow, seed, times } from './repetitions.ts';
+import { write } from './writes.ts';
 
 /** What a server that opens the store finds: its facts, or what it says is the matter. */
 async function found(dir: string): Promise<string> {
@@ -37,12 +34,12 @@ test(`a store whose file was changed or cut anywhere says so or is whole, never 
     for (let i = 0; i < 2 * times; i++) {
       const file = path.join(dir, 'palier.duckdb');
       await cp(base, dir, { recursive: true });
-      const at = words() % whole.length;
+      const at = randomBelow(whole.length);
       if (i % 2 === 0) await truncate(file, at);
       else {
         const changed = Buffer.from(whole);
-        for (let j = at; j < Math.min(at + 1 + (words() % 5000), whole.length); j++)
-          changed[j] = words() % 256;
+        for (let j = at; j < Math.min(at + 1 + randomBelow(5000), whole.length); j++)
+          changed[j] = randomBelow(256);
         await writeFile(file, changed);
       }
       const now = await found(dir);
@@ -58,7 +55,7 @@ test('what a server has committed stands in its file, with checksums, and in no 
     const [base, copy] = [path.join(parent, 'base'), path.join(parent, 'copy')];
     await makeBase(base);
     const store = await openStore(base, { foldsLog: true });
-    for (const kind of ['correction', 'comments', 'scenario edit']) await doneOn(store, writes[kind]);
+    for (const kind of ['correct', 'comments import', 'scenario rename']) await write(store, kind);
     const facts = await factsOf(store);
     // begins after the last log was brought in, for that was asked for before
     await store.write(() => Promise.resolve());

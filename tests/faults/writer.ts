@@ -1,28 +1,37 @@
-/** Opens the store in the folder named, says so, waits for a line, does the write named, and says so. */
+/**
+ * Does several writes at once, each on a store of its own: `writer.mjs KIND FOLDER…`. Says when all are open, reads one
+ * line, how many milliseconds each is to wait, and says of each when it is done and how long it took.
+ */
 import { once } from 'node:events';
 import path from 'node:path';
-import { pack } from '#lib/server/backup/pack.ts';
+import { setTimeout } from 'node:timers/promises';
 import { restore } from '#lib/server/backup/restore.ts';
-import * as snapshot from '#lib/server/backup/snapshot.ts';
 import { openStore } from '#lib/server/store.ts';
-import { doneOn, writes } from './base-store.ts';
+import { write } from './writes.ts';
 
-const [dir = '', kind = ''] = process.argv.slice(2);
-const file = path.join(dir, '..', 'backup');
-
-async function write(): Promise<() => Promise<void>> {
+async function prepared(kind: string, dir: string): Promise<() => Promise<unknown>> {
   const options = { passphrase: undefined, replace: true };
-  if (kind === 'restore') return async () => void (await restore(dir, file, options));
+  if (kind === 'restore') return () => restore(dir, path.join(dir, '..', 'backup'), options);
   const store = await openStore(dir, { foldsLog: true });
-  const asked = writes[kind];
-  if (asked) return () => doneOn(store, asked);
-  return async () =>
-    void (await pack(snapshot.placeOf(dir, await snapshot.take(store)), path.join(dir, 'taken')));
+  return () => write(store, kind);
 }
 
-const go = await write();
+const words = process.argv.slice(2);
+const jobs = [];
+for (let i = 0; i < words.length; i += 2) {
+  const [kind = '', dir = ''] = words.slice(i, i + 2);
+  jobs.push({ kind, go: await prepared(kind, dir) });
+}
 process.stdout.write('ready\n');
-await once(process.stdin, 'data');
-const start = performance.now();
-await go();
-process.stdout.write(`done ${performance.now() - start}\n`);
+const [line] = (await once(process.stdin, 'data')) as [Buffer];
+const delays = JSON.parse(line.toString()) as number[];
+
+await Promise.all(
+  jobs.map(async ({ kind, go }, i) => {
+    await setTimeout(delays[i]);
+    const start = performance.now();
+    await go();
+    process.stdout.write(`${kind}: ${performance.now() - start}\n`);
+  })
+);
+process.exit();

@@ -151,3 +151,16 @@ test('without a criterion the attainment is said to be unknown, and nothing is c
   expect(view.lines).toMatchObject([{ criterion: null, name: 'Sans critère', applicable: 0 }]);
   expect(view.listSubline).toMatch(/1 sans critère, à l’atteinte inconnue/);
 });
+
+test('where nothing is mandatory the page says what to do instead of counting nothing', () => {
+  fc.assert(
+    fc.property(randomStudy(), ({ table, requirements }) => {
+      const none = requirements.map((line) => ({ ...line, status: 'candidate' as const }));
+      const view = calibrationView({ table, forms: [] }, 'A', none, 'fr');
+      expect(view.panel.hint).toMatch(/^Rendez une exigence obligatoire/);
+      expect(`${view.lede} ${view.listSubline}`).not.toMatch(
+        /(^|[^\d])0\u00a0(exigence|obligatoire|recommandée)/
+      );
+    })
+  );
+});

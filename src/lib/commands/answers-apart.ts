@@ -88,9 +88,14 @@ function tooBig(task: ReadingTask): ReadingTask {
 async function responsesOf(worker: Worker, task: ReadingTask, file: number, count: number) {
   const all: FileAnswers['responses'] = [];
   const criteria = task.questionnaire.criteria.length;
-  for (let from = 0; from < count; from += part) {
-    const asked = { part: { file, from, to: from + part } };
-    all.push(...unpacked((await ask(worker, asked)) as PackedResponses, criteria));
+  const askFrom = (from: number) =>
+    ask(worker, { part: { file, from, to: from + part } }) as Promise<PackedResponses>;
+  let next = askFrom(0);
+  for (let from = part; from - part < count; from += part) {
+    const columns = await next;
+    // the thread goes on while these are taken apart
+    if (from < count) next = askFrom(from);
+    all.push(...unpacked(columns, criteria));
   }
   return all;
 }

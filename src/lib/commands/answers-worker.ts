@@ -1,24 +1,35 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { identify } from '#lib/server/identify.ts';
 import { packed } from './packed-responses.ts';
-import { qualityOfFiles, readFiles, type FileAnswers, type Known, type ReadingTask } from './read-answers.ts';
+import {
+  parseFiles,
+  qualityOfFiles,
+  type FileAnswers,
+  type Known,
+  type ReadingTask
+} from './read-answers.ts';
 
-/** What is asked of the thread that has read the files: some responses of one, or what looks odd in all. */
+/** What is asked of the thread that has read the files: each one's responses in turn, then what looks odd in all. */
 export type Asked = { part: { file: number; from: number; to: number } } | Known;
 
 /** What is known of a file without its responses. */
 export type FileHead = Omit<FileAnswers, 'responses'> & { count: number };
 
 const task = workerData as ReadingTask;
-const read = readFiles(task);
+const parsed = parseFiles(task);
 const { questionnaire } = task;
+/** Its responses so far; identified as they are handed over, while the store is busy with those before. */
+const read: FileAnswers[] = parsed.map((file) => ({ ...file, responses: [] }));
 
 function answerTo(asked: Asked) {
   if ('known' in asked) return qualityOfFiles(read, questionnaire, asked);
   const { file, from, to } = asked.part;
-  return packed(read[file]?.responses.slice(from, to) ?? [], questionnaire.criteria.length);
+  const responses = parsed[file]?.responses.slice(from, to).map(identify) ?? [];
+  read[file]?.responses.push(...responses);
+  return packed(responses, questionnaire.criteria.length);
 }
 
 parentPort?.on('message', (asked: Asked) => parentPort?.postMessage(answerTo(asked)));
 parentPort?.postMessage(
-  read.map(({ responses, ...head }): FileHead => ({ ...head, count: responses.length }))
+  parsed.map(({ responses, ...head }): FileHead => ({ ...head, count: responses.length }))
 );

@@ -13,22 +13,26 @@ export interface PurgeOutcome extends Purged {
   replaced: string[];
 }
 
-/** Writes the store's file anew where a purge asked for it; a process that died in between left that to the next. */
-export async function finishPurge(store: Store): Promise<void> {
-  if ((await store.read((db) => settings.read(db, rewritePending))) === undefined) return;
-  await store.write((db) => settings.remove(db, rewritePending));
+/**
+ * Takes away the waiting uploads and writes the store's file anew, where a purge asked for it; how many uploads there were.
+ * That it was asked for is forgotten last: a process that dies before leaves all of it to the next.
+ */
+export async function finishPurge(store: Store): Promise<number> {
+  if ((await store.read((db) => settings.read(db, rewritePending))) === undefined) return 0;
+  const uploads = await staging.list(store.dir);
+  for (const upload of uploads) await staging.remove(store.dir, upload.id);
   await store.rewrite();
+  await store.write((db) => settings.remove(db, rewritePending));
+  return uploads.length;
 }
 
 /** Takes a product out for good: from tables, waiting uploads and the bytes of the file. Undefined where there is none. */
 export async function purgeProduct(store: Store, id: string): Promise<PurgeOutcome | undefined> {
   const purged = await store.write((db) => purge(db, id));
   if (!purged) return undefined;
-  const uploads = await staging.list(store.dir);
-  for (const upload of uploads) await staging.remove(store.dir, upload.id);
-  await finishPurge(store);
+  const uploads = await finishPurge(store);
   const replaced = (await readdir(store.dir)).filter((name) => name.startsWith('replaced-'));
-  return { ...purged, uploads: uploads.length, replaced };
+  return { ...purged, uploads, replaced };
 }
 
 export const purgeCommand: Command = {

@@ -18,25 +18,28 @@ export interface ReadingTask {
   options: ReadOptions[];
 }
 
-/** A file as it was read, its responses ready to be stored. */
-export interface FileAnswers extends ParsedAnswers {
-  responses: IdentifiedResponse[];
+/** A file as it was read. */
+export interface ParsedFile extends ParsedAnswers {
   sha256: string;
 }
 
-export function readFiles({ files, questionnaire, options }: ReadingTask): FileAnswers[] {
-  return files.map((file, i) => readFile(withBytes(file), questionnaire, options[i] ?? {}));
+/** The same with its responses ready to be stored. */
+export interface FileAnswers extends ParsedFile {
+  responses: IdentifiedResponse[];
 }
 
-function readFile(file: OpenedFile, questionnaire: Questionnaire, options: ReadOptions): FileAnswers {
+export function readFiles(task: ReadingTask): FileAnswers[] {
+  return parseFiles(task).map((file) => ({ ...file, responses: file.responses.map(identify) }));
+}
+
+export function parseFiles({ files, questionnaire, options }: ReadingTask): ParsedFile[] {
+  return files.map((file, i) => parseFile(withBytes(file), questionnaire, options[i] ?? {}));
+}
+
+function parseFile(file: OpenedFile, questionnaire: Questionnaire, options: ReadOptions): ParsedFile {
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   const parsed = readAnswers(file, questionnaire, options);
-  return {
-    ...parsed,
-    problems: waivedSummed(parsed.problems),
-    responses: parsed.responses.map(identify),
-    sha256
-  };
+  return { ...parsed, problems: waivedSummed(parsed.problems), sha256 };
 }
 
 /** What the answers that were read are held against. */

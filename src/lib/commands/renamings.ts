@@ -92,6 +92,7 @@ export const unmergeCommand: Command = {
 
 export const renamingsCommand: Command = {
   usage: 'palier renamings [--json]',
+  act: 'see',
   options: {},
   positionals: { min: 0, max: 0 },
   async run(store, { locale }) {

@@ -96,8 +96,7 @@ export const userRecoverCommand: Command = {
     if (!account) return unknown(request);
     const refusal = passwordRefusal(request);
     if (refusal) return refusal;
-    await accounts.recover(store.dir, account.id);
-    const changed = await accounts.setPassword(store.dir, account.id, request.secret ?? '');
+    const changed = await accounts.recoverWith(store.dir, account.id, request.secret ?? '');
     return shown(changed, request, say(request.locale, 'nouvel accès', 'new access'));
   }
 };

@@ -32,6 +32,7 @@ async function byStore(store: Store, request: Request, name: string, digest: str
 /** By the manifest beside the file where that lists it, else by the store; a manifest itself by the store. */
 export const verifyCommand: Command = {
   usage: 'palier verify FILE [--json]',
+  act: 'see',
   options: {},
   positionals: { min: 1, max: 1, files: true },
   beside: manifestName,

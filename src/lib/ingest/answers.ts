@@ -8,10 +8,11 @@ import { longReader } from './long.ts';
 import type { AnswerMapping } from './mapping.ts';
 import { matchColumns } from './matches.ts';
 import { readColumns } from './read-columns.ts';
-import { collectRecord, collectRows, type ReadRow } from './rows.ts';
+import { collectRows, type ReadRow } from './rows.ts';
 import { leftBlank } from './sources/left-blank.ts';
 import { readSource, type FromSource } from './sources/recognise.ts';
 import { withoutDisplaced } from './sources/unsent.ts';
+import { collectStream, continuedOf } from './stream-rows.ts';
 import { emptyFile, readTable, type ReadTable, type Table } from './table.ts';
 import { streamedFrom, tableStream } from './table-stream.ts';
 import type { OpenedFile, ParsedAnswers, ReadOptions, Recognised, StrangeAnswer } from './types.ts';
@@ -71,12 +72,12 @@ export function readLargeFile(
   const understood = readColumnsOf(file, read, sourced, questionnaire);
   const { identity, long } = understood.columns;
   if (!identity || !long) return undefined;
+  // what a person said of answers is counted as they are read
+  const isPlain = (sourced.options.answers ?? []).length === 0 && sourced.rereading === undefined;
   let isRead = true;
   const answers = readRows(understood, read.table, identity, questionnaire, (collection, readRow) => {
-    isRead = stream.each((cells, line) => {
-      collectRecord(collection, cells, line, readRow);
-      return true;
-    });
+    const continued = isPlain ? continuedOf(stream, collection, questionnaire, long) : undefined;
+    isRead = collectStream(stream, collection, readRow, continued);
     return collection.record;
   });
   return isRead ? answers : undefined;

@@ -23,7 +23,7 @@ export function longReader(
 }
 
 /** Finds a criterion's place by its code, else its label or title, remembering every spelling seen. */
-function criterionFinder(questionnaire: Questionnaire): (written: string) => number | undefined {
+export function criterionFinder(questionnaire: Questionnaire): (written: string) => number | undefined {
   const named = criterionNames(questionnaire);
   const byText = new Map<string, number | null>();
   return (written) => {

@@ -3,6 +3,8 @@ import type { Problem } from '#lib/maturity/problem.ts';
 /** Problems as they are found. */
 export interface ProblemList {
   add(...problems: Problem[]): void;
+  /** How many were added. */
+  size(): number;
   /** What was found, in order; of kinds that are too many to be listed how many more there are. */
   all(): Problem[];
 }
@@ -14,7 +16,9 @@ export function problemList(file: string): ProblemList {
   const listed: Problem[] = [];
   const counts = new Map<string, number>();
   const waived = new Map<string, Problem>();
+  let size = 0;
   const add = (problem: Problem) => {
+    size++;
     const kind = `${problem.severity} ${problem.code}`;
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
@@ -34,6 +38,7 @@ export function problemList(file: string): ProblemList {
   };
   return {
     add: (...problems) => problems.forEach(add),
+    size: () => size,
     all: () => [...listed, ...[...counts].flatMap(([kind, count]) => unlisted(file, kind, count))]
   };
 }

@@ -1,37 +1,51 @@
 import { MAX_COLUMNS } from './containers/limits.ts';
 import { textPool, type TextOf } from './text-pool.ts';
 
-/** Takes a record's cells, which the next record overwrites, and the physical line on which it starts; false ends it. */
-export type TakeRecord = (cells: string[], line: number) => boolean;
+/**
+ * Takes a record's cells, which the next record overwrites, the physical line on which it starts and its first byte;
+ * false ends it.
+ */
+export type TakeRecord = (cells: string[], line: number, start: number) => boolean;
+
+/** Where the next record starts, and on which physical line. */
+export interface Place {
+  at: number;
+  line: number;
+}
 
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** Bytes as they are gone through; `line` is the physical line at hand. */
-interface Reader {
+/** Bytes as they are gone through. */
+interface Reader extends Place {
   bytes: Uint8Array;
   delimiter: number;
-  at: number;
-  line: number;
 }
 
 /**
  * Splits UTF-8 text without a byte order mark, leaving out blank records, as `parseCsv` does but without ever holding
  * more than one record. False where quotes are not as they should be, or columns too many: `parseCsv` then says what is wrong. Line breaks
- * may be CRLF, LF, CR or mixed, and are \n in cells.
+ * may be CRLF, LF, CR or mixed, and are \n in cells. Before each record `pass` may move on over whole ones.
  */
-export function eachRecord(bytes: Uint8Array, delimiter: string, take: TakeRecord): boolean {
+export function eachRecord(
+  bytes: Uint8Array,
+  delimiter: string,
+  take: TakeRecord,
+  pass?: (place: Place) => void
+): boolean {
   const reader: Reader = { bytes, delimiter: delimiter.charCodeAt(0), at: 0, line: 1 };
   const cells: string[] = [];
   const columns: TextOf[] = [];
   while (reader.at < bytes.length) {
-    const { line } = reader;
+    pass?.(reader);
+    if (reader.at >= bytes.length) break;
+    const { line, at } = reader;
     const count = readCells(reader, cells, columns);
     if (count < 0) return false;
     passLineBreak(reader);
     if (cells.length > count) cells.length = count;
-    if (!isBlank(cells) && !take(cells, line)) return true;
+    if (!isBlank(cells) && !take(cells, line, at)) return true;
   }
   return true;
 }

@@ -1,7 +1,7 @@
 import { MAX_COLUMNS } from './containers/limits.ts';
 import { delimiterNamed, recogniseDelimiter } from './csv.ts';
 import { binaryKind, textKind } from './file-kind.ts';
-import { eachRecord, type TakeRecord } from './records.ts';
+import { eachRecord, type Place, type TakeRecord } from './records.ts';
 import { tableOf, type ReadTable, type Table } from './table.ts';
 import type { OpenedFile, ReadOptions } from './types.ts';
 import { utf8Of } from './utf8.ts';
@@ -10,8 +10,10 @@ import { utf8Of } from './utf8.ts';
 export interface TableStream {
   /** With the first rows alone. */
   read: ReadTable & { table: Table };
+  /** As UTF-8, without a byte order mark. */
+  bytes: Uint8Array;
   /** Takes the records below the headings; false where a quote is out of place, so that nothing can be relied on. */
-  each(take: TakeRecord): boolean;
+  each(take: TakeRecord, pass?: (place: Place) => void): boolean;
 }
 
 /** Recognising a table looks at no more rows than these. */
@@ -45,7 +47,8 @@ export function tableStream(
   if (!table || table.headings.length > MAX_COLUMNS) return undefined;
   return {
     read: { container: 'csv', encoding, delimiter, table, problems: [] },
-    each: (take) => eachRecord(bytes, delimiter, belowHeadings(take))
+    bytes,
+    each: (take, pass) => eachRecord(bytes, delimiter, belowHeadings(take), pass)
   };
 }
 
@@ -70,8 +73,8 @@ function firstOf(file: string, bytes: Uint8Array, delimiter: string): Table | un
 
 function belowHeadings(take: TakeRecord): TakeRecord {
   let isHeading = true;
-  return (cells, line) => {
-    if (!isHeading) return take(cells, line);
+  return (cells, line, start) => {
+    if (!isHeading) return take(cells, line, start);
     isHeading = false;
     return true;
   };

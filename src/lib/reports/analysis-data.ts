@@ -53,5 +53,5 @@ async function read(store: Store, { view }: AskedView): Promise<AnalysisData> {
 }
 
 export function analysisData(store: Store, asked: AskedView): Promise<AnalysisData> {
-  return cached(store, `analysis data internal ${asked.key}`, () => read(store, asked));
+  return cached(store, `analysis data internal ${asked.key}`, () => read(store, asked), [asked.campaign.id]);
 }

@@ -75,26 +75,29 @@ function gainIfLowered(
   return consequences(table, lowered).passing - passing;
 }
 
+function noBlocker(keptOut: number, locale: Locale): Pick<PanelFact, 'strong' | 'rest'> {
+  if (keptOut === 0)
+    return { strong: say(locale, 'Aucun produit n’est écarté', 'No product is kept out'), rest: '' };
+  return {
+    strong: say(locale, 'Aucune exigence ne bloque seule', 'No requirement blocks alone'),
+    rest: say(
+      locale,
+      ' : à chaque produit écarté, il en manque deux ou plus',
+      ': every product kept out lacks two or more'
+    )
+  };
+}
+
 function blockerFact(
   table: LevelTable,
   requirements: readonly Requirement[],
-  { perRequirement, lacking, passing }: Consequences,
+  { perRequirement, lacking, applicable, passing }: Consequences,
   nameOf: (code: string) => string,
   locale: Locale
 ): PanelFact {
   const title = say(locale, 'Premier blocage', 'First blocker');
   const [first] = firstBlockers(perRequirement);
-  if (!first)
-    return {
-      id: 'blocker',
-      title,
-      strong: say(locale, 'Aucune exigence ne bloque seule', 'No requirement blocks alone'),
-      rest: say(
-        locale,
-        ' : à chaque produit écarté, il en manque deux ou plus',
-        ': every product kept out lacks two or more'
-      )
-    };
+  if (!first) return { id: 'blocker', title, ...noBlocker(applicable - passing, locale) };
   const one = (lacking[1] ?? 0) - passing;
   const gain = first.level > 1 ? gainIfLowered(table, requirements, first.criterion, passing) : 0;
   const lowered =

@@ -101,7 +101,10 @@ export function nameOf(criterion: LevelCriterion, locale: Locale): string {
 /** A heading of the list with the keys of its lines. */
 export interface LineGroup {
   id: 'law' | 'ssi' | 'ie' | 'iam' | 'none' | 'unknown' | 'outside';
-  keys: string[];
+  /** Those retained, mandatory or recommended. */
+  retained: string[];
+  /** The others; a telephone folds them. */
+  left: string[];
 }
 
 function groupOf({ line, criterion, obligation }: CalibrationLine): LineGroup['id'] {
@@ -114,6 +117,10 @@ function share({ applicable, attained }: CalibrationLine): number {
   return applicable === 0 ? -1 : attained / applicable;
 }
 
+function isRetained({ status }: CalibrationLine): boolean {
+  return status === 'mandatory' || status === 'recommended';
+}
+
 const order: LineGroup['id'][] = ['law', 'ssi', 'ie', 'iam', 'none', 'unknown', 'outside'];
 
 /** By theme, then status, then share attained; what the law already requires comes first, apart. */
@@ -122,8 +129,11 @@ export function lineGroups(lines: readonly CalibrationLine[]): LineGroup[] {
     status === 'outside' ? 9 : requirementStatuses.indexOf(status);
   const sorted = [...lines].sort((a, b) => rank(a) - rank(b) || share(b) - share(a));
   return order.flatMap((id) => {
-    const keys = sorted.filter((line) => groupOf(line) === id).map(({ key }) => key);
-    return keys.length === 0 ? [] : [{ id, keys }];
+    const own = sorted.filter((line) => groupOf(line) === id);
+    const keysOf = (lines: CalibrationLine[]) => lines.map(({ key }) => key);
+    const retained = keysOf(own.filter(isRetained));
+    const left = keysOf(own.filter((line) => !isRetained(line)));
+    return own.length === 0 ? [] : [{ id, retained, left }];
   });
 }
 

@@ -21,6 +21,8 @@ export interface PanelBar {
 }
 
 export interface CalibrationPanel {
+  /** What to do where nothing is mandatory, so that nothing follows yet; else empty. */
+  hint: string;
   passing: number;
   /** « produits de 23 éditeurs respectent les 12 exigences obligatoires ». */
   words: string[];
@@ -82,6 +84,14 @@ function wordsOf({ passing, vendors, perRequirement }: Consequences, locale: Loc
   ];
 }
 
+function hint(locale: Locale): string {
+  return say(
+    locale,
+    'Rendez une exigence obligatoire : combien de produits passent, par couloir et par taille d’éditeur, et ce qui bloque se lisent ici.',
+    'Make a requirement mandatory: how many products pass, by corridor and size of vendor, and what blocks are read here.'
+  );
+}
+
 /** What stands beside the list: counts as bars, then facts in words. */
 export function calibrationPanel(
   evidence: Evidence,
@@ -94,6 +104,7 @@ export function calibrationPanel(
   const N = found.applicable;
   const noCorridor = s('sans couloir', 'no corridor');
   return {
+    hint: found.perRequirement.length === 0 ? hint(locale) : '',
     passing: found.passing,
     words: wordsOf(found, locale),
     of: s(

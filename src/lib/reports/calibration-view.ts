@@ -32,27 +32,48 @@ function counts({ requirements }: Consequences, locale: Locale): string {
   const parts =
     locale === 'fr'
       ? [
-          counted(mandatory, ['obligatoire', 'obligatoires'], 'fr'),
-          counted(recommended, ['recommandée', 'recommandées'], 'fr'),
+          someOrNone(mandatory, ['Aucune obligatoire', 'obligatoire', 'obligatoires'], 'fr'),
+          someOrNone(recommended, ['aucune recommandée', 'recommandée', 'recommandées'], 'fr'),
           counted(candidate, ['non retenue', 'non retenues'], 'fr'),
           ...(unknown > 0 ? [`${unknown} sans critère, à l’atteinte inconnue`] : [])
         ]
       : [
-          counted(mandatory, ['mandatory', 'mandatory'], 'en'),
-          counted(recommended, ['recommended', 'recommended'], 'en'),
+          someOrNone(mandatory, ['None mandatory', 'mandatory', 'mandatory'], 'en'),
+          someOrNone(recommended, ['none recommended', 'recommended', 'recommended'], 'en'),
           counted(candidate, ['not retained', 'not retained'], 'en'),
           ...(unknown > 0 ? [`${unknown} without a criterion, of unknown attainment`] : [])
         ];
   return parts.join(', ');
 }
 
+/** « aucune exigence obligatoire » for none of them. */
+function someOrNone(n: number, [none, one, many]: readonly [string, string, string], locale: Locale): string {
+  return n === 0 ? none : counted(n, [one, many], locale);
+}
+
 function lede(name: string, { requirements }: Consequences, locale: Locale): string {
   const { mandatory, recommended, candidate } = requirements;
   const examined = mandatory + recommended + candidate;
+  const fr = [
+    someOrNone(
+      mandatory,
+      ['aucune exigence obligatoire', 'exigence obligatoire', 'exigences obligatoires'],
+      'fr'
+    ),
+    someOrNone(recommended, ['aucune recommandée', 'recommandée', 'recommandées'], 'fr')
+  ];
+  const en = [
+    someOrNone(
+      mandatory,
+      ['no mandatory requirement', 'mandatory requirement', 'mandatory requirements'],
+      'en'
+    ),
+    someOrNone(recommended, ['no recommended one', 'recommended one', 'recommended ones'], 'en')
+  ];
   return say(
     locale,
-    `Scénario « ${name} » : ${counted(mandatory, ['exigence obligatoire', 'exigences obligatoires'], 'fr')} et ${counted(recommended, ['recommandée', 'recommandées'], 'fr')}, parmi ${counted(examined, ['critère examiné', 'critères examinés'], 'fr')}. Un produit les respecte toutes s’il atteint le niveau exigé partout où le critère s’applique à lui ; sans réponse, tous les niveaux exigés lui manquent.`,
-    `Scenario “${name}”: ${counted(mandatory, ['mandatory requirement', 'mandatory requirements'], 'en')} and ${counted(recommended, ['recommended one', 'recommended ones'], 'en')}, among ${counted(examined, ['criterion examined', 'criteria examined'], 'en')}. A product attains all of them if it has the level required wherever the criterion applies to it; without an answer it lacks every level.`
+    `Scénario « ${name} » : ${fr.join(' et ')}, parmi ${counted(examined, ['critère examiné', 'critères examinés'], 'fr')}. Un produit les respecte toutes s’il atteint le niveau exigé partout où le critère s’applique à lui ; sans réponse, tous les niveaux exigés lui manquent.`,
+    `Scenario “${name}”: ${en.join(' and ')}, among ${counted(examined, ['criterion examined', 'criteria examined'], 'en')}. A product attains all of them if it has the level required wherever the criterion applies to it; without an answer it lacks every level.`
   );
 }
 

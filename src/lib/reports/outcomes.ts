@@ -62,7 +62,12 @@ async function outcomeOf(
   };
 }
 
-/** The scenario on every campaign later than its own, the earliest first. */
+/** Whether the later campaign asks any of the mandatory criteria. */
+function hasCommon({ rows }: CampaignOutcome): boolean {
+  return rows.some(({ incomparable }) => incomparable !== 'absent');
+}
+
+/** The scenario on every campaign later than its own that shares a mandatory criterion with it, the earliest first. */
 export async function laterOutcomes(
   store: Store,
   scenario: Scenario,
@@ -73,7 +78,8 @@ export async function laterOutcomes(
   const own = all[at];
   if (!own) return [];
   const table = await knownLevels(store, viewOf(own, []));
-  return Promise.all(
+  const outcomes = await Promise.all(
     all.slice(at + 1).map((campaign) => outcomeOf(store, table, scenario, campaign, locale))
   );
+  return outcomes.filter(hasCommon);
 }

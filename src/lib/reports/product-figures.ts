@@ -33,5 +33,6 @@ export function productFigures(
   asked: AskedView,
   locale: Locale
 ): Promise<{ figures: Figure[] }> {
-  return cached(store, `product figures internal ${locale} ${asked.key}`, () => write(store, asked, locale));
+  const key = `product figures internal ${locale} ${asked.key}`;
+  return cached(store, key, () => write(store, asked, locale), [asked.campaign.id]);
 }

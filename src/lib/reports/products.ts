@@ -143,10 +143,15 @@ export async function productsReport(
   sort: ProductSort,
   locale: Locale
 ): Promise<ProductsReport> {
-  const { overview, lines } = await cached(store, `products internal ${asked.key}`, () => read(store, asked));
-  const inOrder = cached(store, `products internal ${formatProductSort(sort)} ${locale} ${asked.key}`, () =>
-    sorted(lines, sort, locale)
+  const of = [asked.campaign.id];
+  const { overview, lines } = await cached(
+    store,
+    `products internal ${asked.key}`,
+    () => read(store, asked),
+    of
   );
+  const key = `products internal ${formatProductSort(sort)} ${locale} ${asked.key}`;
+  const inOrder = cached(store, key, () => sorted(lines, sort, locale), of);
   const isFiltered = formatFilters(asked.view.filters).length > 0;
   return {
     headline: headline(overview, isFiltered, locale),

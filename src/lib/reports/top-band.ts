@@ -24,5 +24,6 @@ export function topBandReport(
   asked: AskedView,
   locale: Locale
 ): Promise<{ figures: Figure[] }> {
-  return cached(store, `top band report internal ${locale} ${asked.key}`, () => write(store, asked, locale));
+  const key = `top band report internal ${locale} ${asked.key}`;
+  return cached(store, key, () => write(store, asked, locale), [asked.campaign.id]);
 }

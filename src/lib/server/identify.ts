@@ -10,6 +10,8 @@ export interface IdentifiedResponse extends ParsedResponse {
   productId: string;
   vendorKey: string;
   digest: string;
+  /** Where it is not that of its own name: what it was declared as. */
+  declared?: { productId: string; vendorKey: string };
 }
 
 function digest({ submittedAt, corridor, attributes, answers }: ParsedResponse): string {
@@ -34,6 +36,7 @@ export function identify(response: ParsedResponse): IdentifiedResponse {
 export function identifyBy(names: ResolvedNames): (declared: IdentifiedResponse) => IdentifiedResponse {
   return (declared) => {
     const known = names.get(declared.productId);
-    return known ? { ...declared, productId: known.id, vendorKey: fold(known.vendor) } : declared;
+    if (!known) return declared;
+    return { ...declared, productId: known.id, vendorKey: fold(known.vendor), declared };
   };
 }

@@ -28,9 +28,8 @@ export async function create(db: Db, questionnaire: Questionnaire): Promise<numb
     id: row.id,
     digest: digest(questionnaire)
   });
-  for (const [position, criterion] of questionnaire.criteria.entries()) {
-    await createCriterion(db, row.id, position, criterion);
-  }
+  await createCriteria(db, row.id, questionnaire);
+  await createLevels(db, row.id, questionnaire);
   return row.id;
 }
 
@@ -41,42 +40,51 @@ async function find(db: Db, digest: string): Promise<number | undefined> {
   return row?.id;
 }
 
-async function createCriterion(
-  db: Db,
-  questionnaire: number,
-  position: number,
-  criterion: Criterion
-): Promise<void> {
+/** All at once, for a statement a row took longer than the answers of a small campaign. */
+async function createCriteria(db: Db, questionnaire: number, { criteria }: Questionnaire): Promise<void> {
+  if (criteria.length === 0) return;
   await run(
     db,
-    `insert into criterion values ($questionnaire, $position, $code, $theme, $scope, $condition, $applies_when,
-       $obligation, $title_fr, $title_en, $label_fr, $label_en, $level_count, $target)`,
+    `insert into criterion
+     select $questionnaire, unnest($positions), unnest($codes), unnest($themes), unnest($scopes), unnest($conditions),
+       unnest($applies_when), unnest($obligations), unnest($titles_fr), unnest($titles_en), unnest($labels_fr),
+       unnest($labels_en), unnest($level_counts), unnest($targets)`,
     {
       questionnaire,
-      position,
-      code: criterion.code,
-      theme: criterion.theme,
-      scope: criterion.scope,
-      condition: criterion.condition,
-      applies_when: criterion.appliesWhen,
-      obligation: criterion.obligation,
-      title_fr: criterion.titleFr,
-      title_en: criterion.titleEn,
-      label_fr: criterion.labelFr,
-      label_en: criterion.labelEn,
-      level_count: criterion.levels.length,
-      target: criterion.target
+      positions: criteria.map((_, i) => i),
+      codes: criteria.map(({ code }) => code),
+      themes: criteria.map(({ theme }) => theme),
+      scopes: criteria.map(({ scope }) => scope),
+      conditions: criteria.map(({ condition }) => condition),
+      applies_when: criteria.map(({ appliesWhen }) => appliesWhen),
+      obligations: criteria.map(({ obligation }) => obligation),
+      titles_fr: criteria.map(({ titleFr }) => titleFr),
+      titles_en: criteria.map(({ titleEn }) => titleEn),
+      labels_fr: criteria.map(({ labelFr }) => labelFr),
+      labels_en: criteria.map(({ labelEn }) => labelEn),
+      level_counts: criteria.map(({ levels }) => levels.length),
+      targets: criteria.map(({ target }) => target)
     }
   );
-  for (const [i, level] of criterion.levels.entries()) {
-    await run(db, 'insert into level values ($questionnaire, $position, $level, $fr, $en)', {
+}
+
+async function createLevels(db: Db, questionnaire: number, { criteria }: Questionnaire): Promise<void> {
+  const all = criteria.flatMap(({ levels }, position) =>
+    levels.map((level, i) => ({ ...level, position, number: i + 1 }))
+  );
+  if (all.length === 0) return;
+  await run(
+    db,
+    `insert into level
+     select $questionnaire, unnest($positions), unnest($numbers), unnest($labels_fr), unnest($labels_en)`,
+    {
       questionnaire,
-      position,
-      level: i + 1,
-      fr: level.fr,
-      en: level.en
-    });
-  }
+      positions: all.map(({ position }) => position),
+      numbers: all.map(({ number }) => number),
+      labels_fr: all.map(({ fr }) => fr),
+      labels_en: all.map(({ en }) => en)
+    }
+  );
 }
 
 type CriterionRow = Omit<Criterion, 'levels' | 'scope'> & { position: number; scope: Scope };

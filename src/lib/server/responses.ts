@@ -11,7 +11,6 @@ import {
 import { fold } from '#lib/i18n/fold.ts';
 import type { IdentifiedResponse } from './identify.ts';
 import { withIncoming } from './incoming.ts';
-import { idOfFolded } from './product-id.ts';
 import * as scores from './scores.ts';
 import { all, first, run, type Db } from './sql.ts';
 
@@ -91,11 +90,11 @@ function rowOf(
   response: IdentifiedResponse
 ): DuckDBValue[] {
   const { product, vendor, corridor, submittedAt, digest } = response;
-  const [productKey, vendorKey] = [fold(product), fold(vendor)];
+  const { productId, vendorKey } = response.declared ?? response;
   const attributes = Object.entries(response.attributes).map(([key, value]) => ({ key, value }));
   return [
-    ...[id, importId, campaignId, idOfFolded(vendorKey, productKey), product, vendor, vendorKey],
-    ...[`${productKey}\n${vendorKey}`, corridor, submittedAt, mapValue(attributes), digest, false]
+    ...[id, importId, campaignId, productId, product, vendor, vendorKey],
+    ...[`${fold(product)}\n${vendorKey}`, corridor, submittedAt, mapValue(attributes), digest, false]
   ];
 }
 

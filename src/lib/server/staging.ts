@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeOwnFolder } from './own-folder.ts';
 
 /** What a file that waits is: answers, or the questionnaire that they answer. */
 export type Role = 'answers' | 'questionnaire';
@@ -51,7 +52,7 @@ function folder(dir: string, id: string): string {
 /** Begins an upload beside the store in `dir`, under an id that can't be guessed. */
 export async function begin(dir: string): Promise<Draft> {
   const id = randomBytes(16).toString('hex');
-  await orDiskFull(mkdir(folder(dir, id), { recursive: true, mode: 0o700 }));
+  await orDiskFull(makeOwnFolder(folder(dir, id)));
   return { dir, id, files: [] };
 }
 

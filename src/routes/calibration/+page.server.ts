@@ -48,7 +48,7 @@ export async function load(event) {
     names: rest.summaries.map((one) => one.name),
     name: rest.scenario?.name ?? '',
     compared: rest.compared.map((one) => one.name),
-    products: view.found.applicable,
+    products: view.products.length,
     frozen: (rest.scenario?.frozenAt ?? null) !== null
   };
   const drawn = await figuresAsked(event, asked, { scenario: bar.name, compare: bar.compared });

@@ -150,6 +150,20 @@ export async function recover(
   return typeof found === 'string' ? found : { name: found.name, password };
 }
 
+/** The same, with a password that whoever owns the store chose. */
+export async function recoverWith(
+  dir: string,
+  id: string,
+  password: string
+): Promise<AccountProblem | Account> {
+  const hash = await hashPassword(password);
+  return edit(dir, id, (account, access) => {
+    Object.assign(account, { password: hash, passwordUntil: null });
+    delete account.code;
+    removeSessions(access, id);
+  });
+}
+
 /** The owner chose a password; all other sessions end. */
 export async function setPassword(
   dir: string,

@@ -1,5 +1,6 @@
-import { appendFile, cp, mkdir, open, readdir, readFile, rm, truncate } from 'node:fs/promises';
+import { appendFile, cp, open, readdir, readFile, rm, truncate } from 'node:fs/promises';
 import path from 'node:path';
+import { makeOwnFolder } from '../own-folder.ts';
 import { beginning, type Entry } from './chain.ts';
 
 /**
@@ -33,7 +34,7 @@ export function segmentOf(at: string): string {
 
 /** The months that are there, oldest first. */
 export async function segments(dir: string): Promise<string[]> {
-  await mkdir(folder(dir), { recursive: true, mode: 0o700 });
+  await makeOwnFolder(folder(dir));
   const names = await readdir(folder(dir));
   return names.flatMap((name) => /^(\d{4}-\d\d)\.jsonl$/.exec(name)?.[1] ?? []).sort();
 }
@@ -66,23 +67,28 @@ export async function sealed(dir: string): Promise<Seal[]> {
   return (await lines(path.join(folder(dir), seals))).map((line) => parsed<Seal>(line));
 }
 
-/** Writes one line whole, and waits until the disk has it where `isKept`. */
-async function addLine(place: string, line: object, isKept: boolean): Promise<void> {
+/** Writes whole lines at once, and waits until the disk has them where `isKept`. */
+async function addLines(place: string, added: readonly object[], isKept: boolean): Promise<void> {
   const handle = await open(place, 'a', 0o600);
   try {
-    await handle.appendFile(`${JSON.stringify(line)}\n`);
+    await handle.appendFile(added.map((line) => `${JSON.stringify(line)}\n`).join(''));
     if (isKept) await handle.datasync();
   } finally {
     await handle.close();
   }
 }
 
-export function addEntry(dir: string, entry: Entry): Promise<void> {
-  return addLine(file(dir, segmentOf(entry.at)), entry, entry.act !== 'see');
+/** Adds entries of one month. */
+export function addEntries(dir: string, segment: string, entries: readonly Entry[]): Promise<void> {
+  return addLines(
+    file(dir, segment),
+    entries,
+    entries.some(({ act }) => act !== 'see')
+  );
 }
 
 export function addSeal(dir: string, seal: Seal): Promise<void> {
-  return addLine(path.join(folder(dir), seals), seal, true);
+  return addLines(path.join(folder(dir), seals), [seal], true);
 }
 
 export function sealOf(segment: string, entries: readonly Entry[], after: string): Seal {
@@ -111,7 +117,7 @@ export function drop(dir: string, segment: string): Promise<void> {
 
 /** Makes the folder, readable by its owner alone. */
 export async function prepare(dir: string): Promise<void> {
-  await mkdir(folder(dir), { recursive: true, mode: 0o700 });
+  await makeOwnFolder(folder(dir));
   await appendFile(path.join(folder(dir), seals), '', { mode: 0o600 });
 }
 
