@@ -61,7 +61,7 @@ function bandNames(
   });
 }
 
-/** The band of a product on some criteria, by their places. */
+/** The band of a product on some criteria, by their places; undefined where none applies. */
 function bandOf(product: OwnProduct, criteria: AuditedCriterion[], own: number[], edges: number[]) {
   let [applicable, attained] = [0, 0];
   for (const i of own) {
@@ -72,49 +72,74 @@ function bandOf(product: OwnProduct, criteria: AuditedCriterion[], own: number[]
   return bandIndex(attained, applicable, edges);
 }
 
+/** What products of one corridor add to: by criterion and level from −1, by theme and band from « none ». */
+interface CorridorPlaces {
+  answers: { criterion: number; ofLevel: Places[] }[];
+  bands: { criteria: number[]; ofBand: Places[] }[];
+  products: Places;
+}
+
+type PlacesOf = (names: [Counted, At][]) => Places;
+
+function isAny(all: Places[]): boolean {
+  return all.some(({ length }) => length > 0);
+}
+
+function placesIn(
+  corridor: string,
+  criteria: AuditedCriterion[],
+  bands: string[],
+  placesOf: PlacesOf
+): CorridorPlaces {
+  const answers = criteria.map((criterion, i) => ({
+    criterion: i,
+    ofLevel: Array.from({ length: criterion.levels + 2 }, (_, step) =>
+      placesOf(answerNames(criterion, step - 1, corridor))
+    )
+  }));
+  const themes = ['', ...new Set(criteria.map(({ theme }) => theme))].map((theme) => ({
+    criteria: [...criteria.keys()].filter((i) => theme === '' || criteria[i]?.theme === theme),
+    ofBand: Array.from({ length: Math.max(1, bands.length) + 1 }, (_, step) =>
+      placesOf(bandNames(theme, step > 0, bands[step - 1], corridor))
+    )
+  }));
+  return {
+    answers: answers.filter(({ ofLevel }) => isAny(ofLevel)),
+    bands: themes.filter(({ ofBand }) => isAny(ofBand)),
+    products: placesOf(['', corridor].map((place) => ['products', { corridor: place }]))
+  };
+}
+
 /**
  * Tells what vendors' own answers add to the counts of which `isAsked` holds. Very many vendors are asked about, so what
- * an answer adds to is looked up by names once.
+ * an answer adds to is looked up by names once a corridor.
  */
 export function ownCounter(
   counts: Counts,
   criteria: AuditedCriterion[],
   isAsked: (unknown: number) => boolean = () => true
 ): (seat: Seat) => Own {
-  const known = new Map<string, Places>();
   const bands = rising(counts);
   const edges = bands.slice(1).map(edgeOf);
-  const themes = ['', ...new Set(criteria.map((c) => c.theme))].map((theme) => ({
-    theme,
-    own: [...criteria.keys()].filter((i) => theme === '' || criteria[i]?.theme === theme)
-  }));
-  const placesOf = (key: string, names: () => [Counted, At][]): Places => {
-    const places =
-      known.get(key) ??
-      names()
-        .flatMap(([measure, at]) => counts.indexOf(countName(measure, at)) ?? [])
-        .filter(isAsked);
-    known.set(key, places);
+  const known = new Map<string, CorridorPlaces>();
+  const placesOf: PlacesOf = (names) =>
+    names.flatMap(([measure, at]) => counts.indexOf(countName(measure, at)) ?? []).filter(isAsked);
+  const placesOfCorridor = (corridor: string) => {
+    const places = known.get(corridor) ?? placesIn(corridor, criteria, bands, placesOf);
+    known.set(corridor, places);
     return places;
   };
   return (seat) => {
     const own = new Map<number, number>();
-    const add = (places: Places) => {
+    const add = (places: Places = []) => {
       for (const place of places) own.set(place, (own.get(place) ?? 0) + 1);
     };
     for (const product of seat) {
-      const { corridor, levels } = product;
-      criteria.forEach((criterion, i) => {
-        const level = levels[i] ?? 0;
-        add(placesOf(`${i} ${level} ${corridor}`, () => answerNames(criterion, level, corridor)));
-      });
-      themes.forEach(({ theme, own: criteriaOfTheme }, i) => {
-        const index = bandOf(product, criteria, criteriaOfTheme, edges);
-        const band = bands[index ?? -1];
-        const names = () => bandNames(theme, index !== undefined, band, corridor);
-        add(placesOf(`theme ${i} ${index} ${corridor}`, names));
-      });
-      add(placesOf(`of ${corridor}`, () => ['', corridor].map((place) => ['products', { corridor: place }])));
+      const places = placesOfCorridor(product.corridor);
+      for (const { criterion, ofLevel } of places.answers) add(ofLevel[(product.levels[criterion] ?? 0) + 1]);
+      for (const { criteria: of, ofBand } of places.bands)
+        add(ofBand[(bandOf(product, criteria, of, edges) ?? -1) + 1]);
+      add(places.products);
     }
     return own;
   };

@@ -158,7 +158,8 @@ export function seatFindings(
 ): Finding[] {
   if (claims.length === 0 || seats.length === 0) return [];
   const groups = groupsOf(counts, claims);
-  const ownOf = ownCounter(counts, criteria, (unknown) => groups.some(({ bearing }) => bearing.has(unknown)));
+  const asked = new Set(groups.flatMap(({ bearing }) => [...bearing]));
+  const ownOf = ownCounter(counts, criteria, (unknown) => asked.has(unknown));
   const attack = openAttack(highs, counts);
   const findings = seats.flatMap((seat, index) => {
     const all = ownOf(seat);
