@@ -45,7 +45,7 @@ async function choose(label: string): Promise<{ ms: number; announced: string }>
   return { ms: last - start, announced: document.querySelector('[aria-live=polite]')?.textContent ?? '' };
 }
 
-/** How long a page takes from a tick in the filters to its last figure, in ms: the first brings Plot, and is apart. */
+/** How long a page takes from a tick in the filters to its last figure, in ms: the first, which finds nothing compiled, is apart. */
 export async function filterTimes(
   server: BenchServer,
   path: string,

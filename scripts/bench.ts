@@ -169,7 +169,7 @@ async function benchPages(): Promise<void> {
 async function benchFilters(server: BenchServer, label: string, corridors: string[]): Promise<void> {
   for (const path of ['/', '/criteria', '/products', '/vendors', '/evolution']) {
     const { first, ms } = await filterTimes(server, `${path}?lang=fr`, corridors);
-    print({ name: `${label}, ${path}: a filter in place, first (brings Plot)`, ms: [first] });
+    print({ name: `${label}, ${path}: a filter in place, the first`, ms: [first] });
     print({ name: `${label}, ${path}: a filter in place, tick to last figure`, ms });
   }
 }

@@ -7,6 +7,7 @@ import * as savedViews from '#lib/server/saved-views.ts';
 import * as filterOptions from '#lib/server/filter-options.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 import type { Store } from '#lib/server/store.ts';
+import { actsFor } from '#lib/access/may.ts';
 import { isAtLeast } from '#lib/access/role.ts';
 import { noFilters } from '#lib/maturity/filters.ts';
 import { askedByAddress } from './asked.ts';
@@ -24,13 +25,13 @@ function general(store: Store) {
 }
 
 function ofCampaign(store: Store, id: number, questionnaireId: number) {
-  return cached(store, `shell ${id}`, () =>
+  const read = () =>
     store.read(async (db) => ({
       options: await filterOptions.read(db, id, questionnaireId),
       expected: await expectedProducts.progress(db, id),
       corrections: await corrections.counts(db, id)
-    }))
-  );
+    }));
+  return cached(store, `shell ${id}`, read, [id]);
 }
 
 /** What is wrong with an address is for the page's own load to say: its error page stands inside this layout. */
@@ -46,9 +47,14 @@ async function askedIfPossible(store: Store, url: URL): Promise<AskedView | unde
 /** What stands around a page for whoever may not choose among live data: no campaign, name or filter. */
 const bare = { campaigns: [], sample: [], views: [], filters: noFilters };
 
-export async function load({ locals, url }) {
+export async function load({ locals, url, route }) {
   const { store, locale, role, who } = locals;
-  const reader = { places: placesFor(role, locale), ways: waysFor(role), person: who && { name: who.name } };
+  const reader = {
+    places: placesFor(role, locale),
+    ways: waysFor(role),
+    acts: actsFor(role, route.id ?? ''),
+    person: who && { name: who.name }
+  };
   if (role === undefined || !isAtLeast(role, 'analyst')) return { locale, ...reader, ...bare };
   const tidy = tidyAddress(url);
   if (tidy !== undefined) redirect(307, tidy);

@@ -11,6 +11,7 @@ export function waysFor(role: Role | undefined) {
   return {
     users: mayOpen(role, '/users'),
     trail: mayOpen(role, '/trail'),
+    shares: mayOpen(role, '/shares'),
     sample: mayOpen(role, '/sample'),
     purge: mayOpen(role, '/products/[id]/purge'),
     withheld: mayOpen(role, '/reports/log/[fingerprint].json')

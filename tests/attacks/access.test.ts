@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { policy } from '#lib/access/policy.ts';
 import { productId } from '#lib/server/product-id.ts';
+import { addressOf } from './addresses.ts';
 import type { Visitor } from './browser.ts';
 import { guarded, type Guarded } from './served.ts';
 import { allowed } from '../access/table.ts';
@@ -14,31 +15,6 @@ beforeAll(async () => {
 afterAll(() => at.stop());
 
 const product = productId('Klermoa', 'Agenda');
-
-/** Real things for every part of a route: what is refused is there. */
-const parts: Record<string, string> = {
-  '[code]/[question]': 'v1/overview',
-  '/criteria/[code]': '/criteria/Q07',
-  '[code]': 'v1',
-  '[question]': 'criteria',
-  '[item]': 'Q07',
-  '[list]': 'campaigns',
-  '[...path]': 'x/y/z',
-  '[id].[format]': `${product}.pdf`,
-  '[name]': 'Dorvanec',
-  '[format]': 'csv',
-  '/imports/[id]': `/imports/${'0'.repeat(32)}`,
-  '/products/[id]': `/products/${product}`,
-  '[id]': product,
-  '[page]/[file]': 'overview/bands.csv',
-  '[file]': 'bands.csv',
-  '[fingerprint]': '0'.repeat(64),
-  '[token]': 'x'.repeat(43)
-};
-
-function addressOf(route: string): string {
-  return Object.entries(parts).reduce((path, [part, value]) => path.replaceAll(part, value), route);
-}
 
 /** Whether a request was let through to its route: neither forbidden nor sent to sign in, nor to a reader's home. */
 function isLetThrough(response: Response): boolean {

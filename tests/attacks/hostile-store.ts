@@ -1,6 +1,11 @@
 import { execute } from '#lib/commands/registry.ts';
 import type { Request } from '#lib/commands/command.ts';
 import { productId } from '#lib/server/product-id.ts';
+import { Readable } from 'node:stream';
+import { createShare, turn } from '#lib/commands/share-links.ts';
+import * as campaigns from '#lib/server/campaigns.ts';
+import * as savedViews from '#lib/server/saved-views.ts';
+import * as staging from '#lib/server/staging.ts';
 import { openStore, type Store } from '#lib/server/store.ts';
 import { request } from '#tests/commands/request.ts';
 import { auditRow, controlRow } from '#tests/ingest/audit-row.ts';
@@ -12,7 +17,11 @@ export const payloads = [
   "'><svg onload=window.hostile=1>",
   '</script><script>window.hostile=1</script>',
   '=HYPERLINK("http://elsewhere.example","x")',
-  'a\\r\\nx-injected: 1'
+  'a\\r\\nx-injected: 1',
+  '+1+cmd|calc',
+  '-1+1',
+  '@SUM(1)',
+  '=1+1'
 ] as const;
 
 /** A text of its own for each place, so that each is stored; nothing of it is folded away. */
@@ -22,7 +31,6 @@ function hostile(place: string, i = 0): string {
 
 export const product = { product: hostile('product'), vendor: hostile('vendor') };
 export const hostileId = productId(product.vendor, product.product);
-export const scenario = hostile('scenario');
 
 function criteria(): Row[] {
   return Array.from({ length: 6 }, (_, i) =>
@@ -42,12 +50,12 @@ function criteria(): Row[] {
 }
 
 function answers(date: string): Row[] {
-  return Array.from({ length: 12 }, (_, p) => ({
+  return Array.from({ length: 30 }, (_, p) => ({
     product: hostile('product', p),
-    vendor: hostile('vendor', p % 4),
+    vendor: hostile('vendor', p % 10),
     corridor: hostile('corridor', p % 2),
     submitted_at: date,
-    [hostile('attribute')]: hostile('value', p),
+    [hostile('attribute', 3)]: hostile('value', p),
     ...Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`Q${i + 1}`, String(1 + ((p + i) % 3))]))
   }));
 }
@@ -69,8 +77,49 @@ async function importAnswers(store: Store, code: string, date: string): Promise<
   });
 }
 
+const expected = payloads.map((_, i) => ({
+  product: hostile('expected', i),
+  vendor: hostile('expected vendor', i),
+  corridor: ''
+}));
+
+/** A link to the first product; its token. */
+async function share(store: Store): Promise<string> {
+  await turn(store, true);
+  const campaign = await store.read((db) => campaigns.find(db, 'v2'));
+  if (!campaign) throw new Error('no campaign');
+  const day = new Date().toISOString().slice(0, 10);
+  const made = await createShare(store, campaign, {
+    productId: hostileId,
+    recipient: hostile('recipient'),
+    requestedOn: day,
+    reference: hostile('reference'),
+    expiresOn: day,
+    mostViews: '',
+    password: '',
+    by: hostile('author')
+  });
+  if ('problems' in made) throw new Error(made.problems.join());
+  return made.token;
+}
+
+/** Files that wait for a person's word, under hostile names; their id. */
+async function upload(dir: string): Promise<string> {
+  const draft = await staging.begin(dir);
+  const file = named('waiting', [{ product: '', vendor: '', [hostile('heading')]: hostile('cell') }]);
+  await staging.add(draft, { name: file.name, role: 'answers' }, Readable.from([file.bytes]));
+  const { id } = await staging.finish(draft, { campaign: 'v2', campaignName: '', questionnaireOf: '' });
+  return id;
+}
+
+/** What can't be found by links alone. */
+export interface Hostile {
+  token: string;
+  upload: string;
+}
+
 /** A store every text of which is hostile: names, labels, reasons, comments, names of files. */
-export async function fill(data: string): Promise<void> {
+export async function fill(data: string): Promise<Hostile> {
   const store = await openStore(data);
   try {
     const campaign = ['v2'];
@@ -80,7 +129,8 @@ export async function fill(data: string): Promise<void> {
     await run(store, 'correct', {
       options: { campaign, product: [hostileId], criterion: ['Q1'], level: ['3'], reason }
     });
-    await run(store, 'scenario create', { options: { campaign, name: [scenario] } });
+    for (const [i] of payloads.entries())
+      await run(store, 'scenario create', { options: { campaign, name: [hostile('scenario', i)] } });
     const comment = {
       organisation: hostile('organisation'),
       organisation_type: hostile('kind'),
@@ -91,10 +141,15 @@ export async function fill(data: string): Promise<void> {
       options: { campaign },
       files: {
         _: [
-          named('comments', [
-            { criterion: 'Q1', ...comment },
-            { criterion: 'Q2', ...comment, comment: hostile('comment', 1) }
-          ])
+          named(
+            'comments',
+            payloads.map((_, i) => ({
+              criterion: `Q${1 + (i % 6)}`,
+              ...comment,
+              organisation: hostile('organisation', i),
+              comment: hostile('comment', i)
+            }))
+          )
         ]
       }
     });
@@ -113,6 +168,14 @@ export async function fill(data: string): Promise<void> {
       positionals: [productId(hostile('vendor', 1), hostile('product', 1))],
       options: rename
     });
+    await run(store, 'campaign', {
+      positionals: ['v2'],
+      options: { expected: ['expected.csv'] },
+      files: { expected: [named('expected', expected)] }
+    });
+    await run(store, 'publish', { options: { campaign, output: ['folder'], by: [hostile('author')] } });
+    await store.write((db) => savedViews.save(db, { name: hostile('view'), address: '/criteria' }));
+    return { token: await share(store), upload: await upload(store.dir) };
   } finally {
     store.close();
   }

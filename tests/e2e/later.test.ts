@@ -47,3 +47,16 @@ test('what is far down the page of calibration reacts once it is scrolled to', (
     await chart.scrollIntoViewIfNeeded();
     await expect.poll(() => chart.getAttribute('tabindex')).toBe('0');
   }));
+
+test('what was typed and chosen in a part stays when its scripts come', () =>
+  inPage(async (page) => {
+    await open(page, '/calibration?campaign=v2&lang=fr');
+    const form = page.locator('#create');
+    await form.getByLabel('Nom du nouveau scénario').fill('Essai');
+    await form.getByLabel('À partir de').selectOption({ label: 'niveaux cibles du questionnaire' });
+    await page.getByText('Couloir tous').click();
+    await page.getByRole('checkbox', { name: 'Hôpital' }).check();
+    await page.locator('#create[action*="corridor"]').waitFor();
+    expect(await form.getByLabel('Nom du nouveau scénario').inputValue()).toBe('Essai');
+    expect(await form.getByLabel('À partir de').inputValue()).toBe('');
+  }));

@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { withSmallDisk } from '#tests/faults/small-disk.ts';
 import { inTempDir } from '#tests/server/temp-store.ts';
@@ -91,10 +92,30 @@ test('a disk that is full or read-only is told of while it is so, and nothing is
     })
   ));
 
-test('a server that starts on a read-only disk says so', () =>
+async function untilServed(address: string, attempts = 100): Promise<void> {
+  expect(attempts).toBeGreaterThan(0);
+  if ((await answer(address, '/readyz')).status === 200) return;
+  await setTimeout(100);
+  await untilServed(address, attempts - 1);
+}
+
+test('a server that starts on a read-only or a full disk says so, and serves once the disk can be written', () =>
   withSmallDisk(64, async ({ dir, setReadOnly }) => {
-    const data = path.join(dir, 'store');
+    const [data, filler] = [path.join(dir, 'store'), path.join(dir, 'filler')];
     await withSample(data, async () => {});
     setReadOnly(true);
-    await withSample(data, (served) => expectTold(served, 'read_only', /can’t be written/));
+    await withSample(data, async (served) => {
+      await expectTold(served, 'read_only', /can’t be written/);
+      setReadOnly(false);
+      await untilServed(served.address);
+      expect((await answer(served.address, '/?campaign=v1')).status).toBe(200);
+    });
+    await writeFile(filler, Buffer.alloc(64 * 2 ** 20)).catch(() => undefined);
+    await withSample(data, async (served) => {
+      await untilRefused(served.address);
+      await expectTold(served, 'full', /no room left/);
+      await rm(filler);
+      await untilServed(served.address);
+      expect((await answer(served.address, '/?campaign=v1')).status).toBe(200);
+    });
   }));

@@ -14,7 +14,11 @@ import {
   type RandomCampaign
 } from '#tests/server/random-campaign.ts';
 import { settings, wave } from '#tests/server/random-waves.ts';
-import { expectRows, expectSame, pageNumbers, type Expected, type PageNumbers } from './page-numbers.ts';
+import { checkAnalysis } from './analysis-checks.ts';
+import { api, behind, byName, page, type Asked } from './ask-pages.ts';
+import { checkCorridors, checkHeatMap, checkHistogram } from './figure-checks.ts';
+import { expectRows, expectSame, type Expected } from './page-numbers.ts';
+import { checkProductDetails } from './product-checks.ts';
 
 /** Another one each time; the message of a failure names it. */
 const seed = Number(process.env['PALIER_SEED'] ?? Date.now() % 2 ** 31);
@@ -29,29 +33,7 @@ const cases = fc.sample(
 );
 const pairs = fc.sample(fc.record({ first: wave, second: wave, filters: settings }), { seed, numRuns: runs });
 
-interface Asked {
-  address: string;
-  code: string;
-  query: string;
-  message: string;
-}
-
-async function page({ address, query, message }: Asked, path: string): Promise<PageNumbers> {
-  const response = await fetch(`${address}${path}${path.includes('?') ? '&' : '?'}${query}`);
-  expect(response.status, `${path} ${message}`).toBe(200);
-  return pageNumbers(await response.text());
-}
-
-async function api<Row>({ address, code, query }: Asked, question: string): Promise<Row> {
-  const response = await fetch(
-    `${address}/api/v1/campaigns/${encodeURIComponent(code)}/${question}?${query}`
-  );
-  return (await response.json()) as Row;
-}
-
 const byId = <Row extends { id: string }>(rows: Row[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
-const byName = <Row>(rows: Row[], name: (row: Row) => string) =>
-  [...rows].sort((a, b) => (name(a) < name(b) ? -1 : 1));
 
 function bandRows(view: naive.NaiveView): Expected[][] {
   const rated = view.products.filter(({ applicable }) => applicable > 0);
@@ -62,11 +44,6 @@ function bandRows(view: naive.NaiveView): Expected[][] {
       rated.length,
       { share: rated.length === 0 ? null : products / rated.length }
     ]);
-}
-
-/** A table's rows without their first cells, which say what the row is of. */
-function behind(rows: string[][], cells = 1): string[][] {
-  return rows.map((row) => row.slice(cells));
 }
 
 /** The headline of progress where some product was rated in the campaign before too, else the median. */
@@ -191,13 +168,16 @@ async function checkProduct(
   const [one] = view.products;
   if (!one || one.applicable === 0) return;
   const { key } = await page(asked, `/products/${product.id}`);
-  const missed = key('Critères non atteints');
+  const { lang } = asked;
+  const missed = key(lang === 'fr' ? 'Critères non atteints' : 'Criteria not attained');
+  const [rate, atTarget] =
+    lang === 'fr' ? ['Taux d’atteinte', 'Critères à la cible'] : ['Attainment rate', 'Criteria at target'];
   expectRows(
-    [[key('Taux d’atteinte'), key('Critères à la cible'), ...(missed ? [missed] : [])]],
+    [[key(rate as string), key(atTarget as string), ...(missed ? [missed] : [])]],
     [
       [
         { share: one.attained / one.applicable },
-        `${one.attained} sur ${one.applicable}`,
+        `${one.attained} ${lang === 'fr' ? 'sur' : 'of'} ${one.applicable}`,
         // where the product was in the campaign before, its change stands in this place
         ...(missed ? [one.applicable - one.attained] : [])
       ]
@@ -231,19 +211,23 @@ async function checkVendors(asked: Asked, view: naive.NaiveView): Promise<void> 
   );
 }
 
-function askedOf(address: string, code: string, filters: naive.NaiveFilters): Asked {
-  const query = new URLSearchParams([['campaign', code], ['lang', 'fr'], ...pairsOf(filters)]).toString();
-  return { address, code, query, message: `of ${code}?${query}, PALIER_SEED=${seed}` };
+/** In French and in English by turns. */
+function askedOf(address: string, i: number, filters: naive.NaiveFilters): Asked {
+  const code = `random ${i + 1}`;
+  const lang = i % 2 === 0 ? 'fr' : 'en';
+  const query = new URLSearchParams([['campaign', code], ['lang', lang], ...pairsOf(filters)]).toString();
+  return { address, code, query, lang, message: `of ${code}?${query}, PALIER_SEED=${seed}` };
 }
 
 async function checkEvolution(
-  { address, query, message }: Asked,
+  asked: Asked,
   { first, second, filters }: (typeof pairs)[number]
 ): Promise<void> {
+  const { message } = asked;
   const both = evolution.views(first, second, filters);
   const { before, after } = evolution.waves(both);
   const parts = evolution.decomposition(both);
-  const { figure } = await page({ address, query, message } as Asked, '/evolution');
+  const { figure } = await page(asked, '/evolution');
   const rows = figure('decomposition');
   expect(rows.length > 0, `decomposition ${message}`).toBe(parts !== null);
   if (!parts) return;
@@ -269,20 +253,26 @@ test(`every number of the pages is the API's and a naive recomputation's, whatev
     async ({ address }) => {
       for (const [i, { campaign, filters }] of cases.entries()) {
         const view = naive.viewOf(campaign.criteria, campaign.products, filters);
-        const asked = askedOf(address, `random ${i + 1}`, filters);
+        const asked = askedOf(address, i, filters);
         await Promise.all([
           checkOverview(asked, view, i),
           checkCriteria(asked, view),
           checkCriterion(asked, campaign, filters),
           checkProducts(asked, view),
           checkProduct(asked, campaign, filters),
-          checkVendors(asked, view)
+          checkVendors(asked, view),
+          checkCorridors(asked, view),
+          checkHistogram(asked, view),
+          checkHeatMap(asked, view),
+          checkAnalysis(asked, view),
+          checkProductDetails(asked, campaign, filters)
         ]);
       }
       for (const [i, pair] of pairs.entries()) {
-        const [from, to] = [cases.length + 2 * i + 1, cases.length + 2 * i + 2].map((n) => `random ${n}`);
-        const asked = askedOf(address, to as string, pair.filters);
-        await checkEvolution({ ...asked, query: `${asked.query}&from=${from}&to=${to}` }, pair);
+        const later = cases.length + 2 * i + 1;
+        const asked = askedOf(address, later, pair.filters);
+        const query = `${asked.query}&from=random ${later}&to=${asked.code}`;
+        await checkEvolution({ ...asked, query }, pair);
       }
     },
     {

@@ -8,6 +8,11 @@ function plain(text: string | null | undefined): string {
   return (text ?? '').replace(/[\u00a0\u202f\s]+/g, ' ').trim();
 }
 
+/** An English page's numbers as a French one writes them: `1,234.5%` is `1 234,5%`. */
+function inFrench(text: string): string {
+  return text.replace(/(\d),(?=\d{3})/g, '$1 ').replace(/(\d)\.(?=\d)/g, '$1,');
+}
+
 /** A page's main part as people read it, where its figures stand. */
 export interface PageNumbers {
   /** The values of the key figures, in their order. */
@@ -16,6 +21,8 @@ export interface PageNumbers {
   key(label: string): string;
   /** The rows of a figure's table, header cells included. */
   figure(id: string): string[][];
+  /** The texts of the header cells with this selector. */
+  heads(selector: string): string[];
   /** The rows of the table with this selector, with the addresses that they lead to. */
   list(selector: string): { href: string; cells: string[] }[];
   title: string;
@@ -23,19 +30,22 @@ export interface PageNumbers {
 
 export function pageNumbers(html: string): PageNumbers {
   const { document } = parseHTML(html);
+  const isEnglish = document.documentElement.getAttribute('lang') === 'en';
+  const read = (text: string | null | undefined) => (isEnglish ? inFrench(plain(text)) : plain(text));
   const rows = (table: Element | null | undefined) => [
     ...(table?.querySelectorAll('tbody tr:not(.theme):not(.group)') ?? [])
   ];
-  const cells = (row: Element) => [...row.children].map((cell) => plain(cell.textContent));
+  const cells = (row: Element) => [...row.children].map((cell) => read(cell.textContent));
   return {
-    keys: [...document.querySelectorAll('dl.keys dd.value')].map((value) => plain(value.textContent)),
+    keys: [...document.querySelectorAll('dl.keys dd.value')].map((value) => read(value.textContent)),
     key(label) {
       const block = [...document.querySelectorAll('dl.keys > div')].find(
         (one) => plain(one.querySelector('dt')?.textContent) === label
       );
-      return plain(block?.querySelector('dd.value')?.textContent);
+      return read(block?.querySelector('dd.value')?.textContent);
     },
     figure: (id) => rows(document.querySelector(`figure[id="${id}"] .figure-table table`)).map(cells),
+    heads: (selector) => [...document.querySelectorAll(selector)].map((cell) => plain(cell.textContent)),
     list: (selector) =>
       rows(document.querySelector(selector)).map((row) => ({
         href: row.querySelector('a')?.getAttribute('href') ?? '',

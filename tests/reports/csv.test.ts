@@ -61,6 +61,11 @@ describe('toCsv', () => {
           ';'
         );
         expect(first).toBe(`'${text}`);
+        const [[heading] = []] = parsed(
+          toCsv({ columns: [text], rows: [] }, dialect).replace('\ufeff', ''),
+          ';'
+        );
+        expect(heading).toBe(`'${text}`);
       }
     }
   );

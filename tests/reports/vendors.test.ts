@@ -6,7 +6,13 @@ import { toSvg } from '#lib/charts/svg.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Figure } from '#lib/reports/figure.ts';
 import { vendorReport, type VendorReport } from '#lib/reports/vendor.ts';
-import { formatVendorSort, parseVendorSort, vendorColumns, vendorsReport } from '#lib/reports/vendors.ts';
+import {
+  formatVendorSort,
+  parseVendorSort,
+  vendorColumns,
+  vendorFigures,
+  vendorsReport
+} from '#lib/reports/vendors.ts';
 import { viewOf, type AskedView } from '#lib/server/asked-view.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import type { Store } from '#lib/server/store.ts';
@@ -119,7 +125,8 @@ describe('the page of vendors', () => {
         for (const sort of [column, `-${column}`]) {
           const asks = parseVendorSort(sort);
           expect(formatVendorSort(asks)).toBe(sort);
-          const { lines, figures } = await vendorsReport(store, asked, asks, locale);
+          const { lines } = await vendorsReport(store, asked, asks, locale);
+          const { figures } = await vendorFigures(store, asked, asks, locale);
           expect(lines.map(({ vendor }) => vendor).sort()).toEqual(
             byVendor(view)
               .map(({ vendor }) => vendor)

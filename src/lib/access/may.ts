@@ -40,6 +40,12 @@ export function may(role: Role | undefined, ask: Ask): boolean {
   return needsOf(ask)?.every((need) => isMet(need, role)) ?? false;
 }
 
+/** The actions of a page's forms that this role may ask for, by their names. */
+export function actsFor(role: Role | undefined, route: string): string[] {
+  const names = Object.keys(own(policy, route) ?? {}).flatMap((key) => /^\?\/(.+)$/.exec(key)?.[1] ?? []);
+  return names.filter((name) => mayOpen(role, route, name));
+}
+
 /** Whether this role may open a page, or send a form to its action. */
 export function mayOpen(role: Role | undefined, route: string, action?: string): boolean {
   const query = new URLSearchParams(action === undefined ? [] : [[`/${action}`, '']]);

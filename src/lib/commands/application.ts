@@ -16,7 +16,17 @@ interface Application {
   close(): void;
 }
 
-const holder = globalThis as typeof globalThis & { palier?: Promise<Application | Trouble> };
+/** A store that could not be opened. */
+interface Closed {
+  trouble: Trouble;
+  configuration: Configuration;
+  triedAt: number;
+}
+
+const holder = globalThis as typeof globalThis & { palier?: Promise<Application | Closed> };
+
+/** A disk may have room again, or be writable: opening is tried again as somebody asks, no sooner than this. */
+const retryMs = 3_000;
 
 export interface Configuration {
   dataDir: string;
@@ -60,30 +70,41 @@ export async function finishLeft(store: Store): Promise<void> {
   await finishPurge(store);
 }
 
-async function open({ dataDir, sampleDir, trailMonths }: Configuration): Promise<Application> {
-  const store = await openChecked(dataDir);
+/** All that is done before the first request. */
+async function prepare(store: Store, { sampleDir, trailMonths }: Configuration): Promise<void> {
   if (sampleDir !== undefined) await loadSample(store, sampleDir);
   await finishLeft(store);
   await tell(store, 'server started');
   if (trailMonths !== undefined) await trail.retain(store.dir, trailMonths);
-  const remote = await listen(store);
-  return {
-    store,
-    close() {
-      remote.close();
-      store.close();
-    }
-  };
+}
+
+async function open(configuration: Configuration): Promise<Application> {
+  const store = await openChecked(configuration.dataDir);
+  try {
+    await prepare(store, configuration);
+    const remote = await listen(store);
+    return {
+      store,
+      close() {
+        remote.close();
+        store.close();
+      }
+    };
+  } catch (error) {
+    // it may be opened again, and two on one file may spoil it
+    store.close();
+    throw error;
+  }
 }
 
 /** A server whose store can't be used runs all the same, to say so. */
-async function openOrTell(configuration: Configuration): Promise<Application | Trouble> {
+async function openOrTell(configuration: Configuration): Promise<Application | Closed> {
   try {
     return await open(configuration);
   } catch (error) {
     const trouble = note(error);
     if (trouble === undefined) throw error;
-    return trouble;
+    return { trouble, configuration, triedAt: performance.now() };
   }
 }
 
@@ -93,18 +114,23 @@ export async function start(configuration: Configuration): Promise<void> {
   await holder.palier;
 }
 
-/** The store of the running server. Throws StoreTrouble where it can't be used. */
+/** The store of the running server. Throws StoreTrouble where it can't be used, though it was tried again. */
 export async function runningStore(): Promise<Store> {
-  if (!holder.palier) throw new Error('the application has not started');
-  const application = await holder.palier;
-  if (typeof application === 'string') throw new StoreTrouble(application);
-  return application.store;
+  const held = holder.palier;
+  if (!held) throw new Error('the application has not started');
+  const application = await held;
+  if ('store' in application) return application.store;
+  const { trouble, configuration, triedAt } = application;
+  // what is damaged stays so, and the first of those who ask at once tries for all
+  if (trouble === 'damaged' || performance.now() - triedAt < retryMs) throw new StoreTrouble(trouble);
+  if (holder.palier === held) holder.palier = openOrTell(configuration);
+  return runningStore();
 }
 
 export async function stop(): Promise<void> {
   const application = await holder.palier;
   holder.palier = undefined;
-  if (application === undefined || typeof application === 'string') return;
+  if (application === undefined || 'trouble' in application) return;
   await tell(application.store, 'server stopped');
   application.close();
 }

@@ -198,7 +198,10 @@ export function importFiles(store: Store, request: ImportRequest): Promise<Impor
     if (!isFit || !asked || !questionnaire || request.dryRun) return (await judgement(judged)).report;
     const checked = judgement(judged);
     const warnings = async () => warningsIn(await checked);
-    const stored = store.write((db) => storeAll(db, asked, questionnaire, judged.parsed, warnings));
+    const stored = store.write(
+      (db) => storeAll(db, asked, questionnaire, judged.parsed, warnings),
+      ({ confinedTo }) => confinedTo
+    );
     const [{ report: said, quality }, outcome] = await Promise.all([checked, unlessChanged(stored)]);
     return outcome ? reportOf(request, said, quality, outcome) : refusal(request, said);
   });

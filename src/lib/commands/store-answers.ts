@@ -34,6 +34,8 @@ export interface Outcome {
   accepted: Accepted;
   repeated: string[];
   id?: number;
+  /** The campaign whose answers alone were touched; absent where others may have been. */
+  confinedTo?: number;
 }
 
 /** Sets the files apart that say nothing new, to the store or beside the files before them. */
@@ -96,7 +98,9 @@ export async function storeAll(
     details,
     all: fresh
   });
-  return { accepted: imports.count(fresh), repeated, id };
+  // what is remade of names that were merged or renamed reaches every campaign
+  const isConfined = known !== undefined && !(await renamedResponses.areSome(db));
+  return { accepted: imports.count(fresh), repeated, id, ...(isConfined ? { confinedTo: campaignId } : {}) };
 }
 
 /** A mapping said of all files belongs to a shape where they have one in common. */

@@ -14,11 +14,22 @@ function markAt(target: EventTarget | null): Element | undefined {
   return element && (wordsOf(element) !== undefined ? element : undefined);
 }
 
+/** In one go, before any title is taken out: the browser works out what shows once and not after each change. */
+function shownMarks(part: Element): Element[] {
+  const worded = [...part.querySelectorAll('[data-words], title')];
+  return worded
+    .map((element) => (element.localName === 'title' ? element.parentElement : element))
+    .filter((mark) => mark !== null && mark.checkVisibility()) as Element[];
+}
+
+/** Whether something has words, shown or not. */
+export function hasMarks(part: Element): boolean {
+  return part.querySelector('[data-words], title') !== null;
+}
+
 /** What has words, of what this window shows. */
 export function marksOf(part: Element): Element[] {
-  return [...part.querySelectorAll('[data-words], :has(> title)')].filter(
-    (mark) => mark.checkVisibility() && wordsOf(mark) !== undefined
-  );
+  return shownMarks(part).filter((mark) => wordsOf(mark) !== undefined);
 }
 
 /** Above the mark, inside the window. */
@@ -77,7 +88,7 @@ export function tooltip(chart: HTMLElement, keys: boolean): { countMarks(): void
   for (const [name, listener] of listeners) chart.addEventListener(name, listener);
   /** As often as the chart is drawn anew. */
   function countMarks() {
-    if (keys && marksOf(chart).length <= mostMarks) chart.tabIndex = 0;
+    if (keys && shownMarks(chart).length <= mostMarks) chart.tabIndex = 0;
     else if (keys) chart.removeAttribute('tabindex');
   }
   countMarks();

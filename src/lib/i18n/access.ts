@@ -2,12 +2,14 @@ import type { Locale } from './locale.ts';
 
 const fr = {
   forbidden: 'Votre rôle ne permet pas cela.',
-  unknown: 'Il faut s’identifier.'
+  unknown: 'Il faut s’identifier.',
+  managersOnly: 'Réservé aux gestionnaires.'
 };
 
 const en: typeof fr = {
   forbidden: 'Your role does not allow this.',
-  unknown: 'You must sign in.'
+  unknown: 'You must sign in.',
+  managersOnly: 'For managers only.'
 };
 
 /** What whoever may not do something is told. */

@@ -25,7 +25,7 @@ const fr = {
   address: 'Adresse',
   newCode: 'Code que l’application affiche',
   newPassword: 'Nouveau mot de passe',
-  newPasswordHelp: 'Douze caractères au moins ; celui qu’on vous a remis ne servira plus.',
+  newPasswordHelp: 'Douze caractères au moins ; l’ancien ne servira plus.',
   again: 'Encore une fois',
   finish: 'Terminer',
   problems: {
@@ -73,7 +73,7 @@ const en: typeof fr = {
   address: 'Address',
   newCode: 'Code that the application shows',
   newPassword: 'New password',
-  newPasswordHelp: 'Twelve characters at least; the one that you were given will no longer work.',
+  newPasswordHelp: 'Twelve characters at least; the former one will no longer work.',
   again: 'Once more',
   finish: 'Finish',
   problems: {

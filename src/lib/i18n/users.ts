@@ -3,6 +3,7 @@ import type { Locale } from './locale.ts';
 const fr = {
   page: 'Comptes',
   title: ['compte', 'comptes'] as [string, string],
+  noAccount: 'Aucun compte',
   lede: 'Chacun voit ce que permet son rôle. Tout changement ici est consigné au journal d’audit.',
   openLede: 'Aucune identification n’est en vigueur : ces comptes serviront dès que le premier existera.',
   roles: { reader: 'lecteur', analyst: 'analyste', manager: 'gestionnaire' },
@@ -47,6 +48,7 @@ const fr = {
 const en: typeof fr = {
   page: 'Accounts',
   title: ['account', 'accounts'],
+  noAccount: 'No account',
   lede: 'Everybody sees what their role allows. Every change here goes on the audit trail.',
   openLede: 'No sign-in is in force: these accounts will serve as soon as the first exists.',
   roles: { reader: 'reader', analyst: 'analyst', manager: 'manager' },

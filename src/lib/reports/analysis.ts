@@ -104,9 +104,8 @@ export function writeAnalysis(data: AnalysisData, locale: Locale): AnalysisRepor
 
 /** The analysis of what was asked, cached with its drawings. */
 export function analysisReport(store: Store, asked: AskedView, locale: Locale): Promise<AnalysisReport> {
-  return cached(store, `analysis report internal ${locale} ${asked.key}`, async () =>
-    writeAnalysis(await analysisData(store, asked), locale)
-  );
+  const write = async () => writeAnalysis(await analysisData(store, asked), locale);
+  return cached(store, `analysis report internal ${locale} ${asked.key}`, write, [asked.campaign.id]);
 }
 
 /** The report as a page can carry it: of long tables the first rows. */

@@ -53,7 +53,7 @@ export function calibrationAsked({ campaign, view, key }: AskedView): AskedView 
 
 /** What the products in view declare, read once a version of the data. */
 export function knownLevels(store: Store, { view, key }: AskedView): Promise<LevelTable> {
-  return cached(store, `levels ${key}`, () => store.read((db) => levelsInView(db, view)));
+  return cached(store, `levels ${key}`, () => store.read((db) => levelsInView(db, view)), [view.campaignId]);
 }
 
 /** What a scenario is set against, over the products in view. */

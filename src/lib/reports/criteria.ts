@@ -231,7 +231,8 @@ export function criteriaReport(
   sort: CriteriaSort,
   locale: Locale
 ): Promise<CriteriaReport> {
-  return cached(store, `criteria report internal ${sort} ${locale} ${asked.key}`, async () =>
-    write(await cached(store, `criteria internal ${asked.key}`, () => read(store, asked)), sort, locale)
-  );
+  const of = [asked.campaign.id];
+  const data = () => cached(store, `criteria internal ${asked.key}`, () => read(store, asked), of);
+  const key = `criteria report internal ${sort} ${locale} ${asked.key}`;
+  return cached(store, key, async () => write(await data(), sort, locale), of);
 }

@@ -21,6 +21,7 @@ export function toCsv({ columns, rows }: Table, dialect: Dialect = 'api'): strin
   const french = dialect === 'spreadsheet-fr';
   const escaped = rows.map((row) => row.map(asText));
   const data = french ? escaped.map((row) => row.map(decimalComma)) : escaped;
-  const body = Papa.unparse([columns, ...data], { delimiter: french ? ';' : ',' });
+  // a heading may be a text of somebody's too: an attribute's name
+  const body = Papa.unparse([columns.map(asText), ...data], { delimiter: french ? ';' : ',' });
   return `${french ? byteOrderMark : ''}${body}\r\n`;
 }

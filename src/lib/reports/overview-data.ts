@@ -47,9 +47,15 @@ export interface OverviewData {
   expected?: { expected: number; answered: number };
 }
 
-async function readPrevious(store: Store, asked: AskedView): Promise<Previous | undefined> {
-  const list = await campaigns.known(store);
-  const campaign = list[list.findIndex(({ id }) => id === asked.campaign.id) + 1];
+async function previousOf(store: Store, { campaign: { id } }: AskedView): Promise<Campaign | undefined> {
+  return campaigns.earlier(await campaigns.known(store), id)[0];
+}
+
+async function readPrevious(
+  store: Store,
+  asked: AskedView,
+  campaign: Campaign | undefined
+): Promise<Previous | undefined> {
   if (!campaign) return undefined;
   const { view } = viewOf(campaign, formatFilters(asked.view.filters));
   const [moved, overview] = await Promise.all([
@@ -73,10 +79,10 @@ async function readStanding(store: Store, asked: AskedView) {
 }
 
 /** The questions are independent: each has a connection of its own, so that both cores work. */
-async function read(store: Store, asked: AskedView): Promise<OverviewData> {
+async function read(store: Store, asked: AskedView, before: Campaign | undefined): Promise<OverviewData> {
   const { campaign, view } = asked;
   const [previous, standing, criteria, questionnaire, expected] = await Promise.all([
-    readPrevious(store, asked),
+    readPrevious(store, asked, before),
     readStanding(store, asked),
     store.read((db) => attainment.byCriterion(db, view)),
     questionnaires.known(store, view.questionnaireId),
@@ -97,6 +103,16 @@ async function read(store: Store, asked: AskedView): Promise<OverviewData> {
   };
 }
 
-export function overviewData(store: Store, asked: AskedView): Promise<OverviewData> {
-  return cached(store, `overview internal ${asked.key}`, () => read(store, asked));
+/** What `write` makes of the figures, cached until a campaign that they rest on changes. */
+export async function ofOverview<T>(
+  store: Store,
+  asked: AskedView,
+  name: string,
+  write: (data: OverviewData) => T
+): Promise<T> {
+  const before = await previousOf(store, asked);
+  const of = [asked.campaign.id, ...(before ? [before.id] : [])];
+  const key = `${asked.key} ${before?.id}`;
+  const data = () => cached(store, `overview internal ${key}`, () => read(store, asked, before), of);
+  return cached(store, `overview ${name} internal ${key}`, async () => write(await data()), of);
 }

@@ -3,7 +3,6 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { count, counted, isSingular, of, quoted, say } from '#lib/i18n/wording.ts';
 import type { Overview } from '#lib/maturity/figures.ts';
 import type { Store } from '#lib/server/store.ts';
-import { cached } from '#lib/server/cache.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 import type { Figure } from './figure.ts';
 import { bandChangeFigure } from './figures/band-change.ts';
@@ -14,7 +13,7 @@ import { allRated, onlyRated, someRated } from './figures/rated-products.ts';
 import { extremeCriteria, rankedCriteriaFigures } from './figures/ranked-criteria.ts';
 import { themesFigure } from './figures/themes.ts';
 import { noProduct } from './no-product.ts';
-import { overviewData, type OverviewData } from './overview-data.ts';
+import { ofOverview, type OverviewData } from './overview-data.ts';
 
 /** One of the four figures at the top. */
 export interface KeyFigure {
@@ -257,7 +256,5 @@ export function writeOverview(data: OverviewData, locale: Locale): OverviewRepor
 
 /** The overview of what was asked, in words and figures; cached, so that its drawings are made once. */
 export function overviewReport(store: Store, asked: AskedView, locale: Locale): Promise<OverviewReport> {
-  return cached(store, `overview report internal ${locale} ${asked.key}`, async () =>
-    writeOverview(await overviewData(store, asked), locale)
-  );
+  return ofOverview(store, asked, `report ${locale}`, (data) => writeOverview(data, locale));
 }

@@ -10,7 +10,7 @@ import type { Figure } from './figure.ts';
 import { overviewReport } from './overview.ts';
 import { productFigures } from './product-figures.ts';
 import { topBandReport } from './top-band.ts';
-import { parseVendorSort, vendorsReport } from './vendors.ts';
+import { parseVendorSort, vendorFigures } from './vendors.ts';
 
 /** A page's figures, with what they are of where that is not the campaign as such. */
 interface Figures {
@@ -40,6 +40,6 @@ export const pages: Record<string, Report> = {
   evolution: evolutionFigures,
   products: productFigures,
   'top-band': topBandReport,
-  vendors: (store, asked, locale) => vendorsReport(store, asked, parseVendorSort(null), locale),
+  vendors: (store, asked, locale) => vendorFigures(store, asked, parseVendorSort(null), locale),
   analysis: analysisFiles
 };

@@ -9,11 +9,12 @@ import type { Figure } from './figure.ts';
 import { bandVariantsFigure } from './figures/band-variants.ts';
 import { histogramFigure } from './figures/histogram.ts';
 import { nearBandsFigure } from './figures/near-bands.ts';
+import { productsInView } from './products.ts';
 
-async function write(store: Store, { view }: AskedView, locale: Locale): Promise<{ figures: Figure[] }> {
-  const [overview, products, bins, variants] = await Promise.all([
-    store.read((db) => attainment.overview(db, view)),
-    store.read((db) => attainment.byProduct(db, view)),
+async function write(store: Store, asked: AskedView, locale: Locale): Promise<{ figures: Figure[] }> {
+  const { view } = asked;
+  const [{ overview, lines }, bins, variants] = await Promise.all([
+    productsInView(store, asked),
     store.read((db) => attainment.rateBins(db, view)),
     store.read((db) => bandVariants.read(db, view))
   ]);
@@ -21,7 +22,7 @@ async function write(store: Store, { view }: AskedView, locale: Locale): Promise
   return {
     figures: [
       histogramFigure({ overview, bins, edges }, locale),
-      nearBandsFigure(withinReach(products, edges), overview, edges, locale),
+      nearBandsFigure(withinReach(lines, edges), overview, edges, locale),
       bandVariantsFigure(variants, locale)
     ]
   };
@@ -33,5 +34,6 @@ export function productFigures(
   asked: AskedView,
   locale: Locale
 ): Promise<{ figures: Figure[] }> {
-  return cached(store, `product figures internal ${locale} ${asked.key}`, () => write(store, asked, locale));
+  const key = `product figures internal ${locale} ${asked.key}`;
+  return cached(store, key, () => write(store, asked, locale), [asked.campaign.id]);
 }

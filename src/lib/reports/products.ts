@@ -122,18 +122,30 @@ function lede({ rated, median }: Overview, locale: Locale): string[] {
   ];
 }
 
-async function read(store: Store, { view }: AskedView) {
+interface ProductsInView {
+  overview: Overview;
+  lines: ProductLine[];
+}
+
+async function read(store: Store, { view }: AskedView): Promise<ProductsInView> {
   const [overview, products] = await Promise.all([
     store.read((db) => attainment.overview(db, view)),
     store.read((db) => attainment.byProduct(db, view))
   ]);
   const { edges } = view.filters;
-  const lines = products.map((product) => ({
-    ...product,
-    missed: product.applicable - product.attained,
-    bandIndex: bandOfKey(product.band, edges)
-  }));
+  // the rows are this question's own: copies of a hundred thousand cost more than the question
+  const lines = products.map((product): ProductLine =>
+    Object.assign(product, {
+      missed: product.applicable - product.attained,
+      bandIndex: bandOfKey(product.band, edges)
+    })
+  );
   return { overview, lines };
+}
+
+/** The products of what was asked, by vendor, and what they come to: asked for once, by the table and by the figures. */
+export function productsInView(store: Store, asked: AskedView): Promise<ProductsInView> {
+  return cached(store, `products internal ${asked.key}`, () => read(store, asked), [asked.campaign.id]);
 }
 
 /** The products of what was asked, in the order asked. */
@@ -143,10 +155,9 @@ export async function productsReport(
   sort: ProductSort,
   locale: Locale
 ): Promise<ProductsReport> {
-  const { overview, lines } = await cached(store, `products internal ${asked.key}`, () => read(store, asked));
-  const inOrder = cached(store, `products internal ${formatProductSort(sort)} ${locale} ${asked.key}`, () =>
-    sorted(lines, sort, locale)
-  );
+  const { overview, lines } = await productsInView(store, asked);
+  const key = `products internal ${formatProductSort(sort)} ${locale} ${asked.key}`;
+  const inOrder = cached(store, key, () => sorted(lines, sort, locale), [asked.campaign.id]);
   const isFiltered = formatFilters(asked.view.filters).length > 0;
   return {
     headline: headline(overview, isFiltered, locale),

@@ -42,11 +42,13 @@ async function read(store: Store, { view }: AskedView): Promise<VendorsData> {
   ]);
   const { edges } = view.filters;
   return {
-    lines: vendors.map((vendor) => ({
-      ...vendor,
-      missed: vendor.applicable - vendor.attained,
-      bandIndex: bandIndex(vendor.attained, vendor.applicable, edges)
-    })),
+    // as with products, no copies
+    lines: vendors.map((vendor) =>
+      Object.assign(vendor, {
+        missed: vendor.applicable - vendor.attained,
+        bandIndex: bandIndex(vendor.attained, vendor.applicable, edges)
+      })
+    ),
     edges,
     isFiltered: formatFilters(view.filters).length > 0,
     all: spread.find(({ sizeClass }) => sizeClass === null) ?? nobody,

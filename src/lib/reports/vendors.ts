@@ -36,7 +36,7 @@ export interface VendorsReport {
   /** Sentences in pieces, every second one stressed. */
   lede: string[];
   lines: VendorLine[];
-  figures: Figure[];
+  sizes: Figure;
 }
 
 function sorted(lines: VendorLine[], { column, down }: VendorSort, locale: Locale): VendorLine[] {
@@ -141,7 +141,21 @@ export async function vendorsReport(
       headline: headline(data, locale),
       lede: lede(data, locale),
       lines,
-      figures: [vendorSizesFigure(data, locale), vendorsTableFigure(lines, data, locale)]
+      sizes: vendorSizesFigure(data, locale)
     };
   });
+}
+
+/** The figures that can be taken away, the table of all vendors among them, which the page itself need not wait for. */
+export async function vendorFigures(
+  store: Store,
+  asked: AskedView,
+  sort: VendorSort,
+  locale: Locale
+): Promise<{ figures: Figure[] }> {
+  const [{ lines, sizes }, data] = await Promise.all([
+    vendorsReport(store, asked, sort, locale),
+    vendorsData(store, asked)
+  ]);
+  return { figures: [sizes, vendorsTableFigure(lines, data, locale)] };
 }

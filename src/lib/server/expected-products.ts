@@ -135,7 +135,8 @@ export async function followUp(db: Db, campaignId: number): Promise<FollowUp> {
 
 /** The same as `progress`, read once a version of the data. */
 export function known(store: Store, campaignId: number): ReturnType<typeof progress> {
-  return cached(store, `expected ${campaignId}`, () => store.read((db) => progress(db, campaignId)));
+  const read = () => store.read((db) => progress(db, campaignId));
+  return cached(store, `expected ${campaignId}`, read, [campaignId]);
 }
 
 /** How many products were expected and how many of these began to answer; undefined where there is no list. */

@@ -13,6 +13,8 @@ export interface Asker {
   role: string | undefined;
   /** The headers `cookie`, `authorization` and `accept`, as they came. */
   headers: readonly (string | null)[];
+  /** What else it rests on, as text: files beside the store. */
+  beside?: string;
 }
 
 interface Kept {
@@ -64,18 +66,30 @@ async function keptOf(response: Response): Promise<Kept | undefined> {
   return { headers: [...response.headers], parts: parted(body, nonce), nonce, bytes: body.length };
 }
 
-function joined(parts: Buffer[], between: string): Buffer<ArrayBuffer> {
-  return Buffer.concat(parts.flatMap((part, i) => (i === 0 ? [part] : [Buffer.from(between), part])));
+/** A stream, for a body given as bytes would be copied each time. */
+function body(
+  parts: readonly Buffer<ArrayBuffer>[],
+  between: string
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    start(controller) {
+      for (const [i, part] of parts.entries()) {
+        if (i > 0) controller.enqueue(Buffer.from(between));
+        if (part.length > 0) controller.enqueue(part);
+      }
+      controller.close();
+    }
+  });
 }
 
 function again({ headers, parts, nonce }: Kept): Response {
-  if (nonce === undefined) return new Response(parts[0], { headers });
+  if (nonce === undefined) return new Response(body(parts, ''), { headers });
   const fresh = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const own = headers.map(([name, value]): [string, string] => [
     name,
     name === policyName ? value.replaceAll(nonce, fresh) : value
   ]);
-  return new Response(joined(parts, fresh), { headers: own });
+  return new Response(body(parts, fresh), { headers: own });
 }
 
 function makeRoom(keep: Keep, bytes: number): void {
@@ -104,7 +118,7 @@ export async function kept(store: Store, asker: Asker, make: () => Promise<Respo
   return made;
 }
 
-/** Pages and questions whose answers rest on nothing but the store, the address and who asks. */
+/** Pages and questions whose answers rest on nothing but what an asker is, and the store. */
 const repeatable = new Set([
   '/',
   '/analysis',
@@ -117,6 +131,7 @@ const repeatable = new Set([
   '/evolution',
   '/follow-up',
   '/follow-up.csv',
+  '/imports',
   '/method',
   '/products',
   '/products.csv',

@@ -12,7 +12,7 @@ function sqlFor(bands: number): string {
     select null as theme, corridor, vendor_key, applicable, attained, band from product_score
     union all
     select theme, corridor, vendor_key, theme_score.applicable, theme_score.attained,
-      case when theme_score.applicable > 0 then ${bandIndex(edges, 'theme_score')} end as band
+      case when theme_score.applicable > 0 then ${bandIndex(edges, { attained: 'theme_score.attained', applicable: 'theme_score.applicable' })} end as band
     from theme_score join response_chosen on response_chosen.id = response_id
   ), of_vendor as (
     select theme, corridor, grouping(corridor) = 1 as whole, vendor_key,

@@ -52,6 +52,11 @@ const namesSql = `
   where list_contains($ids, id) or list_contains($vendors, vendor_key)
   group by id`;
 
+/** Whether any name is merged or renamed at present. */
+export async function areSome(db: Db): Promise<boolean> {
+  return (await actsInForce(db)).length > 0;
+}
+
 /** The declared names that acts may reach, in their latest spelling. */
 function namesWithin(db: Db, acts: NamingAct[]): Promise<DeclaredName[]> {
   const ids = acts.flatMap((act) => {

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DuckDBInstance } from '@duckdb/node-api';
+import { changeCounter } from './change-counter.ts';
 import { openInstance, storeFile, withConnection } from './instance.ts';
+import { sharesRows } from './known-rows.ts';
 import { keepOpen } from './live-instance.ts';
 import { log } from './log.ts';
 import { migrations } from './migrations.ts';
@@ -19,10 +21,15 @@ export interface Store {
   dir: string;
   /** Rises with every committed change; part of every cache key. */
   version(): number;
+  /** The same, but for changes that were confined to another campaign. */
+  versionOf(campaignId: number): number;
   /** Runs `work` on a connection of its own. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
-  /** Runs `work` as one transaction, after those begun earlier; rolled back when it throws. */
-  write<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` as one transaction, after those begun earlier; rolled back when it throws. `confinedTo` says of its result
+   * which campaign it was confined to: no row that figures of another one rest on was touched. By default it reaches all.
+   */
+  write<T>(work: (db: Db) => Promise<T>, confinedTo?: (result: T) => number | undefined): Promise<T>;
   /** Runs `work` between two writes, on the file that holds all that was committed, with its log where there is one. */
   still<T>(work: (file: string) => Promise<T>): Promise<T>;
   /** Writes the file anew, so that no block of it holds what was deleted. Everybody else waits. */
@@ -110,7 +117,7 @@ export async function openStore(dir: string, { foldsLog = false } = {}): Promise
   await makeOwnFolder(dir);
   await finishRestore(dir);
   const file = await keepOpen(() => openSound(dir, foldsLog));
-  let version = 0;
+  const changes = changeCounter();
   let lastWrite: Promise<unknown> = Promise.resolve();
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -119,9 +126,12 @@ export async function openStore(dir: string, { foldsLog = false } = {}): Promise
     return next;
   }
 
-  async function commit<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  async function commit<T>(
+    work: (db: Db) => Promise<T>,
+    confinedTo?: (result: T) => number | undefined
+  ): Promise<T> {
     const result = await file.apart((db) => inTransaction(db, work));
-    version += 1;
+    changes.count(confinedTo?.(result));
     return result;
   }
 
@@ -132,12 +142,13 @@ export async function openStore(dir: string, { foldsLog = false } = {}): Promise
     });
   }
 
-  return {
+  const store: Store = {
     dir,
-    version: () => version + file.renewals(),
-    read: file.read,
-    async write(work) {
-      const result = await inTurn(() => commit(work));
+    version: () => changes.all() + file.renewals(),
+    versionOf: (campaignId) => changes.reaching(campaignId) + file.renewals(),
+    read: (work) => file.read((db) => work(sharesRows(db, store))),
+    async write(work, confinedTo) {
+      const result = await inTurn(() => commit(work, confinedTo));
       if (foldsLog) still(() => Promise.resolve()).catch(note);
       return result;
     },
@@ -148,6 +159,7 @@ export async function openStore(dir: string, { foldsLog = false } = {}): Promise
       forget(dir);
     }
   };
+  return store;
 }
 
 /** Whether the store answers a question. */

@@ -1,6 +1,7 @@
 import { fold } from '#lib/i18n/fold.ts';
 import { BLANK, UNANSWERED } from '#lib/maturity/answer.ts';
 import { bandsKept, type Filters } from '#lib/maturity/filters.ts';
+import { knownRows } from './known-rows.ts';
 import { all, type Db, type Parameters } from './sql.ts';
 
 /** A campaign seen through filters and settings: what every question of statistics is asked of. */
@@ -58,7 +59,8 @@ function parametersOf(conditions: Condition[]): Parameters {
  * - `criterion_in_view`: the criteria chosen; `applies_from` and `counted_from` are the least answers that apply by
  *   definition 1, and that the setting `unanswered` leaves in denominators
  * - `response_chosen`: the responses in force that the product filters choose
- * - `product_score`: counts, rate and band index (null where nothing counts) and effort of each response
+ * - `product_score`: counts, rate and band index (null where nothing counts) and effort of each response; `unanswered`
+ *   of its criteria is the same under either setting
  * - `product_in_view`: those of the bands chosen
  * - `response_in_view`: their responses, without scores where no band is chosen
  * - `theme_score`: their counts by theme chosen
@@ -70,7 +72,8 @@ function parametersOf(conditions: Condition[]): Parameters {
  */
 export function ask<Row>(db: Db, view: View, question: string, further: Parameters = {}): Promise<Row[]> {
   const { ctes, parameters } = viewSql(view);
-  return all<Row>(db, `with ${ctes}\n${question}`, { ...parameters, ...further });
+  const [sql, bound] = [`with ${ctes}\n${question}`, { ...parameters, ...further }];
+  return knownRows(db, view.campaignId, JSON.stringify([sql, bound]), () => all<Row>(db, sql, bound));
 }
 
 /** The products in view by corridor or not at all, and how many of them gave each answer to each criterion. */
@@ -103,9 +106,11 @@ function scoreColumns({ unanswered }: Filters): Record<'applicable' | 'attained'
 function responseScores(filters: Filters, criterion: Condition[]): string {
   const { applicable, attained, effort } = scoreColumns(filters);
   return criterion.length === 0
-    ? `select response_id, ${applicable} as applicable, ${attained} as attained, ${effort} as effort
+    ? `select response_id, ${applicable} as applicable, ${attained} as attained, ${effort} as effort,
+         unanswered::int as unanswered
        from score where theme is null`
-    : `select response_id, sum(${applicable}) as applicable, sum(${attained}) as attained, sum(${effort}) as effort
+    : `select response_id, sum(${applicable}) as applicable, sum(${attained}) as attained, sum(${effort}) as effort,
+         sum(unanswered::int) as unanswered
        from score where theme is not null${conjunction(criterion)} group by response_id`;
 }
 
@@ -117,11 +122,13 @@ function themeScores(filters: Filters, criterion: Condition[]): string {
 }
 
 /** How many of the edges are reached, in whole numbers. */
-export function bandIndex(edges: number, of?: string): string {
-  const column = (name: string) => (of === undefined ? name : `${of}.${name}`);
+export function bandIndex(
+  edges: number,
+  counts = { attained: 'attained', applicable: 'applicable' }
+): string {
   const reached = Array.from(
     { length: edges },
-    (_, i) => `(100 * ${column('attained')} >= $edge_${i} * ${column('applicable')})::int`
+    (_, i) => `(100 * (${counts.attained}) >= $edge_${i} * (${counts.applicable}))::int`
   );
   return ['0', ...reached].join(' + ');
 }
@@ -148,12 +155,12 @@ function viewSql({ campaignId, questionnaireId, filters }: View): ViewSql {
     from response where campaign_id = $campaign and in_force${conjunction(product)}
   ),
   product_score as (
-    select response_chosen.*, applicable, attained, effort,
+    select response_chosen.*, applicable, attained, effort, unanswered,
       case when applicable > 0 then attained / applicable::double end as rate,
       case when applicable > 0 then ${bandIndex(filters.edges.length)} end as band
     from (
       select response_chosen.*, coalesce(applicable, 0) as applicable, coalesce(attained, 0) as attained,
-        coalesce(effort, 0) as effort
+        coalesce(effort, 0) as effort, coalesce(unanswered, 0) as unanswered
       from response_chosen left join (${responseScores(filters, criterion)}) score on score.response_id = response_chosen.id
     ) response_chosen
   ),

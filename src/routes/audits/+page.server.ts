@@ -8,6 +8,7 @@ import { parseLimits, type EligibilityLimits } from '#lib/maturity/eligibility.t
 import { auditsReport } from '#lib/reports/audits.ts';
 import { askedByAddress } from '../asked.ts';
 import { pageOf } from '../page-of.ts';
+import { placed } from '../placed.ts';
 import { authorOf } from '../author.ts';
 
 const mostProblems = 100;
@@ -21,7 +22,9 @@ function limitsOf({ searchParams }: URL): EligibilityLimits {
   }
 }
 
-export async function load({ locals: { store, locale }, url }) {
+export async function load(event) {
+  const { locals, url } = event;
+  const { store, locale } = locals;
   const limits = limitsOf(url);
   const asked = await askedByAddress(store, url);
   const words = auditsWords(locale);
@@ -38,7 +41,7 @@ export async function load({ locals: { store, locale }, url }) {
     limits,
     words,
     report,
-    figures,
+    figures: placed(event, figures, () => 12),
     lines: shown.lines,
     paged: { page, pages, from, total, shown: shown.lines.length },
     outside: outside.slice(0, 100),

@@ -20,12 +20,15 @@ import type { Campaign } from '#lib/server/campaigns.ts';
 import * as treatments from '#lib/server/treatments.ts';
 import { askedByAddress } from '../asked.ts';
 import { pageOf } from '../page-of.ts';
+import { placed } from '../placed.ts';
 import { authorOf } from '../author.ts';
 
 const pageLength = 40;
 const mostProblems = 100;
 
-export async function load({ locals: { store, locale }, url }) {
+export async function load(event) {
+  const { locals, url } = event;
+  const { store, locale } = locals;
   const asked = await askedByAddress(store, url);
   const words = consultationWords(locale);
   if (!asked) return { words };
@@ -35,7 +38,7 @@ export async function load({ locals: { store, locale }, url }) {
   const { page, pages, from, total } = lines;
   return {
     words,
-    report: { headline, lede, keys, figures },
+    report: { headline, lede, keys, figures: placed(event, figures, () => 12) },
     subjects: gatheredBySubject(lines.lines.map((line) => line())),
     paged: { page, pages, from, total, shown: lines.lines.length },
     comments: data.whole.comments,

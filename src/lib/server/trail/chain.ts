@@ -39,9 +39,16 @@ export function hashOf(
     .digest('hex');
 }
 
-export function link(before: { seq: number; hash: string }, at: string, deed: Deed): Entry {
+function link(before: { seq: number; hash: string }, at: string, deed: Deed): Entry {
   const entry = { seq: before.seq + 1, at, ...deed };
   return { ...entry, hash: hashOf(before.hash, entry) };
+}
+
+/** Entries of one moment, each after the one before. */
+export function linkAll(before: { seq: number; hash: string }, at: string, deeds: readonly Deed[]): Entry[] {
+  const entries: Entry[] = [];
+  for (const deed of deeds) entries.push(link(entries.at(-1) ?? before, at, deed));
+  return entries;
 }
 
 /** The first entry that does not follow from the one before it; undefined where all do. */

@@ -67,23 +67,28 @@ export async function sealed(dir: string): Promise<Seal[]> {
   return (await lines(path.join(folder(dir), seals))).map((line) => parsed<Seal>(line));
 }
 
-/** Writes one line whole, and waits until the disk has it where `isKept`. */
-async function addLine(place: string, line: object, isKept: boolean): Promise<void> {
+/** Writes whole lines at once, and waits until the disk has them where `isKept`. */
+async function addLines(place: string, added: readonly object[], isKept: boolean): Promise<void> {
   const handle = await open(place, 'a', 0o600);
   try {
-    await handle.appendFile(`${JSON.stringify(line)}\n`);
+    await handle.appendFile(added.map((line) => `${JSON.stringify(line)}\n`).join(''));
     if (isKept) await handle.datasync();
   } finally {
     await handle.close();
   }
 }
 
-export function addEntry(dir: string, entry: Entry): Promise<void> {
-  return addLine(file(dir, segmentOf(entry.at)), entry, entry.act !== 'see');
+/** Adds entries of one month. */
+export function addEntries(dir: string, segment: string, entries: readonly Entry[]): Promise<void> {
+  return addLines(
+    file(dir, segment),
+    entries,
+    entries.some(({ act }) => act !== 'see')
+  );
 }
 
 export function addSeal(dir: string, seal: Seal): Promise<void> {
-  return addLine(path.join(folder(dir), seals), seal, true);
+  return addLines(path.join(folder(dir), seals), [seal], true);
 }
 
 export function sealOf(segment: string, entries: readonly Entry[], after: string): Seal {

@@ -1,4 +1,4 @@
-import { beginning, link, type Deed, type Entry } from './chain.ts';
+import { beginning, linkAll, type Deed, type Entry } from './chain.ts';
 import * as segments from './segments.ts';
 import { segmentOf } from './segments.ts';
 
@@ -23,7 +23,7 @@ async function open(dir: string): Promise<Tail> {
   const last = (await segments.entriesOf(dir, segment)).at(-1);
   const isSealed = seal?.segment === segment;
   const tail: Tail = last ? { ...last, segment: isSealed ? undefined : segment } : before;
-  return torn === 0 ? tail : add(dir, tail, tornDeed(torn));
+  return torn === 0 ? tail : add(dir, tail, [tornDeed(torn)]);
 }
 
 function tornDeed(bytes: number): Deed {
@@ -44,16 +44,17 @@ async function seal(dir: string, segment: string): Promise<void> {
   await segments.addSeal(dir, segments.sealOf(segment, entries, previous?.last ?? beginning));
 }
 
-async function add(dir: string, tail: Tail, deed: Deed): Promise<Tail> {
+async function add(dir: string, tail: Tail, deeds: readonly Deed[]): Promise<Tail> {
   const now = new Date().toISOString();
   // a clock that was set back doesn't reopen a month
   const at =
     tail.segment !== undefined && segmentOf(now) < tail.segment ? `${tail.segment}-01T00:00:00.000Z` : now;
   const segment = segmentOf(at);
   if (tail.segment !== undefined && segment !== tail.segment) await seal(dir, tail.segment);
-  const entry = link(tail, at, deed);
-  await segments.addEntry(dir, entry);
-  return { seq: entry.seq, hash: entry.hash, segment };
+  const entries = linkAll(tail, at, deeds);
+  await segments.addEntries(dir, segment, entries);
+  const { seq, hash } = entries.at(-1) ?? tail;
+  return { seq, hash, segment };
 }
 
 /** Runs `work` between two entries. */
@@ -69,9 +70,31 @@ async function inTurn(dir: string, work: (tail: Tail) => Promise<Tail>): Promise
   }
 }
 
+/** Deeds that wait while others are written: they go to the disk together. */
+interface Batch {
+  deeds: Deed[];
+  written: Promise<void>;
+}
+
+const batches = new Map<string, Batch>();
+
 /** Adds what somebody did to the trail of the store in `dir`. Throws where it can't be written: nothing goes untold. */
 export function append(dir: string, deed: Deed): Promise<void> {
-  return inTurn(dir, (tail) => add(dir, tail, deed));
+  const waiting = batches.get(dir);
+  if (waiting) {
+    waiting.deeds.push(deed);
+    return waiting.written;
+  }
+  const deeds = [deed];
+  const close = () => batches.delete(dir);
+  const written = inTurn(dir, (tail) => {
+    close();
+    return add(dir, tail, deeds);
+  });
+  batches.set(dir, { deeds, written });
+  // where the trail can't even be opened, nothing closes the batch but this
+  written.catch(close);
+  return written;
 }
 
 /** Copies the trail as it stands into another folder. */

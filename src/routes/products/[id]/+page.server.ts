@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import type { Span } from '#lib/components/figure-place.ts';
 import { wholeAnswer } from '#lib/commands/said-answer.ts';
 import { refusalWords } from '#lib/i18n/corrections.ts';
 import * as corrections from '#lib/server/corrections.ts';
@@ -8,16 +9,28 @@ import * as renamings from '#lib/server/renamings.ts';
 import type { Store } from '#lib/server/store.ts';
 import { askedByAddress } from '../../asked.ts';
 import { namingActions, withoutAction } from '../../naming.ts';
+import { placed } from '../../placed.ts';
 import { authorOf } from '../../author.ts';
 
-export async function load({ params: { id }, locals: { store, locale }, url }) {
+/** Of the figures that are blocks like any other; the others have tables of their own. */
+const spans: Record<string, Span> = { position: 12, themes: 5 };
+
+export async function load(event) {
+  const { params, locals, url } = event;
+  const { id } = params;
+  const { store, locale } = locals;
   const asked = (await askedByAddress(store, url)) ?? error(404, 'no campaign yet');
   const compare = parseCompare(url.searchParams.get('compare'));
   const report = await productReport(store, asked, id.toLowerCase(), compare, locale);
   if (!report) return elsewhere(store, id, url);
   const acts = await store.read(renamings.list);
   return {
-    report,
+    report: { ...report, figures: report.figures.filter(({ id }) => !(id in spans)) },
+    blocks: placed(
+      event,
+      report.figures.filter(({ id }) => id in spans),
+      ({ id }) => spans[id] ?? 12
+    ),
     compare,
     id: id.toLowerCase(),
     renamings: acts.filter(({ productId }) => productId === id.toLowerCase())

@@ -1,0 +1,68 @@
+import type { ChartOptions } from './chart.ts';
+import { phoneBelow } from './frame.ts';
+
+/** Where the columns and bars of a level drawing stand, in px. */
+export interface LevelsLayout {
+  /** Paper is too narrow for intervals and « not applicable », which stand in its annex. */
+  place: 'desk' | 'paper' | 'phone';
+  head: number;
+  rowHeight: number;
+  labelRight: number;
+  rateRight: number;
+  countRight: number;
+  barLeft: number;
+  barWidth: number;
+  /** From a row's top to the middle of its text and of its bar. */
+  text: number;
+  bar: number;
+}
+
+const paperBelow = 900;
+
+export function levelsLayout({ width }: ChartOptions): LevelsLayout {
+  if (width < phoneBelow) return phoneLayout(width);
+  return width < paperBelow ? paperLayout(width) : deskLayout(width);
+}
+
+function deskLayout(width: number): LevelsLayout {
+  const barWidth = Math.min(344, Math.round(width * 0.29));
+  const barLeft = width - 176 - barWidth;
+  const countRight = barLeft - 20;
+  const rateRight = countRight - 84;
+  const labelRight = rateRight - 214;
+  return {
+    place: 'desk',
+    head: 60,
+    rowHeight: 25,
+    labelRight,
+    rateRight,
+    countRight,
+    barLeft,
+    barWidth,
+    text: 12.5,
+    bar: 12.5
+  };
+}
+
+function paperLayout(width: number): LevelsLayout {
+  const barWidth = Math.round(width * 0.37);
+  const barLeft = width - 84 - barWidth;
+  const countRight = barLeft - 16;
+  const rateRight = countRight - 62;
+  const columns = { rateRight, countRight, labelRight: rateRight - 52, barLeft, barWidth };
+  return { place: 'paper', head: 60, rowHeight: 25, ...columns, text: 12.5, bar: 12.5 };
+}
+
+function phoneLayout(width: number): LevelsLayout {
+  const right = { rateRight: width - 54, countRight: width, labelRight: width - 104 };
+  return {
+    place: 'phone',
+    head: 60,
+    rowHeight: 50,
+    ...right,
+    barLeft: 0,
+    barWidth: 262,
+    text: 14,
+    bar: 35
+  };
+}
