@@ -68,11 +68,21 @@ async function take(page: Page, locale: Locale, name: string, last: string): Pro
     },
     [last, mostHeight] as const
   );
+  await hideFrom(page, bottom);
   const clip = { x: 0, y: top - 16, width: 1000, height: bottom - top + 26 };
   const picture = await page.screenshot({ fullPage: true, clip, animations: 'disabled' });
   const bytes = smallerPng(picture);
   if (bytes.length > most) throw new Error(`${target} has ${bytes.length} bytes, more than ${most}`);
   await writeFile(target, bytes);
+}
+
+/** What comes after the picture's last part, lest a line of it be cut in two at the margin. */
+async function hideFrom(page: Page, bottom: number): Promise<void> {
+  await page.locator('main *').evaluateAll((all, bottom) => {
+    for (const one of all)
+      if (one instanceof HTMLElement && one.getBoundingClientRect().top + scrollY >= bottom - 1)
+        one.style.visibility = 'hidden';
+  }, bottom);
 }
 
 const parts =
