@@ -12,7 +12,8 @@ export async function askedByAddress(store: Store, url: URL): Promise<AskedView 
   const code = url.searchParams.get('to') ?? url.searchParams.get('campaign');
   const list = await campaigns.known(store);
   const key = code === null ? undefined : campaigns.codeKey(code);
-  const campaign = key === undefined ? list[0] : list.find((one) => campaigns.codeKey(one.code) === key);
+  const campaign =
+    key === undefined ? campaigns.latest(list) : list.find((one) => campaigns.codeKey(one.code) === key);
   if (!campaign && code !== null) error(404, `unknown campaign: ${code}`);
   try {
     return campaign && viewOf(campaign, url.searchParams);

@@ -5,7 +5,14 @@ const defaults: Record<string, readonly string[]> = {
   bands: ['', defaultEdges.join()],
   unanswered: ['', 'count'],
   band: [''],
-  q: ['']
+  q: [''],
+  // of the search for an optimum
+  weight: [''],
+  include: [''],
+  exclude: [''],
+  size: [''],
+  'min-theme': [''],
+  'corridor-floor': ['']
 };
 
 /** A form's field that adds a value to those in force: blank, it adds nothing, where a filter's blank has a meaning. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { execute } from '#lib/commands/registry.ts';
 import { loadSample } from '#lib/commands/load-sample.ts';
+import * as campaigns from '#lib/server/campaigns.ts';
 import { openStore, type Store } from '#lib/server/store.ts';
 import { answersFile, importInto, request, type Stats } from '#tests/commands/request.ts';
 import { criterionRow, delimited, file } from '#tests/ingest/builders.ts';
@@ -31,6 +32,8 @@ async function fill(store: Store): Promise<Pick<Served, 'stats' | 'criteriaCsv'>
     questionnaire: file(delimited(codes.map((code) => criterionRow({ code })))),
     files: [answersFile('a.csv', ...codes.map((criterion) => ({ criterion, answer: '3' })))]
   });
+  const awkward = await store.read((db) => campaigns.find(db, awkwardCode));
+  await store.write((db) => campaigns.describe(db, awkward?.id ?? -1, { closed: '2020-01-01' }));
   const options = { campaign: ['v1'], table: ['criteria'] };
   const { json, text } = await execute(store, request('stats', { options }));
   return { stats: json as Stats, criteriaCsv: text };

@@ -16,6 +16,8 @@ export interface Guarded {
   reader: Visitor;
   nobody: Visitor;
   holders: Record<Role, Holder>;
+  /** Runs `work` while nobody holds the store, then serves it again at the same address. */
+  whileStopped(work: () => Promise<unknown>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,8 +55,9 @@ function accountsFile(): string {
 export async function guarded(): Promise<Guarded> {
   const data = await mkdtemp(path.join(os.tmpdir(), 'palier-guarded-'));
   await writeFile(path.join(data, 'access.json'), accountsFile());
-  const served = await serve(data, { sample: true });
-  const visitor = () => new Visitor(served.address);
+  let served = await serve(data, { sample: true });
+  const { address } = served;
+  const visitor = () => new Visitor(address);
   const [manager, analyst, reader] = [visitor(), visitor(), visitor()];
   const holders = {
     manager: await comeFirst(manager, people.manager, password),
@@ -62,13 +65,18 @@ export async function guarded(): Promise<Guarded> {
     reader: await comeFirst(reader, people.reader, password)
   };
   return {
-    address: served.address,
+    address,
     data,
     manager,
     analyst,
     reader,
     nobody: visitor(),
     holders,
+    async whileStopped(work) {
+      await served.stop();
+      await work();
+      served = await serve(data, { sample: true, settings: { PORT: new URL(address).port } });
+    },
     async stop() {
       await served.stop();
       await rm(data, { recursive: true, force: true });

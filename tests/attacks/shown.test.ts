@@ -54,7 +54,17 @@ function linksIn(document: Document, page: string): string[] {
   });
 }
 
-async function shownTo(role: Role | 'nobody', route: string): Promise<Shown | undefined> {
+const known = new Map<string, Promise<Shown | undefined>>();
+
+/** What a page shows, asked for once. */
+function shownTo(role: Role | 'nobody', route: string): Promise<Shown | undefined> {
+  const key = `${role} ${route}`;
+  const shown = known.get(key) ?? ask(role, route);
+  known.set(key, shown);
+  return shown;
+}
+
+async function ask(role: Role | 'nobody', route: string): Promise<Shown | undefined> {
   const path = route === '/imports/[id]' ? upload : addressOf(route);
   const response = await at[role].ask(`${path}?campaign=v1`);
   const html = await response.text();

@@ -12,7 +12,7 @@ import { inTempDir } from '#tests/server/temp-store.ts';
 import { ended, startPalier } from './processes.ts';
 
 const kills = Number(process.env['PALIER_KILLS'] ?? 5);
-const products = 1000;
+const products = 750;
 const criteria = 40;
 
 interface Files {

@@ -71,8 +71,8 @@ test('two public reports that nobody froze tell one product together, so neither
 
 test('what may be handed on tells nothing together that one frozen publication does not', () =>
   withStore(async (store) => {
-    await importProducts(store, 30);
     await importProducts(store, 25, 'v0');
+    await importProducts(store, 30);
     expect((await publish(store)).exit).toBe(0);
     const sections = ['bands', 'criteria', 'criteria-by-corridor'];
     const variants = await Promise.all([
@@ -90,4 +90,27 @@ test('what may be handed on tells nothing together that one frozen publication d
     expect((await report(store)).isPreview).toBe(true);
     expect((await publish(store)).exit).toBe(0);
     expect((await report(store)).isPreview).toBe(false);
+  }));
+
+test('a report looks back only, a public one only where it is told to, and says what it is', () =>
+  withStore(async (store) => {
+    await importProducts(store, 30, 'v0');
+    await importProducts(store, 30, 'v1');
+    const asked = (more: Record<string, string[]>) => {
+      const options = { campaign: ['v1'], audience: ['public'], format: ['csv'], output: ['x.csv'], ...more };
+      return execute(store, request('report', { options }));
+    };
+    expect(await asked({ campaign: ['v0'], from: ['v1'] })).toMatchObject({
+      exit: 2,
+      messages: [expect.stringContaining('not earlier than v0: v1')]
+    });
+    const preview = await asked({});
+    expect(preview.messages).toEqual([
+      expect.any(String),
+      expect.stringContaining('PREVIEW'),
+      'x.csv: a .zip file'
+    ]);
+    await publish(store);
+    expect((await asked({ output: ['x.zip'] })).messages).toEqual([expect.any(String)]);
+    expect((await asked({ from: ['v0'] })).messages).toContainEqual(expect.stringContaining('PREVIEW'));
   }));

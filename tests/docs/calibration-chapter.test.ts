@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadSample } from '#lib/commands/load-sample.ts';
 import { consequences } from '#lib/maturity/consequences.ts';
-import { candidatesOf } from '#lib/maturity/frontier/candidate.ts';
+import { candidatesIn, candidatesOf, type Candidate } from '#lib/maturity/frontier/candidate.ts';
 import { frontier } from '#lib/maturity/frontier/frontier.ts';
 import { plainQuery } from '#lib/maturity/frontier/query.ts';
 import { ifGapHeld, passingUnder } from '#lib/maturity/if-gap-held.ts';
@@ -21,15 +21,21 @@ interface Facts {
   withinOne: number;
   blocksAlone: Map<string, number>;
   variant: number;
+  examined: number;
   best: number;
   free: number;
   floored: number;
   held: { low: number | null; high: number | null };
 }
 
-function mostOf(table: LevelTable, size: number, floors: { corridor: string; percent: number }[]): number {
+function mostOf(
+  table: LevelTable,
+  candidates: Candidate[],
+  size: number,
+  floors: { corridor: string; percent: number }[] = []
+): number {
   const query = { ...plainQuery, floors };
-  const { points } = frontier(table, candidatesOf(table), query, { seconds: 60 });
+  const { points } = frontier(table, candidates, query, { seconds: 60 });
   return points.find((point) => point.size === size)?.admitted ?? NaN;
 }
 
@@ -51,10 +57,12 @@ function facts(): Promise<Facts> {
         withinOne: found.within[1] ?? NaN,
         blocksAlone: new Map(found.perRequirement.map((one) => [one.criterion, one.blocksAlone])),
         variant: consequences(table, variant.requirements).passing,
-        best: mostOf(table, found.requirements.mandatory, []),
-        free: mostOf(table, 17, []),
+        examined: candidatesIn(table, given.requirements).length,
+        best: mostOf(table, candidatesIn(table, given.requirements), found.requirements.mandatory),
+        free: mostOf(table, candidatesOf(table), 17),
         floored: mostOf(
           table,
+          candidatesOf(table),
           17,
           ['Hôpital', 'Imagerie'].map((corridor) => ({ corridor, percent: 30 }))
         ),
@@ -65,7 +73,7 @@ function facts(): Promise<Facts> {
 }
 
 test('the chapter on calibration says of the sample what the pages say, in both languages', async () => {
-  const { products, passing, size, withinOne, blocksAlone, variant, best, free, floored, held } =
+  const { products, passing, size, withinOne, blocksAlone, variant, examined, best, free, floored, held } =
     await facts();
   const [q16, q08] = [blocksAlone.get('Q16'), blocksAlone.get('Q08')];
   const sentences = {
@@ -73,6 +81,7 @@ test('the chapter on calibration says of the sample what the pages say, in both 
       `chacune des ${size} exigences obligatoires`,
       `${passing} produits sur ${products} seulement`,
       `(Q16) en écartent ${q16}, la garantie des moyens d’identification (Q08) ${q08}`,
+      `les ${examined} critères du scénario`,
       `${size} exigences bien choisies peuvent être respectées ensemble par ${best} produits sur ${products}`,
       `${floored} produits passent au lieu de ${free}`,
       `${withinOne} produits sont à un niveau près`,
@@ -83,6 +92,7 @@ test('the chapter on calibration says of the sample what the pages say, in both 
       `each of the ${size} mandatory requirements`,
       `only ${passing} products of ${products}`,
       `(Q16) keep out ${q16}, the assurance of identification means (Q08) ${q08}`,
+      `the scenario’s ${examined} criteria`,
       `${size} well-chosen requirements can be met together by ${best} products of ${products}`,
       `${floored} products pass instead of ${free}`,
       `${withinOne} products are within one level`,

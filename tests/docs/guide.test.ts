@@ -111,8 +111,8 @@ const ownWords = new Set([
   'XML values and headers',
   '12 sur 40',
   '12 of 40',
-  '26 déclarés ; entre 10 et 21 si l’écart constaté valait pour tous',
-  '26 declared; between 10 and 21 if the gap found held for all'
+  '22 déclarés ; entre 3 et 11 si l’écart constaté valait pour tous',
+  '22 declared; between 3 and 11 if the gap found held for all'
 ]);
 
 function plainWords(words: string): string {

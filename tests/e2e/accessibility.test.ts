@@ -1,56 +1,10 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
+import { expectNoViolation, looks, on } from './axe.ts';
 import { desk, inPage, open, phone } from './browser.ts';
 import { pages } from './pages.ts';
 import { withServer } from './served.ts';
 
 const languages = ['fr', 'en'] as const;
-
-/** What axe finds wrong, each with the places where it found it. */
-async function violations(page: Page): Promise<string[]> {
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] })
-  );
-  return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes
-      .slice(0, 6)
-      .map(({ target, failureSummary }) => `${id}: ${help}\n${target.join(' ')}\n${failureSummary}`)
-  );
-}
-
-/** A page as it is looked at. */
-type Look = readonly [colorScheme: 'light' | 'dark', viewport: typeof desk];
-
-/** Both themes and both windows in two looks: what is wrong with a theme is so in any window, and the other way round. */
-const looks = {
-  fr: [
-    ['light', desk],
-    ['dark', phone]
-  ],
-  en: [
-    ['dark', desk],
-    ['light', phone]
-  ]
-} as const satisfies Record<string, readonly Look[]>;
-
-/** In both themes. */
-function on(viewport: typeof desk): Look[] {
-  return [
-    ['light', viewport],
-    ['dark', viewport]
-  ];
-}
-
-/** The page as it is now. */
-async function expectNoViolation(page: Page, given: readonly Look[] = looks.fr): Promise<void> {
-  await page.evaluate(axe.source);
-  for (const [colorScheme, viewport] of given) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize(viewport);
-    expect(await violations(page), `${page.url()} ${colorScheme} ${viewport.width} px`).toEqual([]);
-  }
-}
 
 for (const language of languages) {
   test.each(pages)(`axe finds nothing in %s in ${language}, in both themes, on desk and phone`, (path) =>

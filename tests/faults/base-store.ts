@@ -9,7 +9,7 @@ import { request } from '#tests/commands/request.ts';
 import { criterionRow, delimited, file, type Row } from '#tests/ingest/builders.ts';
 import { factsOf, heldBy } from './facts.ts';
 
-export const codes = Array.from({ length: 12 }, (_, i) => `Q${i + 1}`);
+export const codes = Array.from({ length: 8 }, (_, i) => `Q${i + 1}`);
 const questionnaire = file(
   delimited(
     codes.map((code, i) =>
@@ -67,8 +67,8 @@ const scenario = (verb: string, name: string) => asked(`scenario ${verb}`, { ...
 
 /** Something of every kind, so that each kind of write has something to change. */
 const base: Request[] = [
-  asked('import', campaign, { files: { _: [answers(40, 0)], questionnaire: [questionnaire] } }),
-  asked('import', campaign, { files: { _: [answers(40, 1)] } }),
+  asked('import', campaign, { files: { _: [answers(30, 0)], questionnaire: [questionnaire] } }),
+  asked('import', campaign, { files: { _: [answers(30, 1)] } }),
   asked('import', campaign, { files: { _: [answers(20, 3)] } }),
   asked('undo', {}, { positionals: ['3'] }),
   asked('correct', { ...correction, level: '1' }),

@@ -20,7 +20,7 @@ const kinds = [...writes.keys(), 'restore'];
 const unseen = new Set(['backup', 'user recover']);
 
 /** Killed together: one process takes longer to start than most writes take. */
-const groups = [0, 1, 2].map((group) => kinds.filter((_, i) => i % 3 === group));
+const groups = [0, 1].map((group) => kinds.filter((_, i) => i % 2 === group));
 
 let folder = '';
 const place = (name: string) => path.join(folder, name);

@@ -173,7 +173,8 @@ function campaignOf(name: string) {
     closed: '2026-04-30',
     status: 'final' as const,
     questionnaireId: 1,
-    synthetic: true
+    synthetic: true,
+    answered: true
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { execute } from '#lib/commands/registry.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import * as expectedProducts from '#lib/server/expected-products.ts';
+import * as imports from '#lib/server/imports.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
 import type { Store } from '#lib/server/store.ts';
 import { answersFile, importInto, request, smallQuestionnaire } from '#tests/commands/request.ts';
@@ -96,12 +97,12 @@ describe('a campaign', () => {
     }));
 });
 
-test('campaigns come the latest first: by closing date, opening date, then order of creation', () =>
+test('campaigns come the latest first: by closing date, else opening date, else first import, then order of creation', () =>
   withStore(async (store) => {
     const dates: Record<string, Record<string, string>> = {
-      old: { closed: '2024-01-01' },
-      new: { closed: '2026-01-01' },
-      running: { opened: '2026-02-01' },
+      old: { closed: '2014-01-01' },
+      new: { closed: '2016-01-01' },
+      running: { opened: '2016-02-01' },
       undated: {},
       later: {}
     };
@@ -114,9 +115,30 @@ test('campaigns come the latest first: by closing date, opening date, then order
       const id = (await store.read((db) => campaigns.find(db, code)))?.id ?? -1;
       await store.write((db) => campaigns.describe(db, id, description));
     }
-    const order = ['running', 'new', 'old', 'later', 'undated'];
+    const order = ['later', 'undated', 'running', 'new', 'old'];
     expect((await store.read(campaigns.list)).map(({ code }) => code)).toEqual(order);
     expect((await store.read(campaigns.summaries)).map(({ code }) => code)).toEqual(order);
+  }));
+
+test('a campaign whose imports are all undone is neither shown unasked nor compared with', () =>
+  withStore(async (store) => {
+    for (const code of ['first', 'second', 'third'])
+      await importInto(store, {
+        campaign: code,
+        questionnaire: smallQuestionnaire,
+        files: [answersFile('a.csv', {})]
+      });
+    const before = await store.read(campaigns.list);
+    expect(campaigns.latest(before)?.code).toBe('third');
+    expect(campaigns.earlier(before, before[0]?.id ?? 0).map(({ code }) => code)).toEqual([
+      'second',
+      'first'
+    ]);
+    await store.write((db) => imports.undo(db, 2));
+    await store.write((db) => imports.undo(db, 3));
+    const after = await store.read(campaigns.list);
+    expect(campaigns.latest(after)?.code).toBe('first');
+    expect(campaigns.earlier(after, after[0]?.id ?? 0).map(({ code }) => code)).toEqual(['first']);
   }));
 
 describe('a questionnaire', () => {

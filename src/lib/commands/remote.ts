@@ -67,11 +67,16 @@ export async function listen(store: Store): Promise<{ close(): void }> {
   const token = randomBytes(32).toString('hex');
   const server: Server = createServer((request, response) => void answer(store, token, request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server.unref();
   const { port } = server.address() as AddressInfo;
   const file = addressFile(store.dir);
-  rmSync(file, { force: true });
-  writeFileSync(file, JSON.stringify({ port, token } satisfies Address), { mode: 0o600 });
-  server.unref();
+  try {
+    rmSync(file, { force: true });
+    writeFileSync(file, JSON.stringify({ port, token } satisfies Address), { mode: 0o600 });
+  } catch (error) {
+    server.close(); // on a full disk nobody would ever find it
+    throw error;
+  }
   return {
     close() {
       rmSync(file, { force: true });

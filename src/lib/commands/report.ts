@@ -1,3 +1,4 @@
+import { say } from '#lib/i18n/wording.ts';
 import {
   audiences,
   defaultSections,
@@ -8,7 +9,7 @@ import {
 } from '#lib/reports/dossier/section.ts';
 import { isReportFormat, reportWriters, type ReportFormat } from '#lib/reports/writers/write-report.ts';
 import { parseTheme } from '#lib/reports/writers/pptx/slide-theme.ts';
-import { askedPair, type AskedPair } from '#lib/server/asked-pair.ts';
+import { askedBack, type AskedPair } from '#lib/server/asked-pair.ts';
 import { askedView } from '#lib/server/asked-view.ts';
 import type { Store } from '#lib/server/store.ts';
 import { PublicationRefused } from './checked-publication.ts';
@@ -42,10 +43,13 @@ function askedOf(request: Request): Asked | string {
   return { campaign, format, audience, sections };
 }
 
+/** Without `--from` an internal report looks back to the campaign before; a public one is, as a publication, of one campaign. */
 function findPair(store: Store, asked: Asked, request: Request): Promise<AskedPair | undefined> {
+  const from = last(request, 'from');
   return store.read(async (db) => {
     const to = await askedView(db, asked.campaign, filterPairs(request));
-    return to && askedPair(db, to, last(request, 'from') ?? null);
+    if (!to || (from === undefined && asked.audience === 'public')) return to && { to, key: to.key };
+    return askedBack(db, to, from ?? null);
   });
 }
 
@@ -57,7 +61,7 @@ async function write(store: Store, asked: Asked, request: Request): Promise<Resu
   const report = { ...(await makeReport(store, { ...asked, pair, locale: request.locale })), ...slides };
   const { write: writeFile, ending } = reportWriters[asked.format];
   const bytes = await writeFile(report);
-  const { fingerprint, headline } = report.dossier;
+  const { fingerprint, headline, marking } = report.dossier;
   const json = {
     campaign: pair.to.campaign.code,
     format: asked.format,
@@ -67,7 +71,23 @@ async function write(store: Store, asked: Asked, request: Request): Promise<Resu
     fingerprint,
     bytes: bytes.length
   };
-  return { ...done(json, '', [headline]), files: [{ name: `report.${ending}`, bytes }] };
+  const said = [headline, ...(asked.audience === 'public' ? [marking] : []), wrongEnding(request, ending)];
+  return {
+    ...done(
+      json,
+      '',
+      said.filter((line) => line !== '')
+    ),
+    files: [{ name: `report.${ending}`, bytes }]
+  };
+}
+
+/** Said where the file's name tells of something else than what is in it. */
+function wrongEnding(request: Request, ending: string): string {
+  const given = last(request, 'output') ?? '';
+  return given.toLowerCase().endsWith(`.${ending}`)
+    ? ''
+    : say(request.locale, `${given} : un fichier .${ending}`, `${given}: a .${ending} file`);
 }
 
 export const reportCommand: Command = {

@@ -4,6 +4,8 @@ import type { Locale } from './locale.ts';
 export interface Words {
   value: string;
   column: string;
+  /** The column as the page’s mapping calls what it holds. */
+  field: string;
   hasValue: boolean;
   /** Whether it is read on the import page, where things are chosen, and not after a command. */
   onPage: boolean;

@@ -2,6 +2,7 @@ import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
 import { containerMessages, unreadableContainers } from './container-problems.ts';
 import { lookingLike, mappingMessages, unknownAddressee } from './mapping-problems.ts';
 import { dialogueMessages, unknownInCell } from './dialogue-problems.ts';
+import { fieldWord } from './import-words.ts';
 import type { Locale } from './locale.ts';
 import type { Message, Words } from './problem-words.ts';
 import { qualityMessages } from './quality-problems.ts';
@@ -25,6 +26,7 @@ function wordsOf({ value, column, detail = {} }: Problem, locale: Locale, medium
   return {
     value: value === null || value.trim() === '' ? blank[locale] : quote(value, locale),
     column: quote(column ?? '', locale),
+    field: quote(fieldWord(column ?? '', locale), locale),
     onPage: medium === 'page',
     hasValue: value !== null && value.trim() !== '',
     of,
@@ -206,13 +208,13 @@ const missingCriterion: Message = {
 };
 
 const missingField: Message = {
-  fr: ({ column, of, onPage }) =>
+  fr: ({ column, field, of, onPage }) =>
     onPage
-      ? `Aucune colonne n’est reconnue comme ${column}. Choisissez-la dans la correspondance, ou vérifiez le délimiteur.`
+      ? `Aucune colonne n’est reconnue comme ${field}. Choisissez-la dans la correspondance, ou vérifiez le délimiteur.`
       : `La colonne ${column} manque. Vérifiez la ligne des titres et le séparateur${of('option') && `\u00a0; si le fichier est celui d’un seul produit, donnez ${of('option')} ou nommez-le «\u00a0Éditeur - Produit\u00a0»`}.`,
-  en: ({ column, of, onPage }) =>
+  en: ({ column, field, of, onPage }) =>
     onPage
-      ? `No column is recognised as ${column}. Choose it in the mapping, or check the delimiter.`
+      ? `No column is recognised as ${field}. Choose it in the mapping, or check the delimiter.`
       : `Column ${column} is missing. Check the heading row and the delimiter${of('option') && `; if the file is about a single product, give ${of('option')} or name it “Vendor - Product”`}.`
 };
 

@@ -20,7 +20,7 @@ const fr = {
   refused: 'Ce rapport ne peut pas être rendu public : il en dirait trop sur certains éditeurs.',
   history: 'Ce qui a été publié',
   historyLede:
-    'Une publication est figée : ses fichiers ne changent plus. Eux seuls sont à diffuser ; tout autre rapport tout public porte « aperçu, ne pas diffuser ».',
+    'Une publication est figée : ses fichiers ne changent plus. Eux seuls sont à diffuser ; un rapport tout public qui dit autre chose porte « aperçu, ne pas diffuser ».',
   nothing: 'Rien n’a encore été publié.',
   internal: 'Interne',
   disclosureLog: 'journal des cases masquées, à ne pas diffuser',
@@ -74,7 +74,7 @@ const en: typeof fr = {
   refused: 'This report cannot be made public: it would tell too much about some vendors.',
   history: 'What was published',
   historyLede:
-    'A publication is frozen: its files do not change any more. Only these are for distribution; any other public report is marked “preview, not for distribution”.',
+    'A publication is frozen: its files do not change any more. Only these are for distribution; a public report that tells anything else is marked “preview, not for distribution”.',
   nothing: 'Nothing has been published yet.',
   internal: 'Internal',
   disclosureLog: 'log of withheld cells, not for distribution',

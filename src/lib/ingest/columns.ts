@@ -48,7 +48,7 @@ export function findAnswerColumns(
     ...identityColumns(table, matches),
     matched: matchedColumns(table, questionnaire, matches)
   };
-  const problems = [...matches.problems, ...missingIdentity(table, matches)];
+  const problems = [...matches.problems, ...missingIdentity(table, matches, questionnaire)];
   if (matches.layout === 'long') {
     const [criterion, answer] = [columnOf(matches, 'criterion'), columnOf(matches, 'answer')];
     if (criterion !== undefined && answer !== undefined)
@@ -93,12 +93,12 @@ function matchedColumns(table: Table, { criteria }: Questionnaire, { at }: Match
   });
 }
 
-function missingIdentity(table: Table, matches: Matches): Problem[] {
+function missingIdentity(table: Table, matches: Matches, questionnaire: Questionnaire): Problem[] {
   const required = ['product', 'vendor'] as const;
   return required
     .filter((field) => !matches.at.has(field))
     .map((field) => {
-      const suggestion = fieldSuggestion(field, matches);
+      const suggestion = fieldSuggestion(field, matches, questionnaire);
       const problem = missingColumn(table, field);
       // a file with a row for each criterion often holds one product only
       const isOneProduct = matches.layout === 'long' && !suggestion;

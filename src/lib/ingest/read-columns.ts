@@ -1,4 +1,5 @@
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
+import { identityFieldNames } from './fields.ts';
 import { headingKey } from './headings.ts';
 import { matchColumns, type Matches } from './matches.ts';
 import { criterionSuggestions, fieldSuggestion } from './suggestions.ts';
@@ -37,13 +38,13 @@ function heldBy({ at }: Matches, { criteria }: Questionnaire): Map<number, strin
   return held;
 }
 
-/** By heading; a column that looks like product or vendor is needed more than one that looks like a criterion. */
+/** By heading; a column that looks like what says whose answers they are is needed more than one that looks like a criterion. */
 function suggestedFields(questionnaire: Questionnaire, matches: Matches): Map<string, string> {
   const criteria =
     matches.layout === 'long' ? [] : [...criterionSuggestions(questionnaire, matches).values()];
-  const fields = (['product', 'vendor'] as const)
+  const fields = identityFieldNames
     .filter((field) => !matches.at.has(field))
-    .flatMap((field) => fieldSuggestion(field, matches) ?? []);
+    .flatMap((field) => fieldSuggestion(field, matches, questionnaire) ?? []);
   return new Map([...criteria, ...fields].map(({ field, looksLike }) => [looksLike, field]));
 }
 

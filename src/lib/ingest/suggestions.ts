@@ -43,23 +43,43 @@ export function criterionSuggestions({ criteria }: Questionnaire, matches: Match
   );
 }
 
-/** The free column whose heading holds, or is most like, one of the field's accepted headings. */
-export function fieldSuggestion(field: IdentityField, matches: Matches): Suggestion | undefined {
-  const looksLike = suggestedHeading(field, freeHeadings(matches));
+/** The free column whose heading speaks of the field and of no criterion. */
+export function fieldSuggestion(
+  field: IdentityField,
+  matches: Matches,
+  { criteria }: Questionnaire
+): Suggestion | undefined {
+  const looksLike = suggestedHeading(field, freeHeadings(matches), criteria);
   return looksLike === undefined ? undefined : { field, looksLike };
 }
 
-/** The heading that holds, or is most like, one of the field's accepted headings. */
-export function suggestedHeading(field: IdentityField, headings: string[]): string | undefined {
-  const accepted = [...identityFields]
-    .filter(([, of]) => of === field)
-    .map(([key]) => shapeOf(key.replaceAll('_', ' ')));
+/** What else people call a field, as words of a short heading. */
+const alsoCalled: Record<IdentityField, string[]> = {
+  product: ['logiciel', 'application', 'software'],
+  vendor: ['éditrice', 'société', 'entreprise', 'fournisseur', 'company', 'supplier'],
+  corridor: ['segment'],
+  submitted_at: ['date de réponse', 'date de soumission', 'date d’envoi', 'submission date', 'response date']
+};
+
+/** A question names things too, at length. */
+const mostWords = 6;
+
+/** The heading that speaks of the field, or is most like its name: a short one, and not one that is more like a criterion. */
+export function suggestedHeading(
+  field: IdentityField,
+  headings: string[],
+  criteria: readonly Criterion[] = []
+): string | undefined {
+  const names = [...identityFields].filter(([, of]) => of === field).map(([key]) => key.replaceAll('_', ' '));
+  const accepted = [...names, ...alsoCalled[field]].map(shapeOf);
+  const questions = criteria.flatMap(shapesOf);
   const ranked = headings
     .map((heading) => {
       const shape = shapeOf(heading);
-      return { heading, score: Math.max(...accepted.map((name) => likeness(shape, name))) };
+      return { heading, shape, score: Math.max(...accepted.map((name) => likeness(shape, name))) };
     })
-    .filter(({ score }) => score >= least)
+    .filter(({ shape, score }) => score >= least && shape.words.trim().split(' ').length <= mostWords)
+    .filter(({ shape, score }) => questions.every((question) => likeness(shape, question) <= score))
     .sort((a, b) => b.score - a.score);
   return ranked[0]?.heading;
 }

@@ -32,7 +32,7 @@ async function read(store: Store, { view }: AskedView): Promise<AnalysisData> {
   const [analysed, criteria, questionnaire, levels, overview, expected] = await Promise.all([
     store.read((db) => analysis.read(db, view)),
     store.read((db) => attainment.byCriterion(db, view)),
-    store.read((db) => questionnaires.read(db, view.questionnaireId)),
+    questionnaires.known(store, view.questionnaireId),
     store.read((db) => levelTable.read(db, view)),
     store.read((db) => attainment.overview(db, view)),
     expectedProducts.known(store, view.campaignId)

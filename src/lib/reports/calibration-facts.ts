@@ -140,7 +140,9 @@ function addableFact(
   const names = free.slice(0, namedAtMost).map(({ criterion }) => quoted(nameOf(criterion), locale));
   const more = free.length - names.length;
   const further =
-    more > 0 ? say(locale, ` et ${integer(more, 'fr')} autres`, ` and ${integer(more, 'en')} more`) : '';
+    more > 0
+      ? say(locale, ` et ${counted(more, ['autre', 'autres'], 'fr')}`, ` and ${integer(more, 'en')} more`)
+      : '';
   return {
     id: 'addable',
     title,

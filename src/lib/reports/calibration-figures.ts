@@ -1,6 +1,5 @@
 import { frontierProblem } from '#lib/i18n/frontier-problems.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { say } from '#lib/i18n/wording.ts';
 import { consequences } from '#lib/maturity/consequences.ts';
 import { demandsOf } from '#lib/maturity/demands.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
@@ -61,7 +60,7 @@ export async function calibrationFigures(
   const compared = comparedOf(base, chosen, answer);
   return {
     ...(answer
-      ? { answer, frontier: frontierFigure({ answer, scenarios: marksOf(base, compared, locale) }, locale) }
+      ? { answer, frontier: frontierFigure({ answer, scenarios: marksOf(base, compared) }, locale) }
       : {}),
     problems: 'problems' in outcome ? outcome.problems.map((one) => frontierProblem(one, locale)) : [],
     isOpen: answer?.found.points.some(({ proven, withinOneProven }) => !proven || !withinOneProven) ?? false,
@@ -76,12 +75,7 @@ function comparedOf(
 ): Compared[] {
   return chosen.map(({ name, requirements }, i) => {
     const found = consequences(base.table, requirements);
-    const mark = {
-      name,
-      size: found.requirements.mandatory,
-      firmness: found.firmness,
-      admitted: found.admitted
-    };
+    const mark = { size: found.requirements.mandatory, firmness: found.firmness };
     const isSame = isAmong(base, requirements);
     const best = answer && isSame ? bestFor({ answer, scenarios: [] }, mark) : undefined;
     return { letter: letters[i] ?? '', name, requirements, found, best: best?.proven ? best.admitted : null };
@@ -97,11 +91,11 @@ function isAmong({ table, candidates }: FrontierBase, requirements: Compared['re
 }
 
 /** Only scenarios at the same levels stand on one chart. */
-function marksOf(base: FrontierBase, compared: readonly Compared[], locale: Locale): FrontierScenario[] {
+function marksOf(base: FrontierBase, compared: readonly Compared[]): FrontierScenario[] {
   return compared
     .filter(({ requirements, found }) => found.requirements.mandatory > 0 && isAmong(base, requirements))
     .map(({ letter, found }) => ({
-      name: say(locale, `scénario ${letter}`, `scenario ${letter}`),
+      letter: compared.length === 1 ? null : letter,
       size: found.requirements.mandatory,
       firmness: found.firmness,
       admitted: found.admitted

@@ -68,7 +68,7 @@ export function comparisonRows(
       { decimals: 1 }
     ),
     row(
-      say(locale, 'dont conditionnelles', 'conditional ones'),
+      say(locale, 'dont exigences conditionnelles', 'with conditional requirements'),
       compared.map(({ requirements }) => conditional(table, requirements)),
       part
     ),

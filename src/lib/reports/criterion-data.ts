@@ -12,7 +12,6 @@ import type { Campaign } from '#lib/server/campaigns.ts';
 import * as oneCriterion from '#lib/server/one-criterion.ts';
 import type { BandsIfAttained, ProductAnswer } from '#lib/server/one-criterion.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
-import type { Db } from '#lib/server/sql.ts';
 import type { Store } from '#lib/server/store.ts';
 
 /** The criterion of the same code in a campaign, against that campaign's own target. */
@@ -41,21 +40,26 @@ export function askedOfCriterion({ campaign, view }: AskedView): AskedView {
   return viewOf(campaign, formatFilters({ ...view.filters, theme: [], scope: [] }));
 }
 
-async function inCampaign(db: Db, { campaign, view }: AskedView, criterion: Criterion) {
-  const { criteria } = await questionnaires.read(db, view.questionnaireId);
+async function inCampaign(store: Store, { campaign, view }: AskedView, criterion: Criterion) {
+  const { criteria } = await questionnaires.known(store, view.questionnaireId);
   const own = criteria.find(({ code }) => isSameCode(code, criterion.code));
   if (!own) return [];
-  const figures = (await attainment.byCriterion(db, view)).find(({ code }) => code === own.code);
+  const all = await store.read((db) => attainment.byCriterion(db, view));
+  const figures = all.find(({ code }) => code === own.code);
   const sameLevels = JSON.stringify(own.levels) === JSON.stringify(criterion.levels);
   return figures ? [{ campaign, figures, sameLevels }] : [];
 }
 
-async function ofCampaigns(db: Db, asked: AskedView, criterion: Criterion): Promise<CampaignCriterion[]> {
-  const list = await campaigns.list(db);
-  const from = list.slice(list.findIndex(({ id }) => id === asked.campaign.id));
+async function ofCampaigns(
+  store: Store,
+  asked: AskedView,
+  criterion: Criterion
+): Promise<CampaignCriterion[]> {
+  const list = await campaigns.known(store);
+  const from = [asked.campaign, ...campaigns.earlier(list, asked.campaign.id)];
   const found: CampaignCriterion[] = [];
   for (const campaign of from) {
-    found.push(...(await inCampaign(db, viewOf(campaign, formatFilters(asked.view.filters)), criterion)));
+    found.push(...(await inCampaign(store, viewOf(campaign, formatFilters(asked.view.filters)), criterion)));
   }
   return found;
 }
@@ -66,7 +70,7 @@ async function read(store: Store, asked: AskedView, code: string): Promise<Crite
   const criterion = criteria.find((one) => isSameCode(one.code, code));
   if (!criterion) return undefined;
   const [list, corridors, answers, ifAttained] = await Promise.all([
-    store.read((db) => ofCampaigns(db, asked, criterion)),
+    ofCampaigns(store, asked, criterion),
     store.read((db) => byCorridor.byCriterion(db, view, criterion.code)),
     store.read((db) => oneCriterion.byProduct(db, view, criterion.code)),
     store.read((db) => oneCriterion.ifAttained(db, view, criterion.code))

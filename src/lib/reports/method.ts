@@ -102,7 +102,7 @@ export function methodReport(store: Store, asked: AskedView, locale: Locale): Pr
     const [overview, criteria, questionnaire] = await Promise.all([
       store.read((db) => attainment.overview(db, view)),
       store.read((db) => attainment.byCriterion(db, view)),
-      store.read((db) => questionnaires.read(db, view.questionnaireId))
+      questionnaires.known(store, view.questionnaireId)
     ]);
     const data = { overview, criteria, questionnaire };
     return {

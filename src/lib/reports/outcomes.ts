@@ -79,7 +79,10 @@ export async function laterOutcomes(
   if (!own) return [];
   const table = await knownLevels(store, viewOf(own, []));
   const outcomes = await Promise.all(
-    all.slice(at + 1).map((campaign) => outcomeOf(store, table, scenario, campaign, locale))
+    all
+      .slice(at + 1)
+      .filter(({ answered }) => answered)
+      .map((campaign) => outcomeOf(store, table, scenario, campaign, locale))
   );
   return outcomes.filter(hasCommon);
 }

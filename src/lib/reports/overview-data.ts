@@ -48,8 +48,7 @@ export interface OverviewData {
 }
 
 async function previousOf(store: Store, { campaign: { id } }: AskedView): Promise<Campaign | undefined> {
-  const list = await campaigns.known(store);
-  return list[list.findIndex((campaign) => campaign.id === id) + 1];
+  return campaigns.earlier(await campaigns.known(store), id)[0];
 }
 
 async function readPrevious(

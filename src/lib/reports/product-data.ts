@@ -72,8 +72,7 @@ export function askedOfProducts({ campaign, view }: AskedView, products: Partial
 }
 
 async function readBefore(db: Db, { campaign, view }: AskedView, id: string): Promise<Before | undefined> {
-  const list = await campaigns.list(db);
-  const previous = list[list.findIndex((one) => one.id === campaign.id) + 1];
+  const [previous] = campaigns.earlier(await campaigns.list(db), campaign.id);
   if (!previous) return undefined;
   const then = viewOf(previous, formatFilters(view.filters));
   const product = (await attainment.byProduct(db, then.view)).find((one) => one.id === id);

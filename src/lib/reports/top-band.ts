@@ -11,7 +11,7 @@ import { topBandFigure } from './figures/top-band.ts';
 async function write(store: Store, { view }: AskedView, locale: Locale): Promise<{ figures: Figure[] }> {
   const [gains, { criteria }] = await Promise.all([
     store.read((db) => ifAttained.byCriterion(db, view)),
-    store.read((db) => questionnaires.read(db, view.questionnaireId))
+    questionnaires.known(store, view.questionnaireId)
   ]);
   const names = new Map(criteria.map((criterion) => [criterion.code, criterionName(criterion, locale)]));
   const named = gains.map((gain) => ({ ...gain, label: names.get(gain.code) ?? gain.code }));

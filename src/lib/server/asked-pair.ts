@@ -22,7 +22,16 @@ export async function askedPair(db: Db, to: AskedView, code: string | null): Pro
   return { from, to, key: `${from.key} ${to.key}` };
 }
 
-async function previous(db: Db, id: number): Promise<campaigns.Campaign | undefined> {
+/** The same for a report, which looks back only: throws a RangeError where the campaign named is not an earlier one. */
+export async function askedBack(db: Db, to: AskedView, code: string | null): Promise<AskedPair | undefined> {
+  const pair = await askedPair(db, to, code);
   const list = await campaigns.list(db);
-  return list[list.findIndex((campaign) => campaign.id === id) + 1];
+  const at = (campaign: AskedView) => list.findIndex(({ id }) => id === campaign.campaign.id);
+  if (pair?.from && at(pair.from) <= at(to))
+    throw new RangeError(`not earlier than ${to.campaign.code}: ${pair.from.campaign.code}`);
+  return pair;
+}
+
+async function previous(db: Db, id: number): Promise<campaigns.Campaign | undefined> {
+  return campaigns.earlier(await campaigns.list(db), id)[0];
 }

@@ -16,6 +16,8 @@ export interface Campaign {
   questionnaireId: number;
   /** Whether its answers say of themselves that they are invented. */
   synthetic: boolean;
+  /** Whether a response is in force. */
+  answered: boolean;
 }
 
 /** A campaign in the API's list; `expected` is null where there is no list of expected products. */
@@ -42,15 +44,31 @@ const columns = `
     select 1 from response
     where campaign_id = campaign.id and in_force
       and lower(coalesce(attributes['synthetic'], '')) in ('yes', 'oui', 'true', '1')
-  ) as synthetic`;
+  ) as synthetic,
+  exists (select 1 from response where campaign_id = campaign.id and in_force) as answered`;
 
-/** All campaigns, the latest first: by closing date, then opening date, then the order in which they came. */
+/**
+ * The latest first: by closing date, then opening date, then the order in which they came. One without dates is as of the
+ * day of its first import.
+ */
+export const latestFirst = `
+  coalesce(campaign.closed, campaign.opened, (
+    select substr(min(i.imported_at), 1, 10) from import i where i.campaign_id = campaign.id
+  ), '') desc, coalesce(campaign.opened, '') desc, campaign.id desc`;
+
+/** All campaigns, the latest first. */
 export function list(db: Db): Promise<Campaign[]> {
-  return all<Campaign>(
-    db,
-    `select ${columns} from campaign
-     order by coalesce(closed, opened, '') desc, coalesce(opened, '') desc, id desc`
-  );
+  return all<Campaign>(db, `select ${columns} from campaign order by ${latestFirst}`);
+}
+
+/** Of these, the latest first, the one that is shown where none is asked for: the latest with a response in force. */
+export function latest(campaigns: readonly Campaign[]): Campaign | undefined {
+  return campaigns.find(({ answered }) => answered) ?? campaigns[0];
+}
+
+/** Of these, the latest first, those before the one of this id that hold a response in force. */
+export function earlier(campaigns: readonly Campaign[], id: number): Campaign[] {
+  return campaigns.slice(campaigns.findIndex((one) => one.id === id) + 1).filter(({ answered }) => answered);
 }
 
 /** The same, read once a version of the data. */
@@ -83,7 +101,7 @@ export function summaries(db: Db): Promise<CampaignSummary[]> {
        coalesce(vendors, 0) as vendors, coalesce(products, 0) as products,
        (select count(*)::int from criterion c where c.questionnaire_id = campaign.questionnaire_id) as criteria
      from campaign left join counts on counts.campaign_id = campaign.id
-     order by coalesce(closed, opened, '') desc, coalesce(opened, '') desc, id desc`
+     order by ${latestFirst}`
   );
 }
 

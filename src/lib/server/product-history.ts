@@ -1,3 +1,4 @@
+import { latestFirst } from './campaigns.ts';
 import type { Origin } from './imports.ts';
 import { all, type Db } from './sql.ts';
 
@@ -72,7 +73,7 @@ const historySql = `
   left join changes using (id)
   join campaign on campaign.id = own.campaign_id
   join import on import.id = own.import_id
-  order by coalesce(closed, opened, '') desc, coalesce(opened, '') desc, campaign.id desc,
+  order by ${latestFirst},
     coalesce(submitted_at, imported_at) desc, import.id desc, own.id desc`;
 
 /** All responses of one product, of all campaigns, the latest first, those of undone imports among them. */

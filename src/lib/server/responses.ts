@@ -82,19 +82,35 @@ const responseTypes = [
   ...[MAP(VARCHAR, VARCHAR), VARCHAR, BOOLEAN]
 ];
 
-/** Rows of table `response`, as declared: `renamed-responses.apply` then says which product it is. */
-function rowOf(
+const noAttributes = mapValue([]);
+
+function attributesOf({ attributes }: IdentifiedResponse): DuckDBValue {
+  const entries = Object.entries(attributes);
+  return entries.length === 0 ? noAttributes : mapValue(entries.map(([key, value]) => ({ key, value })));
+}
+
+/** Columns of table `response`, as declared: `renamed-responses.apply` then says which product each is. */
+function columnsOf(
   importId: number,
   campaignId: number,
   id: number,
-  response: IdentifiedResponse
-): DuckDBValue[] {
-  const { product, vendor, corridor, submittedAt, digest } = response;
-  const { productId, vendorKey } = response.declared ?? response;
-  const attributes = Object.entries(response.attributes).map(([key, value]) => ({ key, value }));
+  responses: IdentifiedResponse[]
+): DuckDBValue[][] {
+  const declared = responses.map((response) => response.declared ?? response);
   return [
-    ...[id, importId, campaignId, productId, product, vendor, vendorKey],
-    ...[`${fold(product)}\n${vendorKey}`, corridor, submittedAt, mapValue(attributes), digest, false]
+    responses.map((_, i) => id + i),
+    responses.map(() => importId),
+    responses.map(() => campaignId),
+    declared.map(({ productId }) => productId),
+    responses.map(({ product }) => product),
+    responses.map(({ vendor }) => vendor),
+    declared.map(({ vendorKey }) => vendorKey),
+    responses.map(({ product }, i) => `${fold(product)}\n${declared[i]?.vendorKey ?? ''}`),
+    responses.map(({ corridor }) => corridor),
+    responses.map(({ submittedAt }) => submittedAt),
+    responses.map(attributesOf),
+    responses.map(({ digest }) => digest),
+    responses.map(() => false)
   ];
 }
 
@@ -108,11 +124,9 @@ async function appendResponses(
   const appender = await db.createAppender('response');
   const chunk = DuckDBDataChunk.create(responseTypes);
   for (let from = 0; from < responses.length; from += rowsAtOnce) {
-    const rows = responses
-      .slice(from, from + rowsAtOnce)
-      .map((response, i) => rowOf(importId, campaignId, id + from + i, response));
+    const some = responses.slice(from, from + rowsAtOnce);
     chunk.reset();
-    chunk.setColumns(responseTypes.map((_, column) => rows.map((row) => row[column] ?? null)));
+    chunk.setColumns(columnsOf(importId, campaignId, id + from, some));
     appender.appendDataChunk(chunk);
     await setImmediate();
   }

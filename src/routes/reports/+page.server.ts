@@ -7,6 +7,7 @@ import { markingOf, setMarking } from '#lib/reports/dossier/internal-dossier.ts'
 import { reportsWords } from '#lib/i18n/reports-page.ts';
 import { isSectionOf, sectionIds, sectionName } from '#lib/reports/dossier/section.ts';
 import { reportWriters } from '#lib/reports/writers/write-report.ts';
+import * as campaigns from '#lib/server/campaigns.ts';
 import * as publications from '#lib/server/publications.ts';
 import type { Store } from '#lib/server/store.ts';
 import { withoutAction } from '../naming.ts';
@@ -50,6 +51,7 @@ export async function load({ locals: { store, locale }, url }) {
   return {
     words,
     asked: { audience, format, language: asked.locale, from: pair.from?.campaign.code ?? '' },
+    earlier: campaigns.earlier(await campaigns.known(store), pair.to.campaign.id),
     formats: Object.keys(reportWriters),
     sections: sectionIds.map((id) => ({
       id,

@@ -10,7 +10,7 @@ import {
   type SectionId
 } from '#lib/reports/dossier/section.ts';
 import { isReportFormat, type ReportFormat } from '#lib/reports/writers/write-report.ts';
-import { askedPair, type AskedPair } from '#lib/server/asked-pair.ts';
+import { askedBack, type AskedPair } from '#lib/server/asked-pair.ts';
 import { viewOf } from '#lib/server/asked-view.ts';
 import type { Store } from '#lib/server/store.ts';
 import { askedByAddress } from '../asked.ts';
@@ -44,8 +44,13 @@ async function pairOf(store: Store, url: URL, audience: Audience): Promise<Asked
   const to = audience === 'public' ? viewOf(asked.campaign, []) : asked;
   const from = url.searchParams.get('from');
   if (from === '') return { to, key: to.key };
-  const pair = await store.read((db) => askedPair(db, to, from));
-  return pair ?? error(404, `unknown campaign: ${from}`);
+  try {
+    const pair = await store.read((db) => askedBack(db, to, from));
+    return pair ?? error(404, `unknown campaign: ${from}`);
+  } catch (thrown) {
+    if (thrown instanceof RangeError) error(400, thrown.message);
+    throw thrown;
+  }
 }
 
 /** The report that an address asks for; undefined where there is no campaign yet. */

@@ -57,6 +57,16 @@ describe('a form', () => {
     ).toEqual(['Email', 'Name']);
   });
 
+  it.each(['Votre e-mail', 'Adresse électronique du répondant', 'Qui pouvons-nous joindre ?'])(
+    'keeps no address under « %s », whatever the question is called',
+    (heading) => {
+      const { responses, recognised } = read([{ ...microsoft, [heading]: 'a.b@example.test', Size: 'big' }]);
+      expect(responses).toMatchObject([{ attributes: { Size: 'big' } }]);
+      expect(Object.keys(responses[0]?.attributes ?? {})).toEqual(['Size']);
+      expect(recognised.leftOut).toContainEqual(expect.objectContaining({ heading, because: 'personal' }));
+    }
+  );
+
   it('warns where a date can be read in two ways', () => {
     const { responses, problems } = read([microsoft]);
     expect(responses).toMatchObject([{ submittedAt: '2025-01-02T09:30:00' }]);

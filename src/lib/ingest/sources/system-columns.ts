@@ -3,6 +3,7 @@ import { isAnswersHeading } from '../columns.ts';
 import { identityFields } from '../fields.ts';
 import { headingKey } from '../headings.ts';
 import type { Table } from '../table.ts';
+import { firstRows } from '../table-stream.ts';
 import type { LeftOut } from './names.ts';
 import type { Asked } from './source.ts';
 
@@ -49,21 +50,37 @@ export function headingsAmong(table: Table, wanted: string[]): string[] {
 export function findSystemColumns(table: Table, system: SystemColumns, asked: Asked): FoundColumns {
   const isTaken = spokenOf(asked);
   const found: FoundColumns = { submitted: undefined, leftOut: new Map() };
-  const leaveOut = (wanted: string[], because: LeftOut['because']) => {
-    const keys = new Set(wanted.map(headingKey));
+  const leaveOut = (isSo: (texts: string[], column: number) => boolean, because: LeftOut['because']) => {
     textsOf(table).forEach((texts, column) => {
       const heading = table.headings[column] ?? '';
-      if (heading !== '' && texts.some((text) => keys.has(headingKey(text))) && !texts.some(isTaken))
+      if (heading !== '' && isSo(texts, column) && !texts.some(isTaken))
         found.leftOut.set(column, { heading, because });
     });
   };
-  leaveOut(system.technical, 'technical');
-  leaveOut(system.personal, 'personal');
-  leaveOut(system.submitted, 'technical');
+  const named = (wanted: string[]) => {
+    const keys = new Set(wanted.map(headingKey));
+    return (texts: string[]) => texts.some((text) => keys.has(headingKey(text)));
+  };
+  leaveOut(named(system.technical), 'technical');
+  leaveOut(named(system.personal), 'personal');
+  leaveOut((texts, column) => texts.some(asksForAddress) || holdsAddresses(table, column), 'personal');
+  leaveOut(named(system.submitted), 'technical');
   const [submitted] = columnsHeaded(table, system.submitted).filter((column) => found.leftOut.has(column));
   if (submitted === undefined || hasDate(table, asked)) return found;
   found.leftOut.delete(submitted);
   return { ...found, submitted };
+}
+
+/** Whether a question asks for somebody's e-mail or IP address, in whatever words. */
+function asksForAddress(heading: string): boolean {
+  return /\b(e[- ]?mails?|courriels?|adresse electronique|adresse ip|ip address)\b/.test(fold(heading));
+}
+
+/** Whether most cells of a column are e-mail addresses; of a large file, of its start. */
+function holdsAddresses({ rows }: Table, column: number): boolean {
+  const cells = rows.slice(0, firstRows).flatMap((row) => row[column]?.trim() || []);
+  const addresses = cells.filter((cell) => /^[^\s@]+@[^\s@]+\.\p{L}{2,}$/u.test(cell));
+  return addresses.length > 0 && 2 * addresses.length > cells.length;
 }
 
 /** A table whose columns are called by further names and in part left out. */

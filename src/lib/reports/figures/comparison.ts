@@ -1,4 +1,4 @@
-import { inWords, colon, count, say } from '#lib/i18n/wording.ts';
+import { inWords, colon, count, counted, say } from '#lib/i18n/wording.ts';
 import { integer } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { LevelTable } from '#lib/maturity/level-table.ts';
@@ -50,14 +50,19 @@ function mandatory(lines: readonly Requirement[]): Map<string, Requirement> {
   );
 }
 
+function unknownBest(compared: readonly Compared[]): boolean {
+  return compared.some(({ best }) => best === null) && compared.some(({ best }) => best !== null);
+}
+
 const mostNamed = 5;
 
 function named(codes: string[], locale: Locale): string {
   if (codes.length <= mostNamed) return codes.join(', ');
+  const [first, more] = [codes.slice(0, mostNamed).join(', '), codes.length - mostNamed];
   return say(
     locale,
-    `${codes.slice(0, mostNamed).join(', ')} et ${integer(codes.length - mostNamed, 'fr')} autres`,
-    `${codes.slice(0, mostNamed).join(', ')} and ${integer(codes.length - mostNamed, 'en')} others`
+    `${first} et ${counted(more, ['autre', 'autres'], 'fr')}`,
+    `${first} and ${counted(more, ['other', 'others'], 'en')}`
   );
 }
 
@@ -127,8 +132,8 @@ export function comparisonFigure(
     subline: first ? others.map((other) => difference(first, other, locale)).join(' ') : '',
     caption: say(
       locale,
-      `Les ${n} scénarios sont comptés sur les mêmes produits, N = ${integer(table.products.length, 'fr')}. Écart positif : plus que ${first?.letter ?? ''}. Moins de niveaux manquants : moins d'effort. Fermeté : chaque exigence compte pour son poids et pour la part des produits à qui elle s'applique. Par couloir : produits qui respectent tout, sur produits concernés.`,
-      `The ${n} scenarios are counted on the same products, N = ${integer(table.products.length, 'en')}. Positive difference: more than ${first?.letter ?? ''}. Fewer missing levels: less effort. Firmness: each requirement counts for its weight and for the share of products to which it applies. By corridor: products that meet all, of products concerned.`
+      `Les ${n} scénarios sont comptés sur les mêmes produits, N = ${integer(table.products.length, 'fr')}. Écart positif : plus que ${first?.letter ?? ''}. Moins de niveaux manquants : moins d'effort. Fermeté : chaque exigence compte pour son poids et pour la part des produits à qui elle s'applique. Par couloir : produits qui respectent tout, sur produits concernés.${unknownBest(compared) ? ' Tiret : le mieux possible n’est cherché que parmi les critères et les niveaux de la courbe.' : ''}`,
+      `The ${n} scenarios are counted on the same products, N = ${integer(table.products.length, 'en')}. Positive difference: more than ${first?.letter ?? ''}. Fewer missing levels: less effort. Firmness: each requirement counts for its weight and for the share of products to which it applies. By corridor: products that meet all, of products concerned.${unknownBest(compared) ? ' Dash: the best possible is looked for among the criteria and levels of the curve only.' : ''}`
     ),
     table: tableOf(rows, compared, locale),
     rows,

@@ -3,7 +3,13 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { count, say } from '#lib/i18n/wording.ts';
 import type { Frontier } from '#lib/maturity/frontier/frontier.ts';
 import type { FrontierPoint } from '#lib/maturity/frontier/points.ts';
-import { bestFor, requirements, type FrontierFigureData, type FrontierScenario } from '../frontier-data.ts';
+import {
+  bestFor,
+  requirements,
+  scenarioName,
+  type FrontierFigureData,
+  type FrontierScenario
+} from '../frontier-data.ts';
 
 /** What one reads first: the scenario against the best of its size, else how many requirements half can meet. */
 export function frontierTitle(data: FrontierFigureData, locale: Locale): string {
@@ -18,10 +24,12 @@ export function frontierTitle(data: FrontierFigureData, locale: Locale): string 
 
 function scenarioTitle(
   { answer }: FrontierFigureData,
-  { name, size, firmness, admitted }: FrontierScenario,
+  scenario: FrontierScenario,
   best: FrontierPoint,
   locale: Locale
 ): string {
+  const { letter, size, firmness, admitted } = scenario;
+  const name = scenarioName(scenario, locale);
   const isCount = answer.query.measure === 'count';
   const place = isCount
     ? say(locale, `À ${requirements(size, 'fr')}`, `At ${requirements(size, 'en')}`)
@@ -43,7 +51,7 @@ function scenarioTitle(
       );
   return say(
     locale,
-    `${place}, ${most} ; ${integer(admitted, 'fr')} avec le ${name}`,
+    `${place}, ${most} ; ${integer(admitted, 'fr')} avec ${letter === null ? '' : 'le '}${name}`,
     `${place}, ${most}; ${integer(admitted, 'en')} with ${name}`
   );
 }

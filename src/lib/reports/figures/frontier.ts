@@ -11,6 +11,7 @@ import {
   bestFor,
   requirements,
   type FrontierFigureData,
+  scenarioName,
   type FrontierScenario
 } from '../frontier-data.ts';
 import { frontierTitle } from './frontier-title.ts';
@@ -73,8 +74,8 @@ function markOf(
   const less = best === undefined || best === null ? 0 : best - scenario.admitted;
   const label = say(
     locale,
-    `${scenario.name} : ${integer(scenario.admitted, 'fr')}`,
-    `${scenario.name}: ${integer(scenario.admitted, 'en')}`
+    `${scenarioName(scenario, 'fr')} : ${integer(scenario.admitted, 'fr')}`,
+    `${scenarioName(scenario, 'en')}: ${integer(scenario.admitted, 'en')}`
   );
   const note =
     i > 0 || less <= 0

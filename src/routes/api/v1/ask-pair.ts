@@ -7,7 +7,7 @@ import { problem } from './problem.ts';
 
 async function read(db: Db, parameters: URLSearchParams): Promise<AskedPair | Response> {
   const [from, to] = [parameters.get('from'), parameters.get('to')];
-  const campaign = to === null ? (await campaigns.list(db))[0] : await campaigns.find(db, to);
+  const campaign = to === null ? campaigns.latest(await campaigns.list(db)) : await campaigns.find(db, to);
   if (!campaign) return problem(404, to === null ? 'no campaign yet' : `unknown campaign: ${to}`);
   const pair = await askedPair(db, viewOf(campaign, parameters), from);
   return pair ?? problem(404, `unknown campaign: ${from}`);

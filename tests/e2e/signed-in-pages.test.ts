@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { routeOf } from '#tests/access/route-of.ts';
+import { guarded, type Guarded } from '#tests/attacks/served.ts';
+import { password } from '#tests/attacks/signed-in.ts';
+import { expectNoViolation, looks } from './axe.ts';
+import { inPage, open, overflow } from './browser.ts';
+import { pages } from './pages.ts';
+
+let at: Guarded;
+/** An upload that waits. */
+let upload = '';
+
+beforeAll(async () => {
+  at = await guarded();
+  const body = new FormData();
+  body.set('campaign', 'v1');
+  body.append('answers', new File(['product,vendor,Q01\nAlpha,Beta,2\n'], 'a.csv'));
+  const headers = { origin: at.address, accept: 'text/html' };
+  const response = await at.manager.ask('/imports?/upload', { method: 'POST', body, headers });
+  upload = new URL(response.headers.get('location') ?? '', at.address).pathname;
+});
+afterAll(() => at.stop());
+
+/** Pages that are there only where people sign in, or once somebody has sent a file. */
+const apart = ['/account', '/sign-in', '/sign-in/first', '/imports/[id]'];
+
+test('every page of the application is asked for all that pages must do, or is looked at here', () => {
+  const there = Object.keys(import.meta.glob('/src/routes/**/+page.svelte')).map(
+    (file) => file.replace(/^\/src\/routes/, '').replace(/\/\+page\.svelte$/, '') || '/'
+  );
+  const listed = pages.map((page) => routeOf(new URL(page, at.address).pathname) ?? page);
+  expect(there.filter((route) => !listed.includes(route) && !apart.includes(route))).toEqual([]);
+  expect(listed.filter((route) => !there.includes(route))).toEqual([]);
+});
+
+test('every page that is listed is there, and no other in its place', async () => {
+  for (const page of pages) {
+    const { status } = await fetch(inject('address') + page, { redirect: 'manual' });
+    expect(status, page).toBe(200);
+  }
+});
+
+describe.each(['fr', 'en'] as const)('where people sign in, in %s', (language) => {
+  test('axe finds nothing in signing in, and its pages fit a phone', () =>
+    inPage(
+      async (page) => {
+        await open(page, `/sign-in?lang=${language}`);
+        await expectNoViolation(page, looks[language]);
+        expect(await overflow(page)).toEqual([]);
+        await page.locator('[name="name"]').fill('Odile');
+        await page.locator('[name="password"]').fill(password);
+        await page.locator('form.sign-in button').click();
+        await page.waitForURL(/sign-in\/first/);
+        await page.locator('[name="code"]').waitFor();
+        await expectNoViolation(page, looks[language]);
+        expect(await overflow(page)).toEqual([]);
+      },
+      { address: at.address }
+    ));
+
+  test('axe finds nothing in a person’s own page, in accounts and in an upload, and they fit a phone', () =>
+    inPage(
+      async (page) => {
+        for (const path of ['/account', '/users', upload]) {
+          await open(page, `${path}?lang=${language}`);
+          await expectNoViolation(page, looks[language]);
+          expect(await overflow(page), path).toEqual([]);
+        }
+      },
+      { address: at.address, extraHTTPHeaders: { cookie: at.manager.cookie } }
+    ));
+});
