@@ -181,10 +181,12 @@ describe('slides', () => {
 
 test('a PDF is tagged, PDF/UA-1, and nothing in a text runs as markup', () => {
   const hostile = '#panic("x") *a* $b$ \\ " \u0001 [c] @d <e>';
-  const source = `#set document(title: "T")\n#text(${typstText(hostile)})`;
+  const source = `#set document(title: "T")\n#set text(font: "Public Sans")\n#text(${typstText(hostile)})`;
   const bytes = compilePdf(source, '2026-09-30');
   const text = Buffer.from(bytes).toString('latin1');
   expect(text.startsWith('%PDF-')).toBe(true);
   expect(text).toContain('/StructTreeRoot');
   expect(text).toContain('pdfuaid');
+  // the package's own faces are set, not whatever the machine has
+  expect(text).toMatch(/\/BaseFont \/[A-Z]{6}\+PublicSans-/);
 });
