@@ -35,7 +35,7 @@ export default defineConfig({
           exclude: ['tests/e2e/**', 'tests/pages/**', 'tests/attacks/**'],
           globalSetup: ['tests/server/empty-store.ts', 'tests/commands/bundled-command.ts'],
           maxWorkers: workers,
-          testTimeout: 60_000
+          testTimeout: 240_000
         }
       },
       {

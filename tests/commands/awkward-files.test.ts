@@ -21,8 +21,9 @@ import {
 } from './awkward-campaign.ts';
 import { productsOf, type LabelledCriterion } from './naive-file.ts';
 import { importInto, statsOf, type Stats } from './request.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 40);
+const runs = repetitions(40);
 
 function rounded(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value), (_, v: unknown) =>

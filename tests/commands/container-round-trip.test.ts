@@ -9,8 +9,9 @@ import { criterionRow, delimited, file, questionnaire, type Row } from '#tests/i
 import { workbook, type CellToWrite } from '#tests/ingest/containers/workbook-writer.ts';
 import { zip } from '#tests/ingest/containers/zip-writer.ts';
 import { parquetTable } from '#tests/server/parquet-writer.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 1);
+const runs = repetitions(1);
 
 const criteria = questionnaire(
   criterionRow(),

@@ -8,11 +8,12 @@ import { mutated, randomFrom } from '#tests/ingest/containers/mutations.ts';
 import { workbook, workbookParts } from '#tests/ingest/containers/workbook-writer.ts';
 import { zip } from '#tests/ingest/containers/zip-writer.ts';
 import { parquetTable } from '#tests/server/parquet-writer.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
 const criteria = questionnaire();
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
 /** Each file starts a thread: some dozens of them by default, thousands in the long tests. */
-const runs = Math.min(50, Number(process.env['PALIER_RUNS'] ?? 1));
+const runs = repetitions(1);
 const mostMilliseconds = 5_000;
 
 const rows = [wideRow({ corridor: 'Hôpital' }), wideRow({ product: 'Bêta', Q1: 'en partie' })];

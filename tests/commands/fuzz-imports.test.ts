@@ -8,10 +8,11 @@ import { mutated, randomFrom, type Random } from '#tests/ingest/containers/mutat
 import { everySource, type SourceFiles } from '#tests/ingest/sources/every-source.ts';
 import { criteria, fixture } from '#tests/ingest/sources/fixtures.ts';
 import { withStore } from '#tests/server/temp-store.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
 /** So many files a source: hundreds in all by default, thousands in the long tests. */
-const runs = Math.min(150, Number(process.env['PALIER_RUNS'] ?? 4));
+const runs = repetitions(4);
 const mostMilliseconds = 10_000;
 
 interface Stored {

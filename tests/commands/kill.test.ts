@@ -10,8 +10,9 @@ import { all } from '#lib/server/sql.ts';
 import { criterionRow, delimited } from '#tests/ingest/builders.ts';
 import { inTempDir } from '#tests/server/temp-store.ts';
 import { ended, startPalier } from './processes.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const kills = Number(process.env['PALIER_KILLS'] ?? 5);
+const kills = repetitions(5);
 const products = 750;
 const criteria = 40;
 
@@ -146,6 +147,6 @@ test(
           expect(await counts(store)).toEqual(whole);
         });
       }
-      if (process.env['PALIER_KILLS']) console.log(outcomes.join('\n'));
+      if (repetitions(1) > 1) console.log(outcomes.join('\n'));
     })
 );

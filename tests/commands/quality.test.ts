@@ -79,26 +79,22 @@ describe('quality checks of an import', () => {
       expect(many.report.issues[0]?.message).toContain('9 cells');
     }));
 
-  test(
-    '5,000 products take less than two seconds more',
-    () =>
-      withStore(async (store) => {
-        const rows = Array.from({ length: 5000 }, (_, i) =>
-          row(
-            `Produit ${i}`,
-            `Éditeur numéro ${i % 1700}`,
-            codes.map((_, at) => ((i * 7 + at * i) % 4) + 1)
-          )
-        );
-        const files = [answers('a.csv', ...rows)];
-        await importInto(store, { questionnaire, files });
-        const start = performance.now();
-        await importInto(store, {
-          files: [answers('b.csv', ...rows.map((one) => ({ ...one, corridor: 'x' })))],
-          flags: ['dry-run']
-        });
-        expect(performance.now() - start).toBeLessThan(4000);
-      }),
-    120_000
-  );
+  test('5,000 products take less than two seconds more', () =>
+    withStore(async (store) => {
+      const rows = Array.from({ length: 5000 }, (_, i) =>
+        row(
+          `Produit ${i}`,
+          `Éditeur numéro ${i % 1700}`,
+          codes.map((_, at) => ((i * 7 + at * i) % 4) + 1)
+        )
+      );
+      const files = [answers('a.csv', ...rows)];
+      await importInto(store, { questionnaire, files });
+      const start = performance.now();
+      await importInto(store, {
+        files: [answers('b.csv', ...rows.map((one) => ({ ...one, corridor: 'x' })))],
+        flags: ['dry-run']
+      });
+      expect(performance.now() - start).toBeLessThan(4000);
+    }));
 });

@@ -7,7 +7,7 @@ import { troubleOf } from '#lib/server/trouble.ts';
 import { inTempDir } from '#tests/server/temp-store.ts';
 import { makeBase, within } from './base-store.ts';
 import { factsOf } from './facts.ts';
-import { randomBelow, seed, times } from './repetitions.ts';
+import { randomBelow, seed, times } from './chance.ts';
 import { write } from './writes.ts';
 
 /** What a server that opens the store finds: its facts, or what it says is the matter. */

@@ -7,7 +7,7 @@ import { troubleOf } from '#lib/server/trouble.ts';
 import { inTempDir } from '#tests/server/temp-store.ts';
 import { factsAfterStart, makeBase, within } from './base-store.ts';
 import { expectOneOf, factsOf } from './facts.ts';
-import { inTurn, randomBelow, seed, times } from './repetitions.ts';
+import { inTurn, randomBelow, seed, times } from './chance.ts';
 import { withSmallDisk } from './small-disk.ts';
 import { write, writes } from './writes.ts';
 

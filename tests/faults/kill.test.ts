@@ -11,7 +11,7 @@ import { verify } from '#lib/server/trail/verify.ts';
 import { heldAfterStart, filesWith, makeBase, purged, within } from './base-store.ts';
 import { expectOneOf, heldBy } from './facts.ts';
 import { written, type Job } from './killed.ts';
-import { randomShare, seed, times } from './repetitions.ts';
+import { randomShare, seed, times } from './chance.ts';
 import { write, writes } from './writes.ts';
 
 const kinds = [...writes.keys(), 'restore'];

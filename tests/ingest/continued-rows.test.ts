@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 import { readAnswers, readLargeFile } from '#lib/ingest/answers.ts';
 import type { ReadOptions } from '#lib/ingest/types.ts';
 import { criterionRow, file, questionnaire } from './builders.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
 /*
  * Rows that go on with the response of the row before are taken by their bytes: here nearly all do, and what is changed
  * in them is what could be mistaken for it.
  */
 
-const runs = 10 * Number(process.env['PALIER_RUNS'] ?? 8);
+const runs = 10 * repetitions(8);
 const codes = ['Q1', 'Q2', 'Q3'];
 const headings = ['product', 'vendor', 'note', 'criterion', 'answer'];
 

@@ -15,6 +15,7 @@ import { commentRow } from './comment-row.ts';
 import { criterionRow, delimited, file, longRow, questionnaire, wideRow } from './builders.ts';
 import { encode } from './encode.ts';
 import * as fixtures from './sources/fixtures.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
 const criteria = questionnaire();
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
@@ -42,7 +43,7 @@ const originals = texts.flatMap((text) => [
 
 /** Each tool's exports as they are, with the questionnaire that they answer. */
 const exports = fixtures.exports.flatMap(({ files }) => files.map(([name]) => fixtures.fixture(name).bytes));
-const runs = Number(process.env['PALIER_RUNS'] ?? 12);
+const runs = repetitions(12);
 
 const mostMilliseconds = 5_000;
 

@@ -5,8 +5,9 @@ import type { Encoding } from '#lib/ingest/decode.ts';
 import { mostListed } from '#lib/ingest/problem-list.ts';
 import { delimited, file, longRow, questionnaire, type Row } from './builders.ts';
 import { encode } from './encode.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = 25 * Number(process.env['PALIER_RUNS'] ?? 8);
+const runs = 25 * repetitions(8);
 const criteria = questionnaire();
 
 const cell = {

@@ -8,6 +8,7 @@ import type { ParsedResponse } from '#lib/ingest/types.ts';
 import type { Criterion } from '#lib/maturity/questionnaire.ts';
 import { delimited, file, type Row } from './builders.ts';
 import { encode } from './encode.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
 const pieces = [
   ...[
@@ -221,7 +222,7 @@ describe('whatever is written is read back the same', () => {
         expect(recognised).toMatchObject({ layout: how.layout, delimiter: how.delimiter, rows: rows.length });
         expect(responses).toEqual(products.map((product) => expectedResponse(product, criteria, how.french)));
       }),
-      { numRuns: 10 * Number(process.env['PALIER_RUNS'] ?? 20) }
+      { numRuns: 10 * repetitions(20) }
     );
   });
 });

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import type { AuditForm, ControlResultName } from '#lib/maturity/audit.ts';
 import { anniversary, flagsOf, isOutOfDate, isRecent } from '#lib/maturity/audit-flags.ts';
 import { defaultLimits, eligibilityOf, parseLimits } from '#lib/maturity/eligibility.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 200);
+const runs = repetitions(200);
 
 function form(
   filedAt: string,

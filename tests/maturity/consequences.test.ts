@@ -7,8 +7,9 @@ import { randomWords } from '#lib/maturity/random.ts';
 import { requirementOf } from '#lib/maturity/requirements.ts';
 import { naiveConsequences, naiveFirmness, naiveLacks } from './naive-consequences.ts';
 import { randomStudy } from './random-levels.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 8) * 25;
+const runs = repetitions(8) * 25;
 
 describe('consequences of a scenario', () => {
   test('equal plain loops over random campaigns', () => {

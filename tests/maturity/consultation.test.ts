@@ -9,8 +9,9 @@ import {
 } from '#lib/maturity/consultation.ts';
 import { chosen, treatmentStates } from '#lib/maturity/comment-filters.ts';
 import { stances } from '#lib/maturity/stance.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 60);
+const runs = repetitions(60);
 
 const drawn = fc.record({
   subject: fc.integer({ min: 1, max: 4 }),

@@ -167,7 +167,7 @@ describe('corridorTests', () => {
     }
     expect(under / times).toBeLessThan(0.05 + 3 * Math.sqrt((0.05 * 0.95) / times));
     expect(under).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });
 
 describe('corridorDifferences', () => {

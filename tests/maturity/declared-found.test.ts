@@ -8,8 +8,9 @@ import type { LevelTable } from '#lib/maturity/level-table.ts';
 import { criterionKey } from '#lib/maturity/questionnaire.ts';
 import { randomStudy } from './random-levels.ts';
 import { formsOf, naiveCell, randomForms } from './naive-audits.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 80);
+const runs = repetitions(80);
 
 const table: fc.Arbitrary<LevelTable> = fc
   .record({

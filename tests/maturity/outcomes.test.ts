@@ -6,6 +6,7 @@ import { rescore } from '#lib/maturity/outcomes.ts';
 import { requirementOf } from '#lib/maturity/requirements.ts';
 import { mandatoryOf } from './naive-consequences.ts';
 import { randomStudy } from './random-levels.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
 /** The table without its first criterion, and with one level more on the second. */
 function changed({ criteria, products }: LevelTable): LevelTable {
@@ -45,7 +46,7 @@ test('a later campaign is counted over what it can tell, and promises in whole n
       const left = requirements.filter(({ criterion }) => criterion !== gone && criterion !== altered);
       expect(found.passing).toBe(consequences(table, left).passing);
     }),
-    { numRuns: Number(process.env['PALIER_RUNS'] ?? 8) * 10 }
+    { numRuns: repetitions(8) * 10 }
   );
 });
 

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { BLANK } from '#lib/maturity/answer.ts';
 import type { Scope } from '#lib/maturity/questionnaire.ts';
 import { scorer } from '#lib/maturity/score.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const numRuns = 10 * Number(process.env['PALIER_RUNS'] ?? 8);
+const numRuns = 10 * repetitions(8);
 
 const criterion = fc.record({
   theme: fc.constantFrom('Accès', 'Traces', 'Réseau'),

@@ -6,8 +6,9 @@ import { randomWords } from '#lib/maturity/random.ts';
 import { stageOf } from '#lib/maturity/staging.ts';
 import { stressTest } from '#lib/maturity/stress-test.ts';
 import { randomTable } from './frontier/random-frontier.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 8) * 4;
+const runs = repetitions(8) * 4;
 
 type Unanswered = 'count' | 'exclude';
 

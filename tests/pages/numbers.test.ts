@@ -19,10 +19,11 @@ import { api, behind, byName, page, type Asked } from './ask-pages.ts';
 import { checkCorridors, checkHeatMap, checkHistogram } from './figure-checks.ts';
 import { expectRows, expectSame, type Expected } from './page-numbers.ts';
 import { checkProductDetails } from './product-checks.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
 /** Another one each time; the message of a failure names it. */
 const seed = Number(process.env['PALIER_SEED'] ?? Date.now() % 2 ** 31);
-const runs = Number(process.env['PALIER_RUNS'] ?? 6);
+const runs = repetitions(6);
 
 const cases = fc.sample(
   fc.record({ campaign: randomCampaign, filters: fc.oneof(oneFilter, randomFilters, fc.constant({})) }),

@@ -7,6 +7,7 @@ import { palier, serve, type Served } from '#tests/e2e/served.ts';
 import { inTempDir } from '#tests/server/temp-store.ts';
 import { anyText, campaignFiles, hostile, type CampaignFiles } from './campaign-files.ts';
 import { flaws } from './flaws.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
 /** Another one each time; the message of a failure names it. */
 const seed = Number(process.env['PALIER_SEED'] ?? Date.now() % 2 ** 31);
@@ -25,7 +26,7 @@ const sizes = [
   }),
   campaignFiles('any texts', { products: 150, criteria: 33, corridors: true, texts: anyText }),
   campaignFiles('5,000 products', { products: 5000, criteria: 80, corridors: true }),
-  ...Array.from({ length: Number(process.env['PALIER_RUNS'] ?? 2) }, () =>
+  ...Array.from({ length: repetitions(2) }, () =>
     fc
       .record({
         products: fc.integer({ min: 1, max: 90 }),
@@ -132,7 +133,7 @@ function views({ themes }: CampaignFiles): string[] {
 function viewsOf(files: CampaignFiles, p: number): string[] {
   const all = views(files);
   const usual = files.what.startsWith('5,000') ? 1 : 2;
-  const few = process.env['PALIER_RUNS'] ? all.length : usual;
+  const few = Math.min(all.length, repetitions(usual));
   return Array.from({ length: few }, (_, k) => all[(usual * p + k) % all.length] as string);
 }
 

@@ -58,8 +58,7 @@ beforeAll(
         await served.stop();
       });
       whole.catch(failed);
-    }),
-  60_000
+    })
 );
 
 afterAll(async () => {

@@ -9,6 +9,7 @@ import { calibrationView } from '#lib/reports/calibration-view.ts';
 import type { Evidence } from '#lib/reports/evidence.ts';
 import { naiveConsequences } from '#tests/maturity/naive-consequences.ts';
 import { randomStudy } from '#tests/maturity/random-levels.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
 const row = (criterion: string, blocksAlone = 0): RequirementFigures => ({
   criterion,
@@ -119,7 +120,7 @@ test('the page says of every random scenario the numbers that plain loops count'
         naive.passing > 0 && naive.addable.some((one) => one.passing >= naive.passing && one.concerned > 0);
       expect(free.startsWith('«')).toBe(isFree);
     }),
-    { numRuns: Number(process.env['PALIER_RUNS'] ?? 8) * 20 }
+    { numRuns: repetitions(8) * 20 }
   );
 });
 
@@ -141,7 +142,7 @@ test('what audits found is said as the page on audits says it, and not where the
       );
       expect(fact({ table, forms: [] })).toBeUndefined();
     }),
-    { numRuns: Number(process.env['PALIER_RUNS'] ?? 8) * 5 }
+    { numRuns: repetitions(8) * 5 }
   );
 });
 

@@ -15,8 +15,9 @@ import * as naive from '../server/naive.ts';
 import { pairsOf, randomCampaign, randomFilters, storeCampaign } from '../server/random-campaign.ts';
 import { withStore } from '../server/temp-store.ts';
 import { plain, read, wholes } from './claims.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 15);
+const runs = repetitions(15);
 
 interface Seen {
   store: Store;

@@ -14,6 +14,7 @@ import { productId } from '#lib/server/product-id.ts';
 import type { Store } from '#lib/server/store.ts';
 import { answersFile, importInto, request, smallQuestionnaire } from '#tests/commands/request.ts';
 import { withStore } from '#tests/server/temp-store.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
 const codes = ['v1', 'v2'];
 const names = ['Portail', 'Guichet', 'Dossier'];
@@ -92,7 +93,7 @@ test('whatever is imported, undone, corrected or renamed: what is kept is what i
         }
       })
     ),
-    { numRuns: Math.ceil(Number(process.env['PALIER_RUNS'] ?? 8) / 8) }
+    { numRuns: Math.ceil(repetitions(8) / 8) }
   ));
 
 test('an import into one campaign leaves what was computed of another, unless names were merged', () =>

@@ -21,8 +21,9 @@ import { byVendor } from '../server/naive-vendors.ts';
 import { pairsOf, randomCampaign, randomFilters, storeCampaign } from '../server/random-campaign.ts';
 import { withStore } from '../server/temp-store.ts';
 import { plain, wholes } from './claims.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 6);
+const runs = repetitions(6);
 
 interface Seen {
   store: Store;

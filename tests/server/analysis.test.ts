@@ -16,8 +16,9 @@ import {
   type RandomCampaign
 } from './random-campaign.ts';
 import { withStore } from './temp-store.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 12);
+const runs = repetitions(12);
 
 function plain(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');

@@ -11,8 +11,9 @@ import type { View } from '#lib/server/view.ts';
 import * as naive from './naive.ts';
 import { byVendor } from './naive-vendors.ts';
 import { oneFilter, randomCampaign, randomFilters, storeCampaign } from './random-campaign.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 15);
+const runs = repetitions(15);
 
 let dir: string;
 let store: Store;

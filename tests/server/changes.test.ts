@@ -9,6 +9,7 @@ import { identify } from '#lib/server/identify.ts';
 import { all, type Db } from '#lib/server/sql.ts';
 import { questionnaire } from '#tests/ingest/builders.ts';
 import { withStore } from './temp-store.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
 interface Given {
   product: string;
@@ -111,7 +112,7 @@ test('changes.read tells what the import then does, after any history', () =>
           }).toEqual(Object.fromEntries(Object.entries(expected).map(([kind, list]) => [kind, list.sort()])));
         });
       }),
-      { numRuns: Number(process.env['PALIER_RUNS'] ?? 60) }
+      { numRuns: repetitions(60) }
     )
   ));
 

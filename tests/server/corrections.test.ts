@@ -9,8 +9,9 @@ import { openStore, type Store } from '#lib/server/store.ts';
 import type { View } from '#lib/server/view.ts';
 import { randomCampaign, storeCampaign, type RandomCampaign } from './random-campaign.ts';
 import type { Cell } from './naive.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 20);
+const runs = repetitions(20);
 
 let dir: string;
 let store: Store;
@@ -70,20 +71,16 @@ async function correctAll(
   return { made, corrected: { ...campaign, products } };
 }
 
-test(
-  'every figure after corrections is that of a campaign answered so; taken back all are as before',
-  () =>
-    fc.assert(
-      fc.asyncProperty(randomCampaign, fc.array(pick, { maxLength: 12 }), async (campaign, picks) => {
-        const view = (await storeCampaign(store, campaign))({});
-        const before = await figures(view);
-        const { made, corrected } = await correctAll(campaign, view, picks);
-        const other = (await storeCampaign(store, corrected))({});
-        expect(await figures(view)).toEqual(await figures(other));
-        for (const id of made) await store.write((db) => corrections.retract(db, id));
-        expect(await figures(view)).toEqual(before);
-      }),
-      { numRuns: runs }
-    ),
-  240_000
-);
+test('every figure after corrections is that of a campaign answered so; taken back all are as before', () =>
+  fc.assert(
+    fc.asyncProperty(randomCampaign, fc.array(pick, { maxLength: 12 }), async (campaign, picks) => {
+      const view = (await storeCampaign(store, campaign))({});
+      const before = await figures(view);
+      const { made, corrected } = await correctAll(campaign, view, picks);
+      const other = (await storeCampaign(store, corrected))({});
+      expect(await figures(view)).toEqual(await figures(other));
+      for (const id of made) await store.write((db) => corrections.retract(db, id));
+      expect(await figures(view)).toEqual(before);
+    }),
+    { numRuns: runs }
+  ));

@@ -14,8 +14,9 @@ import * as naive from './naive-evolution.ts';
 import { storeCampaign } from './random-campaign.ts';
 import { settings, wave } from './random-waves.ts';
 import { withStore } from './temp-store.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = { numRuns: Number(process.env['PALIER_RUNS'] ?? 15) * 2 };
+const runs = { numRuns: repetitions(15) * 2 };
 
 function near<T extends object>(values: T): T {
   const rounded = Object.entries(values).map(([name, value]) => [

@@ -11,8 +11,9 @@ import { productId } from '#lib/server/product-id.ts';
 import { openStore, type Store } from '#lib/server/store.ts';
 import { randomCampaign, storeCampaign } from './random-campaign.ts';
 import type { NaiveCriterion, NaiveProduct } from './naive.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 25);
+const runs = repetitions(25);
 
 let dir: string;
 let store: Store;
@@ -47,71 +48,67 @@ const stray = fc.constantFrom(
   { product: 'Encore un', vendor: 'Beta', corridor: 'Imagerie' }
 );
 
-test(
-  'followUp says of each expected product how far it is, and who else answered',
-  () =>
-    fc.assert(
-      fc.asyncProperty(
-        randomCampaign,
-        fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }),
-        fc.uniqueArray(stray),
-        fc.nat(),
-        async ({ criteria, products }, chosen, strays, pick) => {
-          const view = (await storeCampaign(store, { criteria, products }))({});
-          const listed = products.filter((_, i) => chosen[i]);
-          const others = products.filter((_, i) => !chosen[i]);
-          const list = [
-            ...listed.map(({ product, vendor, corridor }) => ({ product, vendor, corridor })),
-            ...strays
-          ];
-          const [stranger, linked] = [strays[0], others[pick % Math.max(1, others.length)]];
-          const expectedId = stranger && productId(stranger.vendor, stranger.product);
-          await store.write(async (db) => {
-            await expectedProducts.update(db, view.campaignId, list);
-            if (expectedId && linked)
-              expect(
-                await expectedLinks.create(db, {
-                  campaignId: view.campaignId,
-                  expected: expectedId,
-                  product: linked.id
-                })
-              ).toBe(true);
-          });
-          const found = await store.read((db) => expectedProducts.followUp(db, view.campaignId));
-          const states = list.map(({ product, vendor }) => {
-            const id = productId(vendor, product);
-            const own = products.find((one) => one.id === id) ?? (id === expectedId ? linked : undefined);
-            return [id, naiveState(own, criteria)] as const;
-          });
-          expect(new Map(found.products.map(({ id, state }) => [id, state]))).toEqual(new Map(states));
-          const of = (state: FollowUpState) => states.filter(([, one]) => one === state).length;
-          expect(found).toMatchObject({
-            expected: list.length,
-            begun: list.length - of('none'),
-            incomplete: of('incomplete'),
-            complete: of('complete')
-          });
-          const isLinked = ({ id }: { id: string }) => expectedId !== undefined && id === linked?.id;
-          expect(new Set(found.unexpected.map(({ id }) => id))).toEqual(
-            new Set(others.filter((one) => !isLinked(one)).map(({ id }) => id))
-          );
-          const sum = (key: 'expected' | 'begun' | 'incomplete' | 'complete') =>
-            found.corridors.reduce((total, corridor) => total + corridor[key], 0);
-          expect([sum('expected'), sum('begun'), sum('incomplete'), sum('complete')]).toEqual([
-            found.expected,
-            found.begun,
-            found.incomplete,
-            found.complete
-          ]);
-          expect(await store.read((db) => expectedProducts.progress(db, view.campaignId))).toEqual(
-            list.length > 0 ? { expected: found.expected, answered: found.begun } : undefined
-          );
-        }
-      ),
-      { numRuns: runs }
+test('followUp says of each expected product how far it is, and who else answered', () =>
+  fc.assert(
+    fc.asyncProperty(
+      randomCampaign,
+      fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }),
+      fc.uniqueArray(stray),
+      fc.nat(),
+      async ({ criteria, products }, chosen, strays, pick) => {
+        const view = (await storeCampaign(store, { criteria, products }))({});
+        const listed = products.filter((_, i) => chosen[i]);
+        const others = products.filter((_, i) => !chosen[i]);
+        const list = [
+          ...listed.map(({ product, vendor, corridor }) => ({ product, vendor, corridor })),
+          ...strays
+        ];
+        const [stranger, linked] = [strays[0], others[pick % Math.max(1, others.length)]];
+        const expectedId = stranger && productId(stranger.vendor, stranger.product);
+        await store.write(async (db) => {
+          await expectedProducts.update(db, view.campaignId, list);
+          if (expectedId && linked)
+            expect(
+              await expectedLinks.create(db, {
+                campaignId: view.campaignId,
+                expected: expectedId,
+                product: linked.id
+              })
+            ).toBe(true);
+        });
+        const found = await store.read((db) => expectedProducts.followUp(db, view.campaignId));
+        const states = list.map(({ product, vendor }) => {
+          const id = productId(vendor, product);
+          const own = products.find((one) => one.id === id) ?? (id === expectedId ? linked : undefined);
+          return [id, naiveState(own, criteria)] as const;
+        });
+        expect(new Map(found.products.map(({ id, state }) => [id, state]))).toEqual(new Map(states));
+        const of = (state: FollowUpState) => states.filter(([, one]) => one === state).length;
+        expect(found).toMatchObject({
+          expected: list.length,
+          begun: list.length - of('none'),
+          incomplete: of('incomplete'),
+          complete: of('complete')
+        });
+        const isLinked = ({ id }: { id: string }) => expectedId !== undefined && id === linked?.id;
+        expect(new Set(found.unexpected.map(({ id }) => id))).toEqual(
+          new Set(others.filter((one) => !isLinked(one)).map(({ id }) => id))
+        );
+        const sum = (key: 'expected' | 'begun' | 'incomplete' | 'complete') =>
+          found.corridors.reduce((total, corridor) => total + corridor[key], 0);
+        expect([sum('expected'), sum('begun'), sum('incomplete'), sum('complete')]).toEqual([
+          found.expected,
+          found.begun,
+          found.incomplete,
+          found.complete
+        ]);
+        expect(await store.read((db) => expectedProducts.progress(db, view.campaignId))).toEqual(
+          list.length > 0 ? { expected: found.expected, answered: found.begun } : undefined
+        );
+      }
     ),
-  120_000
-);
+    { numRuns: runs }
+  ));
 
 test('a link fits only an expected product and one that answered unasked, and is taken back', async () => {
   const cells = [2];

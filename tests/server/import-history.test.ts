@@ -10,8 +10,9 @@ import { all, type Db } from '#lib/server/sql.ts';
 import type { Store } from '#lib/server/store.ts';
 import { criterionRow, questionnaire } from '#tests/ingest/builders.ts';
 import { withStore } from './temp-store.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 15);
+const runs = repetitions(15);
 const definition = questionnaire(
   criterionRow(),
   criterionRow({ code: 'Q2' }),
@@ -134,14 +135,10 @@ async function compare(store: Store, campaign: number, memory: Remembered[]): Pr
   }
 }
 
-test(
-  'whatever is imported, undone and restored in whatever order, the latest that stands is in force',
-  () =>
-    withStore((store) =>
-      fc.assert(
-        fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 14 }), (acts) => play(store, acts)),
-        { numRuns: runs }
-      )
-    ),
-  240_000
-);
+test('whatever is imported, undone and restored in whatever order, the latest that stands is in force', () =>
+  withStore((store) =>
+    fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 14 }), (acts) => play(store, acts)),
+      { numRuns: runs }
+    )
+  ));

@@ -10,8 +10,9 @@ import * as themeProfile from '#lib/server/theme-profile.ts';
 import type { View } from '#lib/server/view.ts';
 import * as naive from './naive.ts';
 import { randomCampaign, randomFilters, storeCampaign } from './random-campaign.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 20);
+const runs = repetitions(20);
 
 let dir: string;
 let store: Store;

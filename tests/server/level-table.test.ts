@@ -4,8 +4,9 @@ import * as levelTable from '#lib/server/level-table.ts';
 import * as naive from './naive.ts';
 import { oneFilter, randomCampaign, randomFilters, storeCampaign } from './random-campaign.ts';
 import { withStore } from './temp-store.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 10);
+const runs = repetitions(10);
 
 const states = { unanswered: 0, not_applicable: -1 } as const;
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);

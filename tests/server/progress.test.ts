@@ -17,6 +17,7 @@ import {
 } from './naive.ts';
 import { pairsOf, storeCampaign } from './random-campaign.ts';
 import { withStore } from './temp-store.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
 interface Wave {
   criteria: NaiveCriterion[];
@@ -121,7 +122,7 @@ test('progress equals a recomputation in plain loops', () =>
           progress: expected.progress === null ? null : (expect.closeTo(expected.progress, 12) as number)
         });
       }),
-      { numRuns: Number(process.env['PALIER_RUNS'] ?? 25) * 2 }
+      { numRuns: repetitions(25) * 2 }
     )
   ));
 

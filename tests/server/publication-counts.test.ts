@@ -6,8 +6,9 @@ import * as segments from '#lib/server/publication-segments.ts';
 import * as naive from './naive.ts';
 import { randomCampaign, storeCampaign } from './random-campaign.ts';
 import { withStore } from './temp-store.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 8);
+const runs = repetitions(8);
 
 type Products = naive.NaiveView['products'];
 type Dimensions = Parameters<typeof cellName>[2];

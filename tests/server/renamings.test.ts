@@ -8,8 +8,9 @@ import * as renamings from '#lib/server/renamings.ts';
 import { contents, type Store } from '#lib/server/store.ts';
 import { answersFile, importInto, request, smallQuestionnaire, statsOf } from '#tests/commands/request.ts';
 import { withStore } from './temp-store.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 6);
+const runs = repetitions(6);
 
 interface Said extends Name {
   day: number;
@@ -114,7 +115,7 @@ test('figures after merges and renames are those of files that had the names fro
     ),
     { numRuns: runs }
   );
-}, 120_000);
+});
 
 test('taken back in whatever order, all is as before', async () => {
   await fc.assert(
@@ -140,7 +141,7 @@ test('taken back in whatever order, all is as before', async () => {
     ),
     { numRuns: runs }
   );
-}, 120_000);
+});
 
 async function twoProducts(store: Store) {
   const row = { vendor: 'Acme', product: 'Portail', submitted_at: '2026-01-01', answer: '3' };

@@ -5,8 +5,9 @@ import { importFiles } from '#lib/commands/import-files.ts';
 import { contents, openStore, type Store } from '#lib/server/store.ts';
 import { criterionRow, delimited, file } from '#tests/ingest/builders.ts';
 import { inTempDir } from './temp-store.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const cuts = Number(process.env['PALIER_KILLS'] ?? 12);
+const cuts = repetitions(12);
 
 /** More answers than a row group holds, for DuckDB writes these ahead of the transaction's end. */
 const products = 2100;

@@ -13,8 +13,9 @@ import { openStore, type Store } from '#lib/server/store.ts';
 import type { View } from '#lib/server/view.ts';
 import * as naive from './naive.ts';
 import { randomCampaign, randomFilters, storeCampaign, type RandomCampaign } from './random-campaign.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 15);
+const runs = repetitions(15);
 
 let dir: string;
 let store: Store;

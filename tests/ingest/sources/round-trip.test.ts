@@ -5,8 +5,9 @@ import type { ParsedResponse } from '#lib/ingest/types.ts';
 import { BLANK, NOT_APPLICABLE } from '#lib/maturity/answer.ts';
 import { drawn, type Drawn, type DrawnProduct } from './drawn.ts';
 import { writers } from './writers.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const numRuns = 4 * Number(process.env['PALIER_RUNS'] ?? 15);
+const numRuns = 4 * repetitions(15);
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
 
 /** A few letters of Mac OS Roman may as well be Windows-1252: recognising them has tests of its own. */

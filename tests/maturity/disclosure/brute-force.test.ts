@@ -13,8 +13,9 @@ import type { Store } from '#lib/server/store.ts';
 import { storeCampaign, type RandomCampaign } from '#tests/server/random-campaign.ts';
 import { withStore } from '#tests/server/temp-store.ts';
 import { effort, possibleValues } from './consistent-tables.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 8);
+const runs = repetitions(8);
 const mostTables = 60_000;
 const mostChoices = 300;
 

@@ -11,8 +11,9 @@ import { highs } from '#lib/maturity/whole-programs/highs.ts';
 import * as publicationMaterial from '#lib/server/publication-material.ts';
 import { randomCampaign, storeCampaign, type RandomCampaign } from '#tests/server/random-campaign.ts';
 import { withStore } from '#tests/server/temp-store.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 3);
+const runs = repetitions(3);
 
 /** Enough vendors that not everything is sensitive. */
 const manyVendors = randomCampaign.map(({ criteria, products }): RandomCampaign => ({

@@ -8,8 +8,9 @@ import { candidatesOf } from '#lib/maturity/frontier/candidate.ts';
 import { randomWords } from '#lib/maturity/random.ts';
 import { most, naiveSet, naiveSets, type NaiveSet } from './naive-frontier.ts';
 import { randomCase, randomTable, type FrontierCase } from './random-frontier.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 8) * 4;
+const runs = repetitions(8) * 4;
 
 function run({ table, candidates, query }: FrontierCase, seconds = 60): Frontier {
   return frontier(table, candidates, query, { seconds });

@@ -5,6 +5,7 @@ import type { Sheet } from '#lib/reports/xlsx/sheet.ts';
 import { sheetNames } from '#lib/reports/xlsx/sheet-names.ts';
 import { xlsx } from '#lib/reports/xlsx/workbook.ts';
 import { partsOf } from '../parts.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
 const sheet: Sheet = {
   name: 'Critères',
@@ -67,7 +68,7 @@ describe('a workbook', () => {
         const [, row] = await gridOf(bytesOf({ name: 'S', columns, rows: [shown] }));
         expect(row).toEqual(shown.map(asRead));
       }),
-      { numRuns: Number(process.env['PALIER_RUNS'] ?? 8) }
+      { numRuns: repetitions(8) }
     );
   });
 

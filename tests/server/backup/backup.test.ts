@@ -16,8 +16,9 @@ import * as trail from '#lib/server/trail/trail.ts';
 import { verify } from '#lib/server/trail/verify.ts';
 import { randomCampaign, storeCampaign } from '#tests/server/random-campaign.ts';
 import { inTempDir, withStore } from '#tests/server/temp-store.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
-const runs = Number(process.env['PALIER_RUNS'] ?? 4);
+const runs = repetitions(4);
 
 async function packed(store: Store, file: string, passphrase?: string) {
   const folder = snapshot.placeOf(store.dir, await snapshot.take(store));

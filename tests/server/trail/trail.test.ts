@@ -6,6 +6,7 @@ import type { Deed } from '#lib/server/trail/chain.ts';
 import * as trail from '#lib/server/trail/trail.ts';
 import { verify } from '#lib/server/trail/verify.ts';
 import { inTempDir } from '../temp-store.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -121,7 +122,7 @@ describe('the chain', () => {
             expect((await verify(dir, last)).isWhole).toBe(true);
           }
         ),
-        { numRuns: Number(process.env['PALIER_RUNS'] ?? 20) }
+        { numRuns: repetitions(20) }
       );
     }));
 });

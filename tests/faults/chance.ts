@@ -1,7 +1,8 @@
 import { randomWords } from '#lib/maturity/random.ts';
+import { repetitions } from '#tests/repetitions.ts';
 
 /** How often each fault is made, of each kind where there are kinds: `npm run test:long` asks for fifty. */
-export const times = Number(process.env['PALIER_KILLS'] ?? 5);
+export const times = repetitions(5);
 
 export const seed = Number(process.env['PALIER_SEED'] ?? Date.now() % 1_000_000);
 

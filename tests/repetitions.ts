@@ -1,0 +1,7 @@
+/**
+ * How often a random test repeats itself: as often as is usual in `npm test`, and in `npm run test:long` so many times
+ * as often as `PALIER_TIMES` says, the same for all, so that its length is known.
+ */
+export function repetitions(usual: number): number {
+  return Math.ceil(usual * Number(process.env['PALIER_TIMES'] ?? 1));
+}
