@@ -89,8 +89,8 @@ test('taken out it leaves what a person imported, of other campaigns and of its 
     expect(await store.read(campaigns.withSample)).toEqual([]);
     // the earlier response, which the sample's had replaced, is in force again
     expect(await store.read(campaigns.summaries)).toMatchObject([
-      { code: 'v1', products: 2 },
-      { code: 'mine', products: 1 }
+      { code: 'mine', products: 1 },
+      { code: 'v1', products: 2 }
     ]);
     expect((await store.read(campaigns.list)).some(({ synthetic }) => synthetic)).toBe(false);
   }));
