@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { integer, percent } from '#lib/i18n/format.ts';
 import { guides, lines, linear, ticks, type Place } from './axis.ts';
 import type { ChartOptions } from './chart.ts';
+import { fractionOf, fractionWidth, numberSize } from './fraction.ts';
 import { draw, phoneBelow } from './frame.ts';
 import { barHeight, countSize, levelSegments, type LevelCounts, type LevelSegment } from './level-bar.ts';
 import { keySegments } from './level-cell.ts';
@@ -41,7 +42,7 @@ export function levelsBy({ head, rows }: { head: string; rows: CriteriaLevelsRow
 }
 
 function drawLevels(rows: CriteriaLevelsRows, head: string, options: ChartOptions): SVGSVGElement {
-  const layout = layoutOf(options);
+  const layout = layoutOf(rows, options);
   const bottom = layout.head + rows.length * layout.rowHeight;
   const tops = rows.map((_, i) => layout.head + i * layout.rowHeight);
   return draw(
@@ -67,12 +68,13 @@ function headLine({ head }: Layout, { palette, width }: ChartOptions) {
   return Plot.ruleY([head], { x1: 0, x2: width, stroke, shapeRendering: 'crispEdges' });
 }
 
-function layoutOf({ width }: ChartOptions): Layout {
-  if (width < phoneBelow) return phoneLayout(width);
+function layoutOf(rows: CriteriaLevelsRows, { width, locale }: ChartOptions): Layout {
+  const fraction = fractionWidth(rows, locale);
+  if (width < phoneBelow) return phoneLayout(width, Math.max(54, fraction));
   const barWidth = Math.min(344, Math.round(width * 0.29));
   const barLeft = width - 176 - barWidth;
   const countRight = barLeft - 20;
-  const rateRight = countRight - 84;
+  const rateRight = countRight - Math.max(84, fraction);
   const labelRight = rateRight - 214;
   return {
     phone: false,
@@ -88,8 +90,8 @@ function layoutOf({ width }: ChartOptions): Layout {
   };
 }
 
-function phoneLayout(width: number): Layout {
-  const right = { rateRight: width - 54, countRight: width, labelRight: width - 104 };
+function phoneLayout(width: number, fraction: number): Layout {
+  const right = { rateRight: width - fraction, countRight: width, labelRight: width - fraction - 50 };
   return { phone: true, head: 60, rowHeight: 50, ...right, barLeft: 0, barWidth: 262, text: 14, bar: 35 };
 }
 
@@ -116,10 +118,10 @@ function numbers(rows: CriteriaLevelsRows, layout: Layout, { palette, locale }: 
   const common = {
     y: middle(layout),
     textAnchor: 'end',
-    fontSize: 13.5,
+    fontSize: numberSize,
     fontVariant: 'tabular-nums'
   } as const;
-  const fraction = ({ n, N }: CriteriaLevelsRow) => `${integer(n, locale)}/${integer(N, locale)}`;
+  const fraction = (row: CriteriaLevelsRow) => fractionOf(row, locale);
   const share = ({ n, N }: CriteriaLevelsRow) => percent(N > 0 ? n / N : null, locale);
   return [
     Plot.text(rows, { ...common, x: layout.rateRight, text: share, fontWeight: 700, fill: palette('ink') }),
