@@ -4,6 +4,7 @@
  * `LOAD_SECONDS` (60) and `LOAD_CONNECTIONS` (200) change its size.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -60,6 +61,13 @@ function residentMegabytes(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 }
 
+/** Processor time that the server has had, in all its threads; the kernel counts in hundredths of a second. */
+function processorMs(pid: number): number {
+  const [user, system] =
+    readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? [];
+  return 10 * (Number(user) + Number(system));
+}
+
 /** Until `ended`, a reading each second. */
 async function memory(pid: number, ended: { is: boolean }): Promise<number[]> {
   const readings: number[] = [];
@@ -71,7 +79,7 @@ async function memory(pid: number, ended: { is: boolean }): Promise<number[]> {
 }
 
 /** New answers of another product each time, by a command that the server carries out. */
-async function imports({ data }: Served, ended: { is: boolean }): Promise<number[]> {
+async function imports({ data }: Pick<Served, 'data'>, ended: { is: boolean }): Promise<number[]> {
   const times: number[] = [];
   while (!ended.is) {
     const file = path.join(data, 'more.csv');
@@ -146,20 +154,29 @@ function judge(
   ].every(Boolean);
 }
 
+function tellSize({ seconds, connections }: Size, { answers }: Loaded, serverMs: number): void {
+  const rate = Math.round(answers.length / seconds);
+  const busy = os.loadavg().map((one) => one.toFixed(1));
+  console.log(
+    `${connections} connections, ${addresses.length} addresses, ${seconds} s: ${rate} answers a second`
+  );
+  console.log(
+    `${(serverMs / answers.length).toFixed(1)} ms of processor an answer, imports included; load average ${busy.join(' ')}`
+  );
+}
+
 /** Loads a server of its own; whether all aims were met. */
 export function measureUnderLoad(size: Size): Promise<boolean> {
   return withServer(
-    async (served) => {
+    async ({ pid, ...served }) => {
       await warm(served.address);
       const ended = { is: false };
-      const beside = Promise.all([memory(served.pid, ended), imports(served, ended)]);
+      const before = processorMs(pid);
+      const beside = Promise.all([memory(pid, ended), imports(served, ended)]);
       const loaded = await load(served.address, size).finally(() => (ended.is = true));
+      const serverMs = processorMs(pid) - before;
       const [readings, importMs] = await beside;
-      const { seconds, connections } = size;
-      const rate = Math.round(loaded.answers.length / seconds);
-      console.log(
-        `${connections} connections, ${addresses.length} addresses, ${seconds} s: ${rate} answers a second`
-      );
+      tellSize(size, loaded, serverMs);
       return judge(size, loaded, readings, importMs);
     },
     { sample: true }

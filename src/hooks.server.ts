@@ -18,6 +18,7 @@ import { problem } from './routes/api/v1/problem.ts';
 import { isRepeatable, kept, type Asker } from '#lib/server/kept-responses.ts';
 import { listenProblems } from '#lib/server/access/settings.ts';
 import { isLoopback } from '#lib/server/loopback.ts';
+import * as staging from '#lib/server/staging.ts';
 import { deedOf } from '#lib/server/trail/requests.ts';
 import * as trail from '#lib/server/trail/trail.ts';
 import { lastingTrouble, note, type Trouble } from '#lib/server/trouble.ts';
@@ -127,9 +128,11 @@ function secured(response: Response): Response {
   return response;
 }
 
-function askerOf({ url, locals, request }: RequestEvent): Asker {
+async function askerOf({ url, route, locals, request }: RequestEvent): Promise<Asker> {
   const headers = ['cookie', 'authorization', 'accept'].map((name) => request.headers.get(name));
-  return { address: url.pathname + url.search, locale: locals.locale, role: locals.role, headers };
+  const uploads = route.id === '/imports' ? await staging.list(locals.store.dir) : [];
+  const { locale, role } = locals;
+  return { address: url.pathname + url.search, locale, role, headers, beside: JSON.stringify(uploads) };
 }
 
 /** Only where nobody signed in asks: an answer that was kept carries no cookie that a session needs renewed. */
@@ -159,7 +162,7 @@ const respond: Handle = async ({ event, resolve }) => {
     resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%palier.lang%', event.locals.locale)
     });
-  const resolved = await (isKept(event) ? kept(store, askerOf(event), make) : make());
+  const resolved = await (isKept(event) ? kept(store, await askerOf(event), make) : make());
   const response = isApi(event) && resolved.status === 500 ? await asProblem(resolved) : resolved;
   return secured(response);
 };

@@ -35,6 +35,11 @@ async function seen(store: Store, code: string) {
   ]);
 }
 
+/** The same data, with caches of its own and none of rows: a connection that may write shares nothing that it reads. */
+function uncached(store: Store): Store {
+  return { ...store, read: (work) => store.write(work, () => -1) };
+}
+
 type Act = (store: Store) => Promise<unknown>;
 
 function palier(command: string, positionals: string[], options: Record<string, string> = {}): Act {
@@ -62,7 +67,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   fc.constant(palier('merge', [desk], { into: portal })),
   fc.constant(palier('unmerge', ['1'])),
   fc.constant(palier('rename-vendor', ['Acme'], { to: 'Acme Santé' })),
-  fc.tuple(code, level).map(([campaign, name]) => palier('campaign', [], { campaign, name }))
+  fc.tuple(code, level).map(([campaign, name]) => palier('campaign', [campaign], { name }))
 );
 
 async function fill(store: Store): Promise<void> {
@@ -83,8 +88,7 @@ test('whatever is imported, undone, corrected or renamed: what is kept is what i
         for (const act of acts) {
           await act(store);
           for (const campaign of codes)
-            // another object has a cache of its own
-            expect(await seen(store, campaign)).toEqual(await seen({ ...store }, campaign));
+            expect(await seen(store, campaign)).toEqual(await seen(uncached(store), campaign));
         }
       })
     ),

@@ -48,6 +48,7 @@ test.each([
   { locale: 'en' },
   { role: 'reader' },
   { role: undefined },
+  { beside: 'an upload' },
   { headers: ['session=1', null, 'text/html'] },
   { headers: [null, 'Bearer 1', 'text/html'] },
   { headers: [null, null, 'text/csv'] }

@@ -2,8 +2,9 @@ import * as Plot from '@observablehq/plot';
 import { integer, percent } from '#lib/i18n/format.ts';
 import { guides, lines, linear, ticks, type Place } from './axis.ts';
 import type { ChartOptions } from './chart.ts';
+import { levelsLayout, type LevelsLayout as Layout } from './criteria-levels-layout.ts';
 import { fractionOf, fractionWidth, numberSize } from './fraction.ts';
-import { draw, phoneBelow } from './frame.ts';
+import { draw } from './frame.ts';
 import { barHeight, countSize, levelSegments, type LevelCounts, type LevelSegment } from './level-bar.ts';
 import { keySegments } from './level-cell.ts';
 import { literal } from './literal.ts';
@@ -14,20 +15,6 @@ import { counted, words } from './words.ts';
 export type CriteriaLevelsRow = CriterionRate & LevelCounts & { notApplicable: number };
 
 export type CriteriaLevelsRows = CriteriaLevelsRow[];
-
-interface Layout {
-  phone: boolean;
-  head: number;
-  rowHeight: number;
-  labelRight: number;
-  rateRight: number;
-  countRight: number;
-  barLeft: number;
-  barWidth: number;
-  /** From a row's top to the middle of its text and of its bar. */
-  text: number;
-  bar: number;
-}
 
 type Placed = LevelSegment & { y: number };
 
@@ -42,7 +29,7 @@ export function levelsBy({ head, rows }: { head: string; rows: CriteriaLevelsRow
 }
 
 function drawLevels(rows: CriteriaLevelsRows, head: string, options: ChartOptions): SVGSVGElement {
-  const layout = layoutOf(rows, options);
+  const layout = levelsLayout(options, fractionWidth(rows, options.locale));
   const bottom = layout.head + rows.length * layout.rowHeight;
   const tops = rows.map((_, i) => layout.head + i * layout.rowHeight);
   return draw(
@@ -50,11 +37,13 @@ function drawLevels(rows: CriteriaLevelsRows, head: string, options: ChartOption
     [
       lines(tops.slice(1), options),
       headLine(layout, options),
-      layout.phone ? [] : intervals(rows, layout, bottom, options),
+      layout.place !== 'desk' ? [] : intervals(rows, layout, bottom, options),
       labels(rows, layout, options),
       numbers(rows, layout, options),
       bars(rows, layout, options),
-      layout.phone ? missingInWords(rows, layout, options) : missingColumns(rows, layout, options),
+      layout.place === 'phone'
+        ? missingInWords(rows, layout, options)
+        : missingColumns(rows, layout, options),
       heads(layout, head, options),
       key(layout, options),
       targetLine(rows, layout, bottom, options)
@@ -66,33 +55,6 @@ function drawLevels(rows: CriteriaLevelsRows, head: string, options: ChartOption
 function headLine({ head }: Layout, { palette, width }: ChartOptions) {
   const stroke = palette('rule-strong');
   return Plot.ruleY([head], { x1: 0, x2: width, stroke, shapeRendering: 'crispEdges' });
-}
-
-function layoutOf(rows: CriteriaLevelsRows, { width, locale }: ChartOptions): Layout {
-  const fraction = fractionWidth(rows, locale);
-  if (width < phoneBelow) return phoneLayout(width, Math.max(54, fraction));
-  const barWidth = Math.min(344, Math.round(width * 0.29));
-  const barLeft = width - 176 - barWidth;
-  const countRight = barLeft - 20;
-  const rateRight = countRight - Math.max(84, fraction);
-  const labelRight = rateRight - 214;
-  return {
-    phone: false,
-    head: 60,
-    rowHeight: 25,
-    labelRight,
-    rateRight,
-    countRight,
-    barLeft,
-    barWidth,
-    text: 12.5,
-    bar: 12.5
-  };
-}
-
-function phoneLayout(width: number, fraction: number): Layout {
-  const right = { rateRight: width - fraction, countRight: width, labelRight: width - fraction - 50 };
-  return { phone: true, head: 60, rowHeight: 50, ...right, barLeft: 0, barWidth: 262, text: 14, bar: 35 };
 }
 
 function rowTop(i: number, { head, rowHeight }: Layout): number {
@@ -205,6 +167,7 @@ function missingColumns(rows: CriteriaLevelsRows, layout: Layout, options: Chart
       fontVariant: 'tabular-nums',
       fill: literal((row: CriteriaLevelsRow) => palette(value(row) > 0 ? 'ink-2' : 'ink-3'))
     });
+  if (layout.place === 'paper') return column(width, ({ unanswered }) => unanswered);
   return [
     column(width - 84, ({ unanswered }) => unanswered),
     column(width, ({ notApplicable }) => notApplicable)
@@ -232,7 +195,7 @@ function missingInWords(rows: CriteriaLevelsRows, layout: Layout, { palette, loc
 }
 
 function heads(layout: Layout, head: string, options: ChartOptions) {
-  if (layout.phone) return [];
+  if (layout.place === 'phone') return [];
   const { palette, locale, width } = options;
   const { share, attainedBy, unanswered, notApplicable } = words(locale);
   const at = intervalPlace(layout);
@@ -245,14 +208,18 @@ function heads(layout: Layout, head: string, options: ChartOptions) {
   } as const;
   const end = (text: string, x: number) =>
     Plot.text([text.split(' ').join('\n')], { ...style, x, textAnchor: 'end', lineHeight: 1.15 });
+  const isPaper = layout.place === 'paper';
+  const scale = [
+    Plot.text([attainedBy], { ...style, x: at(0) - 5, y: 16, textAnchor: 'start' }),
+    ticks([0, 0.5, 1], at, layout.head - 8, options)
+  ];
   return [
     Plot.text([head], { ...style, x: 0, textAnchor: 'start' }),
-    Plot.text([attainedBy], { ...style, x: at(0) - 5, y: 16, textAnchor: 'start' }),
-    ticks([0, 0.5, 1], at, layout.head - 8, options),
+    isPaper ? [] : scale,
     end(share, layout.rateRight),
     end('n/N', layout.countRight),
-    end(capital(unanswered[0]), width - 84),
-    end(capital(notApplicable[0]), width)
+    end(capital(unanswered[0]), isPaper ? width : width - 84),
+    isPaper ? [] : end(capital(notApplicable[0]), width)
   ];
 }
 
@@ -285,7 +252,8 @@ function key({ barLeft, barWidth }: Layout, options: ChartOptions) {
 
 /** One line down the drawing; on a phone, where labels stand between the bars, a piece beside each. */
 function targetLine(rows: CriteriaLevelsRows, layout: Layout, bottom: number, { palette }: ChartOptions) {
-  const { barLeft, barWidth, head, bar, phone } = layout;
+  const { barLeft, barWidth, head, bar, place } = layout;
+  const phone = place === 'phone';
   const middles = rows.map((_, i) => rowTop(i, layout) + bar);
   const pieces = phone ? [[2, head - 12], ...middles.map((y) => [y - 12, y + 12])] : [[2, bottom + 2]];
   return Plot.ruleX(pieces, {

@@ -24,14 +24,14 @@ async function tooCloseToEarlier(
   asked: Published,
   locale: Locale
 ): Promise<string | undefined> {
+  const { thresholds } = asked;
   for (const wave of wavesOf(asked)) {
-    const { earlier, now } = await store.read(async (db) => ({
-      earlier: await publications.earlier(db, wave.id),
-      now: await publications.currentProducts(db, wave.id)
-    }));
-    const isTooClose = earlier.some(({ products }) =>
-      areTooFew(changedProducts(products, now), asked.thresholds)
-    );
+    const isTooClose = await store.read(async (db) => {
+      const earlier = await publications.earlier(db, wave.id);
+      if (earlier.length === 0) return false;
+      const now = await publications.currentProducts(db, wave.id);
+      return earlier.some(({ products }) => areTooFew(changedProducts(products, now), thresholds));
+    });
     if (isTooClose) return closeWords(wave.code, asked, locale);
   }
   return undefined;

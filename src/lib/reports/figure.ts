@@ -10,6 +10,8 @@ export type ColumnKind = 'text' | 'count' | 'share' | 'points' | 'probability' |
 export interface Column {
   label: string;
   kind: ColumnKind;
+  /** An end of the interval around the share in the column before: paper draws both as a line. */
+  ends?: 'low' | 'high';
 }
 
 /** The rows that a figure shows, unrounded. */

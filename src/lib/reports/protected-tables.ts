@@ -8,7 +8,6 @@ import type { Material } from '#lib/maturity/disclosure/material.ts';
 import { cellName, corridorName, type Cell } from '#lib/maturity/publication/cell.ts';
 import type { ProtectedCampaign, ProtectedTables } from '#lib/maturity/publication/protected-tables.ts';
 import type { Thresholds } from '#lib/maturity/publication/thresholds.ts';
-import { highs } from '#lib/maturity/whole-programs/highs.ts';
 import * as attainment from '#lib/server/attainment.ts';
 import { viewOf } from '#lib/server/asked-view.ts';
 import { cached } from '#lib/server/cache.ts';
@@ -19,6 +18,7 @@ import * as publications from '#lib/server/publications.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { Store } from '#lib/server/store.ts';
 import { readCellsCsv } from './cells-csv.ts';
+import { quickSolver } from './quick-solver.ts';
 
 /** What is to be published: always whole campaigns, at the default bands. */
 export interface Published {
@@ -67,7 +67,7 @@ async function read(
   const { view } = viewOf(campaign, []);
   const { code } = campaign;
   const told = await publications.earlier(db, campaign.id);
-  const now = await publications.currentProducts(db, campaign.id);
+  const now = told.length === 0 ? [] : await publications.currentProducts(db, campaign.id);
   const { median, rated } = await attainment.overview(db, view);
   return {
     material: {
@@ -102,7 +102,7 @@ async function compute(store: Store, asked: Published): Promise<ProtectedPublica
     for (const wave of wavesOf(asked)) ones.push(await read(db, wave, asked));
     return { ones, panel: from ? await panelCells(db, from, campaign) : [] };
   });
-  const solver = await highs();
+  const solver = await quickSolver();
   const done = ones.map(({ material }) => protect(solver, material, thresholds));
   return {
     tables: {

@@ -46,8 +46,8 @@ export function cached<T>(store: Store, key: string, compute: () => T, of?: read
   return value;
 }
 
-/** Tells whether what was computed at this moment still holds. */
-function atVersion(store: Store, of: readonly number[] | undefined): () => boolean {
+/** Tells whether what is computed from this moment on still holds. */
+export function atVersion(store: Store, of: readonly number[] | undefined): () => boolean {
   const now = () => (of === undefined ? String(store.version()) : of.map(store.versionOf).join());
   const then = now();
   return () => now() === then;

@@ -13,6 +13,8 @@ export interface Asker {
   role: string | undefined;
   /** The headers `cookie`, `authorization` and `accept`, as they came. */
   headers: readonly (string | null)[];
+  /** What else it rests on, as text: files beside the store. */
+  beside?: string;
 }
 
 interface Kept {
@@ -116,7 +118,7 @@ export async function kept(store: Store, asker: Asker, make: () => Promise<Respo
   return made;
 }
 
-/** Pages and questions whose answers rest on nothing but the store, the address and who asks. */
+/** Pages and questions whose answers rest on nothing but what an asker is, and the store. */
 const repeatable = new Set([
   '/',
   '/analysis',
@@ -129,6 +131,7 @@ const repeatable = new Set([
   '/evolution',
   '/follow-up',
   '/follow-up.csv',
+  '/imports',
   '/method',
   '/products',
   '/products.csv',

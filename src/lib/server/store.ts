@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { DuckDBInstance } from '@duckdb/node-api';
 import { changeCounter } from './change-counter.ts';
 import { openInstance, storeFile, withConnection } from './instance.ts';
+import { sharesRows } from './known-rows.ts';
 import { keepOpen } from './live-instance.ts';
 import { log } from './log.ts';
 import { migrations } from './migrations.ts';
@@ -141,11 +142,11 @@ export async function openStore(dir: string, { foldsLog = false } = {}): Promise
     });
   }
 
-  return {
+  const store: Store = {
     dir,
     version: () => changes.all() + file.renewals(),
     versionOf: (campaignId) => changes.reaching(campaignId) + file.renewals(),
-    read: file.read,
+    read: (work) => file.read((db) => work(sharesRows(db, store))),
     async write(work, confinedTo) {
       const result = await inTurn(() => commit(work, confinedTo));
       if (foldsLog) still(() => Promise.resolve()).catch(note);
@@ -158,6 +159,7 @@ export async function openStore(dir: string, { foldsLog = false } = {}): Promise
       forget(dir);
     }
   };
+  return store;
 }
 
 /** Whether the store answers a question. */

@@ -1,5 +1,10 @@
 import type { Highs } from 'highs';
-import { openProgram, type OpenProgram, type Term } from '#lib/maturity/whole-programs/program.ts';
+import {
+  openProgram,
+  type OpenProgram,
+  type Program,
+  type Term
+} from '#lib/maturity/whole-programs/program.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import type { Counts } from './counts.ts';
 
@@ -16,6 +21,8 @@ export interface Attack {
   most(terms: readonly Term[]): Reach | undefined;
   /** Least and most that whole solutions met on the way gave; a shortcut to what is possible. */
   seen(unknown: number): { low: number; high: number } | undefined;
+  /** The same counts within other bounds, none of which opens a count that was fixed. */
+  within(counts: Counts): void;
   close(): void;
 }
 
@@ -23,20 +30,28 @@ interface OpenBlock {
   program: OpenProgram;
   block: Block;
   places: Map<number, number>;
+  /** Whose bounds the program has. */
+  of: Counts;
+}
+
+function boundsOf({ unknowns }: Counts, block: Block): Pick<Program, 'lower' | 'upper'> {
+  return {
+    lower: block.unknowns.map((unknown) => unknowns[unknown]?.lower ?? 0),
+    upper: block.unknowns.map((unknown) => unknowns[unknown]?.upper ?? 0)
+  };
 }
 
 function openBlock(highs: Highs, counts: Counts, block: Block): OpenBlock {
   const places = new Map(block.unknowns.map((unknown, place) => [unknown, place]));
   const place = (unknown: number) => places.get(unknown) ?? 0;
   const program = openProgram(highs, {
-    lower: block.unknowns.map((unknown) => counts.unknowns[unknown]?.lower ?? 0),
-    upper: block.unknowns.map((unknown) => counts.unknowns[unknown]?.upper ?? 0),
+    ...boundsOf(counts, block),
     sums: block.sums.map((i) => ({
       total: place(counts.sums[i]?.total ?? 0),
       parts: (counts.sums[i]?.parts ?? []).map(place)
     }))
   });
-  return { program, block, places };
+  return { program, block, places, of: counts };
 }
 
 function placeIn(places: Map<number, number>, unknown: number): number {
@@ -49,11 +64,14 @@ export function openAttack(highs: Highs, counts: Counts): Attack {
   const blocks = blocksOf(counts);
   const open = new Map<Block, OpenBlock>();
   const met = new Map<number, { low: number; high: number }>();
+  let current = counts;
 
   function opened(unknown: number): OpenBlock {
     const block = blocks.of(unknown);
-    const known = open.get(block) ?? openBlock(highs, counts, block);
+    const known = open.get(block) ?? openBlock(highs, current, block);
     open.set(block, known);
+    if (known.of !== current) known.program.rebound(boundsOf(current, block));
+    known.of = current;
     return known;
   }
 
@@ -69,14 +87,19 @@ export function openAttack(highs: Highs, counts: Counts): Attack {
     most(terms) {
       const [first] = terms;
       if (!first) return { value: 0, held: [] };
-      const { program, block, places } = opened(first[0]);
+      const own = opened(first[0]);
+      const { program, block, places } = own;
       const extreme = program.most(terms.map(([unknown, weight]) => [placeIn(places, unknown), weight]));
       if (!extreme) return undefined;
-      remember(opened(first[0]), extreme.point);
+      remember(own, extreme.point);
       const held = extreme.held?.map((place) => block.unknowns[place] ?? 0);
       return { value: extreme.value, held: held ?? block.unknowns };
     },
     seen: (unknown) => met.get(unknown),
+    within(bounds) {
+      current = bounds;
+      met.clear();
+    },
     close() {
       for (const { program } of open.values()) program.close();
     }

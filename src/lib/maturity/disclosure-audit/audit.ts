@@ -56,7 +56,7 @@ function auditCampaign(solver: Highs, audited: Audited, campaign: Audited['campa
     ...differences(cells, earlier),
     ...toldBefore(cells, known),
     ...narrowCounts(solver, code, counts, targets),
-    ...seats.flatMap((own, index) => seatFindings(solver, code, counts, claims, { index, own, criteria }))
+    ...seatFindings(solver, code, counts, claims, { seats, criteria })
   ];
 }
 

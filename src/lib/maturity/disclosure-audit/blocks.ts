@@ -6,6 +6,11 @@ export interface Block {
   sums: number[];
 }
 
+/** Tells the block of an unknown. */
+export interface Blocks {
+  of(unknown: number): Block;
+}
+
 /** Disjoint sets of numbers; each set is known by one of them. */
 function disjointSets(size: number) {
   const parents = Array.from({ length: size }, (_, i) => i);
@@ -18,11 +23,20 @@ function disjointSets(size: number) {
   return { find, join: (a: number, b: number) => void (parents[find(a)] = find(b)) };
 }
 
+/** Blocks are found once for the same counts, whoever reasons about them. */
+const remembered = new WeakMap<Counts, Blocks>();
+
+export function blocksOf(counts: Counts): Blocks {
+  const blocks = remembered.get(counts) ?? foundBlocks(counts);
+  remembered.set(counts, blocks);
+  return blocks;
+}
+
 /**
  * The blocks by which counts can be reasoned about one at a time: a sum joins those of its unknowns that are not fixed.
  * Keyed by one unknown of each, as `of` tells for any.
  */
-export function blocksOf({ unknowns, sums }: Counts): { of(unknown: number): Block } {
+function foundBlocks({ unknowns, sums }: Counts): Blocks {
   const isFree = (i: number) => (unknowns[i]?.lower ?? 0) < (unknowns[i]?.upper ?? 0);
   const free = sums.map(({ total, parts }) => [total, ...parts].filter(isFree));
   const sets = disjointSets(unknowns.length);

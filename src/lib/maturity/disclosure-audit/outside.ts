@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import type { CellName } from '#lib/maturity/publication/cell.ts';
 import { openAttack, type Attack, type Reach } from './attack.ts';
-import { bearingSums } from './bearing.ts';
+import { bearingSums, boundBy } from './bearing.ts';
 import { countKey, type CountName, type Counts } from './counts.ts';
 import type { Finding } from './finding.ts';
 import { sizesAnd, totalOf } from './sizes.ts';
@@ -28,8 +28,8 @@ function isSeenWide(attack: Attack, unknown: number): boolean {
   return seen !== undefined && seen.high - seen.low + 1 >= wholeNumbers;
 }
 
-export function most(counts: Counts): number {
-  return Math.max(...counts.unknowns.map(({ upper }) => upper));
+export function most({ unknowns }: Counts): number {
+  return unknowns.reduce((highest, { upper }) => Math.max(highest, upper), 0);
 }
 
 /** A total that no cell prints (that of all themes) is known as far as the printed counts tell it. */
@@ -50,9 +50,9 @@ export function leftByItself(highs: Highs, counts: Counts, attack: Attack, unkno
   if (!name) return 0;
   const total = totalOf(name);
   const bounds = withDerivedTotal(counts, attack, total);
-  const left = { ...sizesAnd(counts, [total], most(counts), bounds), sums: bearingSums(counts, name) };
-  const alone = openAttack(highs, left);
-  const interval = intervalOf(alone, unknown);
+  const bearing = boundBy(bounds, bearingSums(counts, name), name);
+  const alone = openAttack(highs, sizesAnd(bearing, [total], most(counts), bearing));
+  const interval = intervalOf(alone, bearing.indexOf(name) ?? 0);
   alone.close();
   return interval ? interval.high - interval.low + 1 : 0;
 }

@@ -1,14 +1,30 @@
 import type { Cell } from '#lib/maturity/publication/cell.ts';
-import { countKey, countName, type At, type Counted, type Counts, type Sum, type Unknown } from './counts.ts';
+import {
+  countKey,
+  countName,
+  type At,
+  type Counted,
+  type CountName,
+  type Counts,
+  type Sum,
+  type Unknown
+} from './counts.ts';
 import type { AuditedCriterion } from './questionnaire.ts';
+
+/** A count as the names of cells and the questionnaire tell it, before any cell's number is read. */
+interface Written {
+  name: CountName;
+  /** Its cell's place among the cells. */
+  place: number | undefined;
+  isZero: boolean;
+}
 
 /** The counts of one campaign while they are being written down. */
 interface Draft {
-  printed: Map<string, Cell>;
-  unknowns: Unknown[];
+  places: ReadonlyMap<string, number>;
+  written: Written[];
   sums: Sum[];
   indices: Map<string, number>;
-  most: number;
 }
 
 /** What a cell says of its count. */
@@ -22,9 +38,8 @@ function count(draft: Draft, measure: Counted, at: At = {}): number {
   const key = countKey(name);
   const known = draft.indices.get(key);
   if (known !== undefined) return known;
-  const cell = draft.printed.get(key);
-  const index = draft.unknowns.length;
-  draft.unknowns.push({ name, ...told(cell, draft.most), ...(cell ? { cell } : {}) });
+  const index = draft.written.length;
+  draft.written.push({ name, place: draft.places.get(key), isZero: false });
   draft.indices.set(key, index);
   return index;
 }
@@ -34,8 +49,8 @@ function sum(draft: Draft, total: number, parts: number[]): void {
 }
 
 function fixedAtZero(draft: Draft, index: number): void {
-  const unknown = draft.unknowns[index];
-  if (unknown) unknown.upper = 0;
+  const written = draft.written[index];
+  if (written) written.isZero = true;
 }
 
 /** Products of a part by whether the criterion applies and is attained; a common criterion applies to all. */
@@ -138,14 +153,13 @@ function mostOf(cells: readonly Cell[], criteria: number): number {
   return (products?.value ?? 1_000_000) * Math.max(1, criteria);
 }
 
-/** The counts of one campaign, as its printed cells and its questionnaire tell them. */
-export function readCounts(cells: readonly Cell[], criteria: AuditedCriterion[]): Counts {
+/** All counts that cells of these names bear on, and the sums that bind them. */
+function draftOf(cells: readonly Cell[], keys: readonly string[], criteria: AuditedCriterion[]): Draft {
   const draft: Draft = {
-    printed: new Map(cells.map((cell) => [countKey(cell), cell])),
-    unknowns: [],
+    places: new Map(keys.map((key, i) => [key, i])),
+    written: [],
     sums: [],
-    indices: new Map(),
-    most: mostOf(cells, criteria.length)
+    indices: new Map()
   };
   const corridors = distinct(cells.map(({ corridor }) => corridor));
   const bands = distinct(cells.map(({ band }) => band));
@@ -161,5 +175,36 @@ export function readCounts(cells: readonly Cell[], criteria: AuditedCriterion[])
     for (const corridor of ['', ...corridors]) ofBands(draft, { theme, corridor }, bands, areAllRated);
     overCorridors(draft, theme, bands, corridors);
   }
-  return { unknowns: draft.unknowns, sums: draft.sums, indexOf: (name) => draft.indices.get(countKey(name)) };
+  return draft;
+}
+
+function unknownOf({ name, place, isZero }: Written, cells: readonly Cell[], most: number): Unknown {
+  const cell = place === undefined ? undefined : cells[place];
+  const { lower, upper } = told(cell, most);
+  return { name, lower, upper: isZero ? 0 : upper, ...(cell ? { cell } : {}) };
+}
+
+/**
+ * Reads publications of one questionnaire. Which counts there are, and which sums bind them, follows from the names of
+ * cells alone: it is written down once for all publications that print or withhold the same ones.
+ */
+export function countsReader(criteria: AuditedCriterion[]): (cells: readonly Cell[]) => Counts {
+  let known: { keys: string[]; draft: Draft } | undefined;
+  return (cells) => {
+    const keys = cells.map(countKey);
+    if (!known || known.keys.length !== keys.length || known.keys.some((key, i) => key !== keys[i]))
+      known = { keys, draft: draftOf(cells, keys, criteria) };
+    const { written, sums, indices } = known.draft;
+    const most = mostOf(cells, criteria.length);
+    return {
+      unknowns: written.map((one) => unknownOf(one, cells, most)),
+      sums,
+      indexOf: (name) => indices.get(countKey(name))
+    };
+  };
+}
+
+/** The counts of one campaign, as its printed cells and its questionnaire tell them. */
+export function readCounts(cells: readonly Cell[], criteria: AuditedCriterion[]): Counts {
+  return countsReader(criteria)(cells);
 }

@@ -22,71 +22,134 @@ function rising(counts: Counts): string[] {
   return [...bands].sort((a, b) => edgeOf(a) - edgeOf(b));
 }
 
-type Add = (measure: Counted, at: At, by?: number) => void;
+/** Indices of the counts to which an answer adds one. */
+type Places = readonly number[];
 
-function addAnswer(
-  add: Add,
+/** What of a vendor's own answers adds to each count, by its index. */
+export type Own = ReadonlyMap<number, number>;
+
+function answerNames(
   { code, theme, target }: AuditedCriterion,
   level: number,
   corridor: string
-): void {
+): [Counted, At][] {
   const state: Counted = level >= target ? 'attained' : 'missed';
   const measures: Counted[] = level < 0 ? ['not_applicable'] : ['applicable', state];
-  for (const measure of measures) {
-    for (const place of ['', corridor]) {
-      add(measure, { criterion: code, corridor: place });
-      add(measure, { theme, corridor: place });
-      add(measure, { corridor: place });
-    }
-  }
-  if (level > 0) add('level', { criterion: code, level: String(level) });
-  if (level !== 0) return;
-  for (const at of [{ criterion: code }, { theme }, {}]) add('unanswered', at);
-}
-
-function addBands(
-  add: Add,
-  criteria: AuditedCriterion[],
-  product: OwnProduct,
-  theme: string,
-  bands: string[]
-): void {
-  const own = criteria.flatMap((criterion, i) =>
-    theme === '' || criterion.theme === theme
-      ? [{ level: product.levels[i] ?? 0, target: criterion.target }]
-      : []
+  const named = measures.flatMap((measure) =>
+    ['', corridor].flatMap((place): [Counted, At][] => [
+      [measure, { criterion: code, corridor: place }],
+      [measure, { theme, corridor: place }],
+      [measure, { corridor: place }]
+    ])
   );
-  const applicable = own.filter(({ level }) => level >= 0).length;
-  const attained = own.filter(({ level, target }) => level >= target).length;
-  const band = bands[bandIndex(attained, applicable, bands.slice(1).map(edgeOf)) ?? -1];
-  for (const corridor of ['', product.corridor]) {
-    add(applicable === 0 ? 'unrated' : 'rated', { theme, corridor });
-    if (band !== undefined) add('products', { theme, corridor, band });
-  }
+  if (level > 0) return [...named, ['level', { criterion: code, level: String(level) }]];
+  if (level < 0) return named;
+  return [...named, ['unanswered', { criterion: code }], ['unanswered', { theme }], ['unanswered', {}]];
 }
 
-/** What the vendor's own answers add to each count, by its index. */
-export function ownCounts(counts: Counts, criteria: AuditedCriterion[], seat: Seat): number[] {
-  const own = counts.unknowns.map(() => 0);
-  const bands = rising(counts);
-  const add: Add = (measure, at, by = 1) => {
-    const index = counts.indexOf(countName(measure, at));
-    if (index !== undefined) own[index] = (own[index] ?? 0) + by;
-  };
-  for (const product of seat) {
-    criteria.forEach((criterion, i) => addAnswer(add, criterion, product.levels[i] ?? 0, product.corridor));
-    for (const theme of ['', ...new Set(criteria.map((c) => c.theme))])
-      addBands(add, criteria, product, theme, bands);
-    for (const corridor of ['', product.corridor]) add('products', { corridor });
+/** Where a product with these applicable answers is counted; `band` is undefined where no bands are printed. */
+function bandNames(
+  theme: string,
+  isRated: boolean,
+  band: string | undefined,
+  corridor: string
+): [Counted, At][] {
+  return ['', corridor].flatMap((place): [Counted, At][] => {
+    const at = { theme, corridor: place };
+    const rated: [Counted, At] = [isRated ? 'rated' : 'unrated', at];
+    return band === undefined ? [rated] : [rated, ['products', { ...at, band }]];
+  });
+}
+
+/** The band of a product on some criteria, by their places; undefined where none applies. */
+function bandOf(product: OwnProduct, criteria: AuditedCriterion[], own: number[], edges: number[]) {
+  let [applicable, attained] = [0, 0];
+  for (const i of own) {
+    const level = product.levels[i] ?? 0;
+    if (level >= 0) applicable += 1;
+    if (level >= (criteria[i]?.target ?? 0)) attained += 1;
   }
-  return own;
+  return bandIndex(attained, applicable, edges);
+}
+
+/** What products of one corridor add to: by criterion and level from −1, by theme and band from « none ». */
+interface CorridorPlaces {
+  answers: { criterion: number; ofLevel: Places[] }[];
+  bands: { criteria: number[]; ofBand: Places[] }[];
+  products: Places;
+}
+
+type PlacesOf = (names: [Counted, At][]) => Places;
+
+function isAny(all: Places[]): boolean {
+  return all.some(({ length }) => length > 0);
+}
+
+function placesIn(
+  corridor: string,
+  criteria: AuditedCriterion[],
+  bands: string[],
+  placesOf: PlacesOf
+): CorridorPlaces {
+  const answers = criteria.map((criterion, i) => ({
+    criterion: i,
+    ofLevel: Array.from({ length: criterion.levels + 2 }, (_, step) =>
+      placesOf(answerNames(criterion, step - 1, corridor))
+    )
+  }));
+  const themes = ['', ...new Set(criteria.map(({ theme }) => theme))].map((theme) => ({
+    criteria: [...criteria.keys()].filter((i) => theme === '' || criteria[i]?.theme === theme),
+    ofBand: Array.from({ length: Math.max(1, bands.length) + 1 }, (_, step) =>
+      placesOf(bandNames(theme, step > 0, bands[step - 1], corridor))
+    )
+  }));
+  return {
+    answers: answers.filter(({ ofLevel }) => isAny(ofLevel)),
+    bands: themes.filter(({ ofBand }) => isAny(ofBand)),
+    products: placesOf(['', corridor].map((place) => ['products', { corridor: place }]))
+  };
+}
+
+/**
+ * Tells what vendors' own answers add to the counts of which `isAsked` holds. Very many vendors are asked about, so what
+ * an answer adds to is looked up by names once a corridor.
+ */
+export function ownCounter(
+  counts: Counts,
+  criteria: AuditedCriterion[],
+  isAsked: (unknown: number) => boolean = () => true
+): (seat: Seat) => Own {
+  const bands = rising(counts);
+  const edges = bands.slice(1).map(edgeOf);
+  const known = new Map<string, CorridorPlaces>();
+  const placesOf: PlacesOf = (names) =>
+    names.flatMap(([measure, at]) => counts.indexOf(countName(measure, at)) ?? []).filter(isAsked);
+  const placesOfCorridor = (corridor: string) => {
+    const places = known.get(corridor) ?? placesIn(corridor, criteria, bands, placesOf);
+    known.set(corridor, places);
+    return places;
+  };
+  return (seat) => {
+    const own = new Map<number, number>();
+    const add = (places: Places = []) => {
+      for (const place of places) own.set(place, (own.get(place) ?? 0) + 1);
+    };
+    for (const product of seat) {
+      const places = placesOfCorridor(product.corridor);
+      for (const { criterion, ofLevel } of places.answers) add(ofLevel[(product.levels[criterion] ?? 0) + 1]);
+      for (const { criteria: of, ofBand } of places.bands)
+        add(ofBand[(bandOf(product, criteria, of, edges) ?? -1) + 1]);
+      add(places.products);
+    }
+    return own;
+  };
 }
 
 /** No count is less than what the vendor adds to it; undefined where the printed counts deny that. */
-export function seatedCounts(counts: Counts, own: number[]): Counts | undefined {
-  const unknowns = counts.unknowns.map((unknown, i) => ({
-    ...unknown,
-    lower: Math.max(unknown.lower, own[i] ?? 0)
-  }));
+export function seatedCounts(counts: Counts, own: Own): Counts | undefined {
+  const unknowns = counts.unknowns.map((unknown, i) => {
+    const least = own.get(i) ?? 0;
+    return least > unknown.lower ? { ...unknown, lower: least } : unknown;
+  });
   return unknowns.some(({ lower, upper }) => lower > upper) ? undefined : { ...counts, unknowns };
 }

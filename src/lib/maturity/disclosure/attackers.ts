@@ -4,8 +4,8 @@ import type { Counts } from '#lib/maturity/disclosure-audit/counts.ts';
 import { withEarlier } from '#lib/maturity/disclosure-audit/earlier.ts';
 import type { Finding } from '#lib/maturity/disclosure-audit/finding.ts';
 import { narrowCounts } from '#lib/maturity/disclosure-audit/outside.ts';
-import { readCounts } from '#lib/maturity/disclosure-audit/read-counts.ts';
-import { ownCounts } from '#lib/maturity/disclosure-audit/seat.ts';
+import { countsReader, readCounts } from '#lib/maturity/disclosure-audit/read-counts.ts';
+import type { Own } from '#lib/maturity/disclosure-audit/seat.ts';
 import { claimsOf, seatFindings, type Claim } from '#lib/maturity/disclosure-audit/seats.ts';
 import { isProtected } from '#lib/maturity/disclosure-audit/sizes.ts';
 import { cellKey, type Cell } from '#lib/maturity/publication/cell.ts';
@@ -23,18 +23,23 @@ function truthOf(material: Material, { unknowns }: Counts): (number | undefined)
   return unknowns.map(({ name }) => values.get(cellKey({ ...name, campaign: material.campaign } as Cell)));
 }
 
-/**
- * The claims that are true from the seat: only a truth can be proven. Suppression knows it; the auditor, which does not,
- * tries them all.
- */
-function trueClaims(claims: Claim[], truth: (number | undefined)[], own: number[]): Claim[] {
-  return claims.filter(({ terms }) =>
-    terms.every(([unknown]) => (truth[unknown] ?? 0) === (own[unknown] ?? 0))
-  );
+/** Whether the claim is true from the seat: only a truth can be proven. The auditor, which knows none, tries all claims. */
+function isTrue(truth: (number | undefined)[], { terms }: Claim, own: Own): boolean {
+  return terms.every(([unknown]) => (truth[unknown] ?? 0) === (own.get(unknown) ?? 0));
 }
 
-/** What was found of blocks of counts known as they stand, so that a block that does not change is attacked once. */
-export type Memory = Map<string, Finding[]>;
+/**
+ * What was found of blocks of counts known as they stand, so that a block that does not change is attacked once, and the
+ * reader of one material's cells.
+ */
+export interface Memory {
+  found: Map<string, Finding[]>;
+  read: (cells: readonly Cell[]) => Counts;
+}
+
+export function memoryOf({ criteria }: Material): Memory {
+  return { found: new Map(), read: countsReader(criteria) };
+}
 
 /** The items by the block of their unknown: what is known of it, in one text. */
 function byBlock<T>(counts: Counts, items: readonly T[], unknownOf: (item: T) => number): Map<string, T[]> {
@@ -56,7 +61,7 @@ function boundsOf({ unknowns }: Counts, i: number): string {
 
 /** Looks for what `memory` does not hold yet, all of it at once; what is found is kept by its block. */
 function remembered<T>(
-  memory: Memory,
+  { found: memory }: Memory,
   seat: string,
   groups: ReadonlyMap<string, T[]>,
   find: (items: T[]) => Map<T, Finding[]>
@@ -125,15 +130,13 @@ function fromSeats(
   if (claims.length === 0) return [];
   const truth = truthOf(material, counts);
   const groups = byBlock(counts, claims, ({ cell }) => cell);
-  return material.seats.flatMap((own, index) => {
-    const seat = { index, own, criteria: material.criteria };
-    const find = (asked: Claim[]) => {
-      const open = trueClaims(asked, truth, ownCounts(counts, material.criteria, own));
-      const found = open.length === 0 ? [] : seatFindings(solver, material.campaign, counts, open, seat);
-      return byItem(found, counts, open, ({ cell }) => cell);
-    };
-    return remembered(memory, `seat ${index}`, groups, find);
-  });
+  const find = (asked: Claim[]) => {
+    const found = seatFindings(solver, material.campaign, counts, asked, material, (claim, own) =>
+      isTrue(truth, claim, own)
+    );
+    return byItem(found, counts, asked, ({ cell }) => cell);
+  };
+  return remembered(memory, 'seats', groups, find);
 }
 
 /**
@@ -144,9 +147,9 @@ export function workedOut(
   solver: Highs,
   material: Material,
   cells: readonly Cell[],
-  memory: Memory = new Map()
+  memory: Memory = memoryOf(material)
 ): Finding[] {
-  const counts = readCounts(withEarlier(cells, material.earlier), material.criteria);
+  const counts = memory.read(withEarlier(cells, material.earlier));
   const targets = targetsOf(counts);
   const groups = byBlock(counts, targets, (target) => target);
   const outside = remembered(memory, 'outside', groups, (asked) =>

@@ -2,7 +2,7 @@ import type { Highs } from 'highs';
 import type { Finding } from '#lib/maturity/disclosure-audit/finding.ts';
 import { cellKey } from '#lib/maturity/publication/cell.ts';
 import { cheapestChoice, type Clause } from '#lib/maturity/whole-programs/cover.ts';
-import { workedOut, type Memory } from './attackers.ts';
+import { memoryOf, workedOut } from './attackers.ts';
 import { cellsOf } from './cells-of.ts';
 import type { Material } from './material.ts';
 import type { RuledUnit } from './sensitive-units.ts';
@@ -49,11 +49,20 @@ function clauseOf({ units, free, unitOf }: Search, finding: Finding, fixed: Read
   return stays ? { any: candidates } : { any: candidates, unless: target };
 }
 
-function leastLoss(search: Search, clauses: Clause[], fixed: ReadonlySet<number>): Set<number> {
-  const costs = search.units.map(({ loss }, i) => (fixed.has(i) ? 0 : loss));
-  const chosen = cheapestChoice(search.solver, costs, [...clauses, ...[...fixed].map((i) => ({ any: [i] }))]);
+/** The same clause is found again and again: from both ends, by many counts, in every round. */
+function distinct(clauses: readonly Clause[]): Clause[] {
+  const keyed = clauses.map(
+    (clause) => [`${[...clause.any].sort().join()} ${clause.unless}`, clause] as const
+  );
+  return [...new Map(keyed).values()];
+}
+
+function leastLoss({ solver, units }: Search, clauses: Clause[], fixed: ReadonlySet<number>): Set<number> {
+  const open = distinct(clauses.filter(({ any }) => !any.some((i) => fixed.has(i))));
+  const costs = units.map(({ loss }) => loss);
+  const chosen = cheapestChoice(solver, costs, open);
   if (!chosen) throw new CannotProtect('no choice meets every clause');
-  return chosen;
+  return new Set([...fixed, ...chosen]);
 }
 
 /** Withholds the cheapest unit that each finding asks for, and takes none back. */
@@ -86,7 +95,7 @@ export function suppress(
   const search = searchOf(solver, material, units, free);
   const fixed = new Set([...forced(units), ...start]);
   const clauses: Clause[] = [];
-  const memory: Memory = new Map();
+  const memory = memoryOf(material);
   let withheld = fixed;
   for (let round = 0; ; round++) {
     const findings = workedOut(solver, material, cellsOf(material.counts, units, withheld), memory);

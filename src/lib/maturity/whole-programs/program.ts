@@ -24,6 +24,8 @@ export type Term = readonly [unknown: number, weight: number];
 export interface OpenProgram {
   /** The most that the sum of `terms` can be; undefined where the bounds contradict each other. */
   most(terms: readonly Term[]): Extreme | undefined;
+  /** Gives every unknown other bounds; the solver goes on from where it is. */
+  rebound(bounds: Pick<Program, 'lower' | 'upper'>): void;
   close(): void;
 }
 
@@ -93,16 +95,22 @@ function inWholeNumbers(highs: Highs, program: Program, terms: readonly Term[]):
  */
 export function openProgram(highs: Highs, program: Program): OpenProgram {
   const model = highs.createModel(dataOf(program, false));
+  const all = { kind: 'range', from: 0, to: program.lower.length - 1 } as const;
+  let current = program;
   model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex' });
   return {
     most(terms) {
       const found = solution(model, terms, highs.constants.modelStatus.optimal);
       if (!found) return undefined;
       const { colValue, colDual } = found;
-      if (!isWhole(colValue)) return inWholeNumbers(highs, program, terms);
+      if (!isWhole(colValue)) return inWholeNumbers(highs, current, terms);
       const point = rounded(colValue);
       const held = [...colDual.keys()].filter((unknown) => Math.abs(colDual[unknown] ?? 0) > tolerance);
       return { value: valueAt(point, terms), point, held };
+    },
+    rebound({ lower, upper }) {
+      model.changeColsBounds(all, lower, upper);
+      current = { ...program, lower, upper };
     },
     close: () => model.dispose()
   };

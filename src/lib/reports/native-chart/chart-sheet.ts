@@ -1,14 +1,13 @@
 import { xlsx } from '../xlsx/workbook.ts';
 import type { Sheet } from '../xlsx/sheet.ts';
 import type { ChartData } from './chart-data.ts';
-
-export const sheetName = 'Data';
+import { onSlide } from './chart-place.ts';
 
 /** The sheet behind a chart: categories, then a column a series, then the labels that were typed. */
 export function chartSheet({ categories, series }: ChartData): Sheet {
   const typed = series.filter(({ texts }) => texts !== undefined);
   return {
-    name: sheetName,
+    name: onSlide.sheet,
     columns: [
       { label: ' ', kind: 'text' },
       ...series.map(({ name }) => ({ label: name, kind: 'coefficient' as const })),

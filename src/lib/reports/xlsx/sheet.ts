@@ -1,6 +1,16 @@
 import type { Column } from '../figure.ts';
 import type { Cell } from '../table.ts';
 
+/** A native chart beside a sheet's table. */
+export interface SheetChart {
+  xml: string;
+  /** What it says, for those who can't see it. */
+  alternative: string;
+  /** In centimetres. */
+  width: number;
+  height: number;
+}
+
 /** One sheet: a table, with what is said above and below it. */
 export interface Sheet {
   /** Shortened and made unique where a workbook couldn't take it. */
@@ -11,6 +21,7 @@ export interface Sheet {
   rows: Cell[][];
   /** Lines below the table. */
   notes?: string[];
+  chart?: SheetChart;
 }
 
 /** The row, from 1, that holds the columns' names. */

@@ -1,29 +1,36 @@
 import { xmlHead, xmlText } from '../xml-text.ts';
 import { zip, type ZipEntry } from '../zip.ts';
+import { chartParts, chartTypes } from './drawing.ts';
 import { sharedStrings } from './shared-strings.ts';
 import { columnName, headerRow, type Sheet } from './sheet.ts';
 import { sheetNames } from './sheet-names.ts';
 import { sheetXml } from './sheet-xml.ts';
 import { stylesXml } from './styles.ts';
+import { themeXml } from './theme.ts';
 
 export interface Workbook {
   title: string;
   /** The day that the file gives as its own, ISO: that of the data, never of the writing. */
   date: string;
   sheets: Sheet[];
+  /** The colours that charts name. */
+  colourScheme?: string;
 }
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-function contentTypes(sheets: number): string {
-  const own = Array.from(
-    { length: sheets },
-    (_, i) =>
-      `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${spreadsheet}.worksheet+xml"/>`
+function contentTypes({ sheets, colourScheme }: Workbook): string {
+  const own = sheets.map(
+    (sheet, i) =>
+      `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${spreadsheet}.worksheet+xml"/>${chartTypes(sheet, i + 1)}`
   );
-  return `${xmlHead}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${spreadsheet}.sheet.main+xml"/>${own.join('')}<Override PartName="/xl/styles.xml" ContentType="${spreadsheet}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${spreadsheet}.sharedStrings+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`;
+  const theme =
+    colourScheme === undefined
+      ? ''
+      : '<Override PartName="/xl/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>';
+  return `${xmlHead}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${spreadsheet}.sheet.main+xml"/>${own.join('')}${theme}<Override PartName="/xl/styles.xml" ContentType="${spreadsheet}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${spreadsheet}.sharedStrings+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`;
 }
 
 function relationships(...entries: [type: string, target: string][]): string {
@@ -74,18 +81,22 @@ function coreXml({ title, date }: Workbook): string {
  * same bytes.
  */
 export function xlsx(workbook: Workbook): Uint8Array<ArrayBuffer> {
-  const { sheets } = workbook;
+  const { sheets, colourScheme } = workbook;
+  const theme = colourScheme === undefined ? [] : [themeXml(colourScheme)];
   const strings = sharedStrings();
   const pages = sheets.map((sheet, i): ZipEntry => ({
     name: `xl/worksheets/sheet${i + 1}.xml`,
-    data: sheetXml(sheet, strings, { isFirst: i === 0, after: '' })
+    data: sheetXml(sheet, strings, {
+      isFirst: i === 0,
+      after: sheet.chart ? '<drawing r:id="rId1"/>' : ''
+    })
   }));
   const targets = sheets.map((_, i): [string, string] => [
     `${office}/worksheet`,
     `worksheets/sheet${i + 1}.xml`
   ]);
   return zip([
-    { name: '[Content_Types].xml', data: contentTypes(sheets.length) },
+    { name: '[Content_Types].xml', data: contentTypes(workbook) },
     {
       name: '_rels/.rels',
       data: relationships(
@@ -100,11 +111,14 @@ export function xlsx(workbook: Workbook): Uint8Array<ArrayBuffer> {
       data: relationships(
         ...targets,
         [`${office}/styles`, 'styles.xml'],
-        [`${office}/sharedStrings`, 'sharedStrings.xml']
+        [`${office}/sharedStrings`, 'sharedStrings.xml'],
+        ...theme.map((): [string, string] => [`${office}/theme`, 'theme/theme1.xml'])
       )
     },
     { name: 'xl/styles.xml', data: stylesXml() },
+    ...theme.map((data): ZipEntry => ({ name: 'xl/theme/theme1.xml', data })),
     ...pages,
+    ...sheets.flatMap((sheet, i) => chartParts(sheet, i + 1)),
     { name: 'xl/sharedStrings.xml', data: strings.xml() }
   ]);
 }

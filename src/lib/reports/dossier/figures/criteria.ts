@@ -43,8 +43,8 @@ function columns(locale: Locale, mostLevels: number): Column[] {
     { label: say(locale, 'Atteint', 'Attained'), kind: 'count' },
     { label: 'N', kind: 'count' },
     { label: say(locale, 'Part', 'Share'), kind: 'share' },
-    { label: say(locale, '95 %, de', '95%, from'), kind: 'share' },
-    { label: say(locale, 'à', 'to'), kind: 'share' },
+    { label: say(locale, '95 %, de', '95%, from'), kind: 'share', ends: 'low' },
+    { label: say(locale, 'à', 'to'), kind: 'share', ends: 'high' },
     ...Array.from({ length: mostLevels }, (_, i): Column => ({
       label: say(locale, `Niv. ${i + 1}`, `Lvl ${i + 1}`),
       kind: 'count'

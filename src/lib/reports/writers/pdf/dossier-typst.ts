@@ -1,5 +1,4 @@
 import { drawDrawing } from '#lib/charts/draw-drawing.ts';
-import type { Drawing } from '#lib/charts/drawings.ts';
 import { lightPalette } from '#lib/charts/palette.ts';
 import { plateWidths } from '#lib/charts/plate.ts';
 import { toSvg } from '#lib/charts/svg.ts';
@@ -14,6 +13,8 @@ import type {
   DossierTable
 } from '../../dossier/dossier.ts';
 import { isMasked } from '../../dossier/masked.ts';
+import type { Column } from '../../figure.ts';
+import { intervalCells, intervalHeads, intervalPlace } from './interval-columns.ts';
 import { template } from './template.ts';
 import { call, typstText as text } from './typst-text.ts';
 
@@ -21,17 +22,11 @@ import { call, typstText as text } from './typst-text.ts';
 const widest = 760;
 const mostTableRows = 400;
 
-/** The level drawing is as wide as a desk's page; paper takes the same criteria as rows of shares. */
-function onPaper({ drawing, native }: DossierFigure): Drawing | undefined {
-  return drawing?.chart === 'criteriaLevels' && native?.chart === 'shareRows' ? native : drawing;
-}
-
-function picture(figure: DossierFigure, { locale }: Dossier): string | undefined {
-  const drawing = onPaper(figure);
+function picture({ drawing, title }: DossierFigure, { locale }: Dossier): string | undefined {
   if (!drawing) return undefined;
   const width = Math.min(widest, plateWidths[drawing.chart]);
-  const svg = toSvg(drawDrawing, drawing, { width, palette: lightPalette, locale, label: figure.title });
-  return `drawn(${text(svg)}, ${text(figure.title)})`;
+  const svg = toSvg(drawDrawing, drawing, { width, palette: lightPalette, locale, label: title });
+  return `drawn(${text(svg)}, ${text(title)})`;
 }
 
 function cell(value: DossierCell, i: number, { columns }: DossierTable, { locale }: Dossier): string {
@@ -39,23 +34,29 @@ function cell(value: DossierCell, i: number, { columns }: DossierTable, { locale
   return text(cellWords(value, columns[i]?.kind ?? 'text', locale));
 }
 
+/** Labels have the room of several numbers; a code before a label takes what it needs. */
+function widthOf({ kind, ends }: Column, i: number, columns: readonly Column[]): string {
+  if (ends) return ends === 'low' ? '2.2fr' : '2.4fr';
+  if (kind === 'share') return '1.7fr';
+  if (kind !== 'text') return '1fr';
+  return i === 0 && columns[1]?.kind === 'text' && columns.length > 8 ? 'auto' : '4fr';
+}
+
+function rowCells(row: DossierCell[], of: DossierTable, dossier: Dossier): string[] {
+  const cells = row.map((value, i) => cell(value, i, of, dossier));
+  const low = intervalPlace(of);
+  if (low === undefined || isMasked(row[low] ?? null)) return cells;
+  return cells.toSpliced(low, 2, ...intervalCells(row, low, dossier));
+}
+
 function table(figure: DossierFigure, dossier: Dossier): string {
   const { columns, rows } = figure.table;
-  // labels have the room of several numbers; a code before a label takes what it needs
-  const widths = columns.map(({ kind }, i) =>
-    kind === 'share'
-      ? '1.7fr'
-      : kind !== 'text'
-        ? '1fr'
-        : i === 0 && columns[1]?.kind === 'text' && columns.length > 8
-          ? 'auto'
-          : '4fr'
-  );
+  const widths = columns.map(widthOf);
   const aligns = columns.map(({ kind }) => (kind === 'text' ? 'left' : 'right'));
-  const cells = rows
-    .slice(0, mostTableRows)
-    .flatMap((row) => row.map((value, i) => cell(value, i, figure.table, dossier)));
-  const heads = columns.map(({ label }) => text(label));
+  const cells = rows.slice(0, mostTableRows).flatMap((row) => rowCells(row, figure.table, dossier));
+  const names = columns.map(({ label }) => text(label));
+  const low = intervalPlace(figure.table);
+  const heads = low === undefined ? names : names.toSpliced(low, 2, ...intervalHeads(dossier));
   return `data((${widths.join(', ')},), (${aligns.join(', ')},), (${heads.join(', ')},), ${cells.join(', ')})`;
 }
 

@@ -44,10 +44,17 @@ const functions = `#show heading.where(level: 1): it => block(above: 0pt, below:
 #let key(label, value, note) = block({ text(weight: 600, label); linebreak(); text(size: 26pt, weight: 700, value); linebreak(); text(size: 8.5pt, fill: soft, note) })
 #let keys(..items) = grid(columns: (1fr,) * items.pos().len(), column-gutter: 6mm, ..items)
 #let masked = box(stroke: 0.5pt + strong-rule, fill: tiling(size: (3pt, 3pt), place(line(start: (0pt, 3pt), end: (3pt, 0pt), stroke: 0.4pt + strong-rule))), inset: (x: 5pt, y: 1pt), box(fill: white, inset: (x: 1pt), text(size: 7pt, "m")))
+#let scale = box(width: 100%, inset: (x: 2pt), { set text(size: 6pt); grid(columns: (1fr, 1fr, 1fr), align: (left, center, right), "0", "50", "100") })
+#let interval-line(low, middle, high) = box(width: 100%, height: 6pt, inset: (x: 2pt), {
+  place(horizon, line(length: 100%, stroke: 0.4pt + strong-rule))
+  for at in (0%, 50%, 100%) { place(horizon, dx: at, line(angle: 90deg, length: 4pt, stroke: 0.4pt + strong-rule)) }
+  place(horizon, dx: low * 100%, line(length: (high - low) * 100%, stroke: 1.8pt + bar-ink))
+  place(horizon, dx: middle * 100% - 1.7pt, circle(radius: 1.7pt, fill: bar-ink))
+})
 #let data(columns, aligns, heads, ..cells) = {
   set text(size: 8pt, number-width: "tabular")
   table(columns: columns, align: aligns, inset: (x: 3pt, y: 3.2pt), stroke: (x, y) => (bottom: if y == 0 { 0.75pt + strong-rule } else { 0.4pt + pale }),
-    table.header(..heads.map(h => text(size: 7pt, weight: 600, hyphenate: true, h))), ..cells)
+    table.header(..heads.map(h => if type(h) == str { text(size: 7pt, weight: 600, hyphenate: true, h) } else { h })), ..cells)
 }
 #let titled-table(number, title, body) = { block(above: 7mm, below: 1mm, breakable: false, sticky: true, { line(length: 100%, stroke: 1pt + ink); v(-1mm); text(size: 8.5pt, fill: soft, number); heading(level: 2, outlined: false, title) }); body }
 #let note(title, ..paragraphs) = { v(3mm); heading(level: 2, outlined: false, title); for words in paragraphs.pos() { par(text(size: 9pt, words)) } }
@@ -61,6 +68,7 @@ export function template(dossier: Dossier): string {
 #let ink = ${colour('ink')}
 #let soft = ${colour('ink-2')}
 #let pale = ${colour('rule')}
+#let bar-ink = ${colour('attained')}
 #let strong-rule = ${colour('rule-strong')}
 #set document(title: left-head, author: "Palier", date: datetime(year: ${year}, month: ${month}, day: ${day}))
 #set text(font: "Public Sans", size: 9.5pt, fill: ink, lang: "${dossier.locale}", hyphenate: false)

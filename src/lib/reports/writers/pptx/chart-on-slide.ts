@@ -1,5 +1,6 @@
 import type pptxgen from 'pptxgenjs';
 import type { NativeChart } from '../../dossier/dossier.ts';
+import { alternative } from '../../native-chart/alternative.ts';
 import { chartData, labelWidths, placedRows } from '../../native-chart/chart-data.ts';
 import { mostOfRows, plotArea } from '../../native-chart/chart-xml.ts';
 import { themePlace } from '../../native-chart/theme-colour.ts';
@@ -14,17 +15,6 @@ const height = 4.5;
 function heightOf(native: NativeChart): number {
   if (native.chart === 'columns') return native.rows.brackets.length > 0 ? 3.75 : height;
   return Math.min(height, 0.5 * placedRows(native).length);
-}
-
-/** What the chart says, for those who can't see it. */
-function alternative(native: NativeChart, title: string): string {
-  const { categories, series } = chartData(native);
-  const rows = categories.flatMap((category, i) => {
-    const typed = series.flatMap(({ texts }) => texts?.[i] ?? []).filter((text) => text !== '');
-    const said = typed.length > 0 ? typed.join(', ') : String(series[0]?.values[i] ?? '');
-    return category === '' ? [] : [`${category} : ${said}`];
-  });
-  return `${title}. ${rows.join(' ; ')}`.slice(0, 1500);
 }
 
 function addBrackets(slide: Slide, native: Extract<NativeChart, { chart: 'columns' }>): void {

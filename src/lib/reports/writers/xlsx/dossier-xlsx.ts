@@ -6,6 +6,8 @@ import { countWords } from '../../dossier/shown.ts';
 import type { Cell } from '../../table.ts';
 import type { Sheet } from '../../xlsx/sheet.ts';
 import { xlsx } from '../../xlsx/workbook.ts';
+import { colourScheme, ownTheme } from '../pptx/slide-theme.ts';
+import { figureCharts } from './charts-sheet.ts';
 
 function written(cell: DossierCell, { locale }: Dossier): Cell {
   return isMasked(cell) ? countWords(cell.masked, locale) : cell;
@@ -53,9 +55,16 @@ function method(dossier: Dossier): Sheet[] {
 /** A sheet a figure with its table and, where it has one, its chart; contents first, the rules last. */
 export function dossierXlsx(dossier: Dossier): Uint8Array<ArrayBuffer> {
   const figures = dossier.sections.flatMap((section) => section.figures);
+  const charts = figureCharts(figures, dossier.locale);
   return xlsx({
     title: dossier.title,
     date: fileDate(dossier),
-    sheets: [contents(dossier), ...figures.map((figure) => figureSheet(figure, dossier)), ...method(dossier)]
+    colourScheme: colourScheme(ownTheme),
+    sheets: [
+      contents(dossier),
+      ...figures.map((figure) => ({ ...figureSheet(figure, dossier), ...charts.chartOf(figure) })),
+      ...charts.sheets,
+      ...method(dossier)
+    ]
   });
 }
