@@ -38,6 +38,10 @@ function stair(criteria: number, products: number): ScalogramRows {
   };
 }
 
+function withLabels({ rows, ...rest }: ScalogramRows, label: string): ScalogramRows {
+  return { ...rest, rows: rows.map((row) => ({ ...row, label })) };
+}
+
 function grouped(criteria: number, groups: number): ScalogramRows {
   const { rows, columns, ...rest } = stair(criteria, groups);
   return {
@@ -83,7 +87,9 @@ const long =
 export const analysisCases: Case[] = [
   ...Object.entries({
     scalogramSample: stair(59, 71),
+    scalogramNone: stair(0, 0),
     scalogramOne: stair(1, 1),
+    scalogramLong: withLabels(stair(59, 40), long),
     scalogramMany: stair(80, 150),
     scalogramGroups: grouped(12, 60)
   }).map(([name, rows]) => ({

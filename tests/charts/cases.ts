@@ -16,6 +16,7 @@ import { themeRates } from '#lib/charts/theme-rates.ts';
 import type { BandCount } from '#lib/maturity/figures.ts';
 import { corridorCases } from './corridor-cases.ts';
 import { analysisCases } from './analysis-cases.ts';
+import { awkwardCases } from './awkward-cases.ts';
 import { evolutionCases } from './evolution-cases.ts';
 import { frontierCases } from './frontier-cases.ts';
 import * as rows from './rows.ts';
@@ -196,6 +197,7 @@ export const cases: Case[] = [
   ...evolutionCases,
   ...frontierCases,
   ...corridorCases,
+  ...awkwardCases,
   ...named(wholeWidth, {
     productPositionSample: position(
       0.723,

@@ -67,14 +67,16 @@ test('neither does the report before an import, with a mapping to be said', () =
     )
   ));
 
-test('Plot comes with the first change of view, once', () =>
+test('changes of view bring no Plot, and after the first no script at all', () =>
   inPage(async (page) => {
     await open(page, '/?campaign=v2&lang=fr');
     await page.waitForLoadState('networkidle');
     const scripts = scriptsOf(page);
     await page.getByText('Couloir tous').click();
     await page.getByRole('checkbox', { name: 'Hôpital' }).check();
-    await expect.poll(async () => (await scripts.bodies()).some((body) => body.includes(plot))).toBe(true);
+    await page.waitForURL(/corridor=H/);
+    await untilAsServed(page);
+    expect((await scripts.bodies()).some((body) => body.includes(plot))).toBe(false);
     scripts.clear();
     const before = await heading(page);
     await page.getByRole('checkbox', { name: 'Imagerie' }).check();

@@ -50,13 +50,13 @@ function themeRows({ own, peers }: { own: View; peers: View }): Expected[][] {
   });
 }
 
-/** What is short of its target, with how many of the peers attain it. */
+/** What is short of its target or was left without an answer, with how many of the peers attain it. */
 function gapRows({ own, peers }: { own: View; peers: View }): Expected[][] {
-  const mine = naive.byCriterion(own);
-  return naive.byCriterion(peers).flatMap(({ code, attained, applicable }, i) => {
-    const one = mine[i];
-    if (!one || one.applicable === 0 || one.attained > 0) return [];
-    return [[code, `${attained}/${applicable}`]];
+  const states = own.products[0]?.states ?? [];
+  return naive.byCriterion(peers).flatMap(({ code, target, attained, applicable }, i) => {
+    const state = states[i] ?? 'not_applicable';
+    const isShort = typeof state === 'number' ? state < target : state === 'unanswered';
+    return isShort ? [[code, `${attained}/${applicable}`]] : [];
   });
 }
 

@@ -19,16 +19,19 @@ export interface LevelsLayout {
 
 const paperBelow = 900;
 
-export function levelsLayout({ width }: ChartOptions): LevelsLayout {
-  if (width < phoneBelow) return phoneLayout(width);
-  return width < paperBelow ? paperLayout(width) : deskLayout(width);
+/** `fraction` is what the longest « n/N » takes, gap included: counts of tens of thousands need more than usual. */
+export function levelsLayout({ width }: ChartOptions, fraction: number): LevelsLayout {
+  if (width < phoneBelow) return phoneLayout(width, Math.max(54, fraction));
+  return width < paperBelow
+    ? paperLayout(width, Math.max(62, fraction))
+    : deskLayout(width, Math.max(84, fraction));
 }
 
-function deskLayout(width: number): LevelsLayout {
+function deskLayout(width: number, fraction: number): LevelsLayout {
   const barWidth = Math.min(344, Math.round(width * 0.29));
   const barLeft = width - 176 - barWidth;
   const countRight = barLeft - 20;
-  const rateRight = countRight - 84;
+  const rateRight = countRight - fraction;
   const labelRight = rateRight - 214;
   return {
     place: 'desk',
@@ -44,17 +47,17 @@ function deskLayout(width: number): LevelsLayout {
   };
 }
 
-function paperLayout(width: number): LevelsLayout {
+function paperLayout(width: number, fraction: number): LevelsLayout {
   const barWidth = Math.round(width * 0.37);
   const barLeft = width - 84 - barWidth;
   const countRight = barLeft - 16;
-  const rateRight = countRight - 62;
+  const rateRight = countRight - fraction;
   const columns = { rateRight, countRight, labelRight: rateRight - 52, barLeft, barWidth };
   return { place: 'paper', head: 60, rowHeight: 25, ...columns, text: 12.5, bar: 12.5 };
 }
 
-function phoneLayout(width: number): LevelsLayout {
-  const right = { rateRight: width - 54, countRight: width, labelRight: width - 104 };
+function phoneLayout(width: number, fraction: number): LevelsLayout {
+  const right = { rateRight: width - fraction, countRight: width, labelRight: width - fraction - 50 };
   return {
     place: 'phone',
     head: 60,

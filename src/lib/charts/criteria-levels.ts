@@ -3,6 +3,7 @@ import { integer, percent } from '#lib/i18n/format.ts';
 import { guides, lines, linear, ticks, type Place } from './axis.ts';
 import type { ChartOptions } from './chart.ts';
 import { levelsLayout, type LevelsLayout as Layout } from './criteria-levels-layout.ts';
+import { fractionOf, fractionWidth, numberSize } from './fraction.ts';
 import { draw } from './frame.ts';
 import { barHeight, countSize, levelSegments, type LevelCounts, type LevelSegment } from './level-bar.ts';
 import { keySegments } from './level-cell.ts';
@@ -28,7 +29,7 @@ export function levelsBy({ head, rows }: { head: string; rows: CriteriaLevelsRow
 }
 
 function drawLevels(rows: CriteriaLevelsRows, head: string, options: ChartOptions): SVGSVGElement {
-  const layout = levelsLayout(options);
+  const layout = levelsLayout(options, fractionWidth(rows, options.locale));
   const bottom = layout.head + rows.length * layout.rowHeight;
   const tops = rows.map((_, i) => layout.head + i * layout.rowHeight);
   return draw(
@@ -79,10 +80,10 @@ function numbers(rows: CriteriaLevelsRows, layout: Layout, { palette, locale }: 
   const common = {
     y: middle(layout),
     textAnchor: 'end',
-    fontSize: 13.5,
+    fontSize: numberSize,
     fontVariant: 'tabular-nums'
   } as const;
-  const fraction = ({ n, N }: CriteriaLevelsRow) => `${integer(n, locale)}/${integer(N, locale)}`;
+  const fraction = (row: CriteriaLevelsRow) => fractionOf(row, locale);
   const share = ({ n, N }: CriteriaLevelsRow) => percent(N > 0 ? n / N : null, locale);
   return [
     Plot.text(rows, { ...common, x: layout.rateRight, text: share, fontWeight: 700, fill: palette('ink') }),

@@ -3,7 +3,7 @@ import type { Drawing, Piece } from '#lib/charts/drawings.ts';
 import { pagePalette } from '#lib/charts/palette.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
-/** The same drawing as the server's, made here after a change of view; brings Plot with it. */
+/** The same drawing as the server's, made here where its rows are; brings Plot with it. */
 export function drawInBrowser(
   drawing: Drawing | Piece,
   width: number,

@@ -81,8 +81,8 @@ export function bandChangeFigure(now: Overview, previous: Previous, locale: Loca
     ),
     subline: say(
       locale,
-      `Part des produits par tranche ; ○ ${previous.campaign.name}, ● maintenant`,
-      `Share of products by band; ○ ${previous.campaign.name}, ● now`
+      `Part des produits par tranche ; ○\u00a0${previous.campaign.name}, ●\u00a0maintenant`,
+      `Share of products by band; ○\u00a0${previous.campaign.name}, ●\u00a0now`
     ),
     caption: say(
       locale,
