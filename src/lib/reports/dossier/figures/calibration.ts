@@ -7,7 +7,10 @@ import { attainedRow, attainedSeries } from '../attained-row.ts';
 import type { DossierFigure } from '../dossier.ts';
 
 /** So many requirements on one slide. */
-const perFigure = 12;
+/** As many as a slide holds, and where a label takes two lines. */
+const [perFigure, perFigureInTwoLines] = [11, 7];
+/** Characters of a label on one line of a slide. */
+const oneLine = 32;
 
 function passes(fr: string, en: string, { passing, applicable }: ScenarioFigures, locale: Locale): string {
   const of = counted(
@@ -104,68 +107,80 @@ export function requirementFigures(
 ): DossierFigure[] {
   const rate = ({ attained, applicable }: Required) => (applicable === 0 ? 1 : attained / applicable);
   const sorted = scenario.perRequirement.toSorted((a, b) => rate(a) - rate(b));
-  const parts = Math.ceil(sorted.length / perFigure);
+  const labelOf = (one: Required) => requirementLabel(one, questionnaire, locale);
+  const isLong = sorted.some((one) => labelOf(one).length > oneLine);
+  const parts = Math.ceil(sorted.length / (isLong ? perFigureInTwoLines : perFigure));
+  const each = Math.ceil(sorted.length / parts);
   return Array.from({ length: parts }, (_, part) => {
-    const own = sorted.slice(part * perFigure, (part + 1) * perFigure);
-    return requirementFigure(scenario, own, { id: `scenario-${place}-${part + 1}`, part, parts }, (one) =>
-      requirementLabel(one, questionnaire, locale)
-    )(locale);
+    const own = sorted.slice(part * each, (part + 1) * each);
+    const of = parts > 1 ? ` (${part + 1}/${parts})` : '';
+    const title = requirementsTitle(scenario, locale) + of;
+    return requirementFigure(own, { id: `scenario-${place}-${part + 1}`, title }, labelOf, locale);
   });
 }
 
+/** Of the whole scenario, whichever of its requirements a figure holds. */
+function requirementsTitle({ name, perRequirement }: ScenarioFigures, locale: Locale): string {
+  const below = perRequirement.filter(({ attained, applicable }) => 2 * attained < applicable).length;
+  if (below === 0)
+    return say(
+      locale,
+      `« ${name} » : chaque exigence est atteinte par la moitié au moins des produits concernés`,
+      `“${name}”: each requirement is attained by at least half of the products concerned`
+    );
+  return say(
+    locale,
+    `« ${name} » : ${counted(below, ['exigence est atteinte', 'exigences sont atteintes'], 'fr')} par moins de la moitié des produits concernés`,
+    `“${name}”: ${counted(below, ['requirement is attained', 'requirements are attained'], 'en')} by fewer than half of the products concerned`
+  );
+}
+
 function requirementFigure(
-  { name }: ScenarioFigures,
   own: readonly Required[],
-  { id, part, parts }: { id: string; part: number; parts: number },
-  labelOf: (one: Required) => string
-): (locale: Locale) => DossierFigure {
-  return (locale) => {
-    const s = (fr: string, en: string) => say(locale, fr, en);
-    const below = own.filter(({ attained, applicable }) => 2 * attained < applicable).length;
-    const rows = {
-      series: attainedSeries(locale),
-      groups: [
-        {
-          title: '',
-          rows: own.map((one) => {
-            const { criterion, applicable, attained } = one;
-            return attainedRow(criterion, labelOf(one), { applicable, attained, unanswered: 0 }, locale);
-          })
-        }
-      ]
-    };
-    const of = parts > 1 ? ` (${part + 1}/${parts})` : '';
-    return {
-      id,
-      title: s(
-        `« ${name} »${of} : ${counted(below, ['exigence est atteinte', 'exigences sont atteintes'], 'fr')} par moins de la moitié des produits concernés`,
-        `“${name}”${of}: ${counted(below, ['requirement is attained', 'requirements are attained'], 'en')} by fewer than half of the products concerned`
-      ),
-      subline: s(
-        'Produits concernés qui ont le niveau exigé',
-        'Products concerned that have the level required'
-      ),
-      caption: s(
-        'Les moins atteintes d’abord. « Bloque seule » : produits à qui il ne manque qu’elle.',
-        'The least attained first. “Blocks alone”: products that lack this one only.'
-      ),
-      drawing: { chart: 'shareRows', rows },
-      native: { chart: 'shareRows', rows },
-      table: {
-        columns: [
-          { label: 'Code', kind: 'text' },
-          { label: s('Exigence', 'Requirement'), kind: 'text' },
-          { label: s('Niveau', 'Level'), kind: 'count' },
-          { label: s('Atteint', 'Attained'), kind: 'count' },
-          { label: 'N', kind: 'count' },
-          { label: s('Bloque seule', 'Blocks alone'), kind: 'count' },
-          { label: s('Sans elle', 'Without it'), kind: 'count' }
-        ],
-        rows: own.map((one) => [
-          ...[one.criterion, labelOf(one), one.level, one.attained],
-          ...[one.applicable, one.blocksAlone, one.passingIfDropped]
-        ])
+  { id, title }: { id: string; title: string },
+  labelOf: (one: Required) => string,
+  locale: Locale
+): DossierFigure {
+  const s = (fr: string, en: string) => say(locale, fr, en);
+  const rows = {
+    series: attainedSeries(locale),
+    groups: [
+      {
+        title: '',
+        rows: own.map((one) => {
+          const { criterion, applicable, attained } = one;
+          return attainedRow(criterion, labelOf(one), { applicable, attained, unanswered: 0 }, locale);
+        })
       }
-    };
+    ]
+  };
+  return {
+    id,
+    title,
+    subline: s(
+      'Produits concernés qui ont le niveau exigé',
+      'Products concerned that have the level required'
+    ),
+    caption: s(
+      'Les moins atteintes d’abord. « Bloque seule » : produits à qui il ne manque qu’elle.',
+      'The least attained first. “Blocks alone”: products that lack this one only.'
+    ),
+    drawing: { chart: 'shareRows', rows },
+    native: { chart: 'shareRows', rows },
+    table: {
+      columns: [
+        { label: 'Code', kind: 'text' },
+        { label: s('Exigence', 'Requirement'), kind: 'text' },
+        { label: s('Niveau', 'Level'), kind: 'count' },
+        { label: s('Atteint', 'Attained'), kind: 'count' },
+        { label: 'N', kind: 'count' },
+        { label: s('Bloque seule', 'Blocks alone'), kind: 'count' },
+        { label: s('Sans elle', 'Without it'), kind: 'count' }
+      ],
+      rows: own.map((one) => [
+        ...[one.criterion, labelOf(one), one.level, one.attained],
+        ...[one.applicable, one.blocksAlone, one.passingIfDropped]
+      ])
+    }
   };
 }
