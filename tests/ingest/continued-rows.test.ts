@@ -83,6 +83,18 @@ test('a row of headings is none of them, though its cells mean something elsewhe
   expect(problems).toMatchObject([{ code: 'repeated_header', line: 4 }]);
 });
 
+test.each(['\n', '\r\n'])('a last cell that only begins as the one before is another (%j)', (lineBreak) => {
+  const rows = ['A,V,Q1,1,', 'A,V,Q2,1,', 'B,V,Q1,1,', 'B,V,Q2,1,x', 'C,V,Q1,1,x', 'C,V,Q2,1,xy'];
+  const text = ['product,vendor,criterion,answer,note', ...rows].join(lineBreak);
+  const options = { source: 'canonical' } as const;
+  expectSame(text, options);
+  const { problems } = readAnswers(file(text), criteria, options, 0);
+  expect(problems.filter(({ severity }) => severity === 'error')).toMatchObject([
+    { code: 'conflicting_attribute', line: 5 },
+    { code: 'conflicting_attribute', line: 7 }
+  ]);
+});
+
 test('and so they are with rows repeated, cells cut, joined and quoted', () => {
   const scraps = fc.constantFrom('', ';', '\n', ',,', ' ,', '"', '""', 'B,', 'V');
   const change = fc.record({ row: fc.nat(20), cell: fc.nat(4), scrap: scraps, quotes: fc.boolean() });
