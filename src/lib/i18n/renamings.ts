@@ -57,6 +57,25 @@ export function namingWords(locale: Locale) {
     rename: say(locale, 'Renommer', 'Rename'),
     merge: say(locale, 'Fusionner les deux', 'Merge the two'),
     kept: say(locale, 'C’est enregistré.', 'Kept.'),
+    keepApart: (products: boolean) =>
+      products
+        ? say(locale, 'Ce sont deux produits', 'These are two products')
+        : say(locale, 'Ce sont deux éditeurs', 'These are two vendors'),
+    keptApart: say(
+      locale,
+      'C’est noté : cette paire ne sera plus proposée.',
+      'Noted: this pair will not be suggested again.'
+    ),
+    apart: say(locale, 'Paires laissées à part', 'Pairs kept apart'),
+    apartRule: say(
+      locale,
+      'Ces noms se ressemblent sans être les mêmes : ni cette page ni les imports ne les rapprochent plus.',
+      'These names look alike and are not the same: neither this page nor imports suggest them any more.'
+    ),
+    oneName: say(locale, 'Nom', 'Name'),
+    otherName: say(locale, 'Autre nom', 'Other name'),
+    suggestAgain: say(locale, 'Proposer à nouveau', 'Suggest again'),
+    suggestedAgain: say(locale, 'proposée à nouveau', 'suggested again'),
     history: say(locale, 'Fusions et renommages', 'Merges and renames'),
     none: say(locale, 'Aucun pour l’instant.', 'None so far.'),
     before: say(locale, 'Avant', 'Before'),
@@ -69,8 +88,8 @@ export function namingWords(locale: Locale) {
     nearVendors: say(locale, 'Éditeurs écrits de deux façons', 'Vendors in two spellings'),
     nearRule: say(
       locale,
-      'Choisissez le nom qui reste ; l’autre y mène. Sans suite de votre part, les deux comptent à part.',
-      'Choose the name that stays; the other leads there. Left alone, the two count apart.'
+      'Choisissez le nom qui reste, et l’autre y mène ; ou dites que ce sont bien deux noms. Sans suite de votre part, les deux comptent à part.',
+      'Choose the name that stays, and the other leads there; or say that these are two names indeed. Left alone, the two count apart.'
     ),
     keepName: (name: string) => say(locale, `Garder « ${name} »`, `Keep “${name}”`),
     responses: (n: number) =>
