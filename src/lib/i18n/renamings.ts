@@ -57,6 +57,19 @@ export function namingWords(locale: Locale) {
     rename: say(locale, 'Renommer', 'Rename'),
     merge: say(locale, 'Fusionner les deux', 'Merge the two'),
     kept: say(locale, 'C’est enregistré.', 'Kept.'),
+    history: say(locale, 'Fusions et renommages', 'Merges and renames'),
+    none: say(locale, 'Aucun pour l’instant.', 'None so far.'),
+    before: say(locale, 'Avant', 'Before'),
+    after: say(locale, 'Depuis', 'Since'),
+    date: say(locale, 'Date', 'Date'),
+    retract: say(locale, 'Retirer', 'Take back'),
+    retracted: say(locale, 'retiré', 'taken back')
+  };
+}
+
+/** The words of pairs of names that look alike. */
+export function pairWords(locale: Locale) {
+  return {
     keepApart: (products: boolean) =>
       products
         ? say(locale, 'Ce sont deux produits', 'These are two products')
@@ -76,13 +89,6 @@ export function namingWords(locale: Locale) {
     otherName: say(locale, 'Autre nom', 'Other name'),
     suggestAgain: say(locale, 'Proposer à nouveau', 'Suggest again'),
     suggestedAgain: say(locale, 'proposée à nouveau', 'suggested again'),
-    history: say(locale, 'Fusions et renommages', 'Merges and renames'),
-    none: say(locale, 'Aucun pour l’instant.', 'None so far.'),
-    before: say(locale, 'Avant', 'Before'),
-    after: say(locale, 'Depuis', 'Since'),
-    date: say(locale, 'Date', 'Date'),
-    retract: say(locale, 'Retirer', 'Take back'),
-    retracted: say(locale, 'retiré', 'taken back'),
     near: say(locale, 'À rapprocher ?', 'One and the same?'),
     nearProducts: say(locale, 'Produits aux noms presque égaux', 'Products with nearly equal names'),
     nearVendors: say(locale, 'Éditeurs écrits de deux façons', 'Vendors in two spellings'),
