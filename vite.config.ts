@@ -25,6 +25,15 @@ export default defineConfig({
   // the server names what a page needs; a list of all files for later pages would weigh more than it saves
   build: { target: 'es2022', modulePreload: false },
   test: {
+    deps: {
+      optimizer: {
+        ssr: {
+          enabled: true,
+          include: ['@duckdb/node-api', '@observablehq/plot', 'linkedom'],
+          rolldownOptions: { external: [/node-bindings/] }
+        }
+      }
+    },
     projects: [
       {
         extends: true,

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { listenProblems } from '#lib/server/access/settings.ts';
 import { dataFolder } from './arguments.ts';
 import { environmentProblems } from './environment.ts';
+import { surviving } from './surviving.ts';
 
 export const serveUsage = 'palier serve [--port N] [--host H] [--data DIR]';
 
@@ -53,10 +54,10 @@ async function loadHandler(): Promise<RequestListener> {
     handler: RequestListener;
   };
   // adapter-node takes plain HTTP for https unless told, and would then refuse every form as cross-site
-  return (request, response) => {
+  return surviving((request, response) => {
     request.headers['x-forwarded-proto'] = 'http';
     return module.handler(request, response);
-  };
+  });
 }
 
 function listen(server: Server, { host, port }: Settings): Promise<void> {

@@ -6,6 +6,7 @@ import type { Role } from '#lib/access/role.ts';
 import { routeOf } from '../access/route-of.ts';
 import { addressOf } from './addresses.ts';
 import { guarded, type Guarded } from './served.ts';
+import { waitingUpload } from './waiting-upload.ts';
 
 let at: Guarded;
 /** An upload that waits, so that its page is there. */
@@ -13,12 +14,7 @@ let upload = '';
 
 beforeAll(async () => {
   at = await guarded();
-  const body = new FormData();
-  body.set('campaign', 'v1');
-  body.append('answers', new File(['product,vendor,Q01\nAlpha,Beta,2\n'], 'a.csv'));
-  const headers = { origin: at.address, accept: 'text/html' };
-  const response = await at.manager.ask('/imports?/upload', { method: 'POST', body, headers });
-  upload = new URL(response.headers.get('location') ?? '', at.address).pathname;
+  upload = await waitingUpload(at);
 });
 afterAll(() => at.stop());
 

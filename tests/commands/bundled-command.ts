@@ -1,8 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
 import type { TestProject } from 'vitest/node';
-import { bundleCommand } from '../../scripts/bundle-command.ts';
+import { bundleCommand, bundleProgram } from '../../scripts/bundle-command.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,21 +14,6 @@ declare module 'vitest' {
   }
 }
 
-async function bundled(entry: string, folder: string): Promise<string> {
-  const outfile = path.join(folder, `${path.basename(entry, '.ts')}.mjs`);
-  await build({
-    entryPoints: [entry],
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    packages: 'external',
-    alias: { '#lib': './src/lib', '#tests': './tests' },
-    outfile
-  });
-  return outfile;
-}
-
 /** Makes what tests start as processes of their own, once for all of them, where packages can be found. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const cache = path.resolve('node_modules/.cache');
@@ -37,7 +21,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const dir = await mkdtemp(path.join(cache, 'palier-command-'));
   const bin = path.join(dir, 'bin');
   project.provide('command', await bundleCommand(bin));
-  project.provide('holder', await bundled('tests/commands/holder.ts', bin));
-  project.provide('writer', await bundled('tests/faults/writer.ts', bin));
+  project.provide('holder', await bundleProgram('tests/commands/holder.ts', bin));
+  project.provide('writer', await bundleProgram('tests/faults/writer.ts', bin));
   return () => rm(dir, { recursive: true, force: true });
 }

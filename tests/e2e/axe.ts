@@ -1,7 +1,11 @@
-import axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { desk, phone } from './browser.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds wrong, each with the places where it found it. */
 async function violations(page: Page): Promise<string[]> {
@@ -40,7 +44,7 @@ export function on(viewport: typeof desk): Look[] {
 
 /** The page as it is now. */
 export async function expectNoViolation(page: Page, given: readonly Look[] = looks.fr): Promise<void> {
-  await page.evaluate(axe.source);
+  await page.evaluate(axeSource);
   for (const [colorScheme, viewport] of given) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(viewport);

@@ -8,7 +8,8 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const command = path.join(root, 'build/bin/palier.js');
+const built = path.join(root, 'build');
+const command = path.join(built, 'bin/palier.js');
 const run = promisify(execFile);
 
 /** The tests' own NODE_ENV would make a build for development. */
@@ -83,12 +84,21 @@ export interface Serving {
   settings?: Record<string, string>;
   /** No file may grow beyond, as on a disk that is full. */
   mostFileKibibytes?: number;
+  /** Where the build is, if not in its place. */
+  build?: string;
 }
 
 /** Starts the built server, the Node process itself, on the store in `data`. */
 export async function serve(data: string, serving: Serving): Promise<Served> {
   const { sample = false, settings = {}, mostFileKibibytes: most = 'unlimited' } = serving;
-  const words = [command, 'serve', '--port', settings['PORT'] ?? '0', '--data', data];
+  const words = [
+    path.join(serving.build ?? built, 'bin/palier.js'),
+    'serve',
+    '--port',
+    settings['PORT'] ?? '0',
+    '--data',
+    data
+  ];
   const server = spawn('sh', ['-c', `ulimit -f ${most}; exec "$0" "$@"`, process.execPath, ...words], {
     env: { ...plainEnvironment(), PALIER_SAMPLE: sample ? 'on' : 'off', ...settings },
     stdio: ['ignore', 'ignore', 'pipe']

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { routeOf } from '#tests/access/route-of.ts';
 import { guarded, type Guarded } from '#tests/attacks/served.ts';
 import { password } from '#tests/attacks/signed-in.ts';
+import { waitingUpload } from '#tests/attacks/waiting-upload.ts';
+import { readQrCode } from '#tests/server/access/read-qr-code.ts';
 import { expectNoViolation, looks } from './axe.ts';
 import { inPage, open, overflow } from './browser.ts';
 import { pages } from './pages.ts';
@@ -12,12 +14,7 @@ let upload = '';
 
 beforeAll(async () => {
   at = await guarded();
-  const body = new FormData();
-  body.set('campaign', 'v1');
-  body.append('answers', new File(['product,vendor,Q01\nAlpha,Beta,2\n'], 'a.csv'));
-  const headers = { origin: at.address, accept: 'text/html' };
-  const response = await at.manager.ask('/imports?/upload', { method: 'POST', body, headers });
-  upload = new URL(response.headers.get('location') ?? '', at.address).pathname;
+  upload = await waitingUpload(at);
 });
 afterAll(() => at.stop());
 
@@ -40,6 +37,12 @@ test('every page that is listed is there, and no other in its place', async () =
   }
 });
 
+/** A screenshot, where a camera would have to find the code. */
+function asSvg(png: Buffer): string {
+  const image = `<image width="1280" height="900" href="data:image/png;base64,${png.toString('base64')}"/>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="900">${image}</svg>`;
+}
+
 describe.each(['fr', 'en'] as const)('where people sign in, in %s', (language) => {
   test('axe finds nothing in signing in, and its pages fit a phone', () =>
     inPage(
@@ -54,6 +57,11 @@ describe.each(['fr', 'en'] as const)('where people sign in, in %s', (language) =
         await page.locator('[name="code"]').waitFor();
         await expectNoViolation(page, looks[language]);
         expect(await overflow(page)).toEqual([]);
+        const address = await page.locator('a[href^="otpauth:"]').getAttribute('href');
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect(readQrCode(asSvg(await page.screenshot())), colorScheme).toBe(address);
+        }
       },
       { address: at.address }
     ));

@@ -7,7 +7,10 @@ import { dataOf } from './schema-data.ts';
 
 export type Contents = Record<string, Record<string, unknown>[]>;
 
-/** Makes the store that a Palier of so many migrations would have left in `dir`, with data in it; returns what is in it. */
+/**
+ * Makes the store that a Palier of so many migrations would have left in `dir`, after each release had put data in it;
+ * returns what is in it.
+ */
 export async function makeEarlierStore(dir: string, schema: number): Promise<Contents> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const instance = await openInstance(dir);
@@ -17,8 +20,8 @@ export async function makeEarlierStore(dir: string, schema: number): Promise<Con
       for (let i = 0; i < schema; i++) {
         await db.run(migrations[i] ?? '');
         await run(db, 'insert into migration values ($version)', { version: i + 1 });
+        await db.run(dataOf[i] ?? '');
       }
-      for (const sql of dataOf.slice(0, schema)) await db.run(sql);
       return (await contents(db)) as Contents;
     });
   } finally {

@@ -33,11 +33,26 @@ async function figures(store: Store): Promise<unknown[]> {
   return found;
 }
 
+/** Scores as they were kept before: by theme and scope, not by the place of the first criterion of both. */
+function named(scores: Contents[string], { response, campaign, criterion }: Contents): Contents[string] {
+  const campaignOf = new Map((response ?? []).map(({ id, campaign_id }) => [id, campaign_id]));
+  const askedBy = new Map((campaign ?? []).map(({ id, questionnaire_id }) => [id, questionnaire_id]));
+  return scores.map(({ response_id, part, ...measures }) => {
+    const asked = askedBy.get(campaignOf.get(response_id));
+    const first = (criterion ?? []).find(
+      (one) => one['questionnaire_id'] === asked && one['position'] === part
+    );
+    return { response_id, theme: first?.['theme'] ?? null, scope: first?.['scope'] ?? null, ...measures };
+  });
+}
+
 /** Of what is in the store now, the columns that there were before. */
 function asBefore(now: Contents, before: Contents): Contents {
-  const kept = Object.entries(before).map(([table, rows]) => {
-    const columns = Object.keys(rows[0] ?? {});
-    const cut = (now[table] ?? []).map((row) => Object.fromEntries(columns.map((name) => [name, row[name]])));
+  const kept = Object.entries(before).map(([table, old]) => {
+    const columns = Object.keys(old[0] ?? {});
+    const rows = now[table] ?? [];
+    const alike = table === 'score' && columns.includes('theme') ? named(rows, now) : rows;
+    const cut = alike.map((row) => Object.fromEntries(columns.map((name) => [name, row[name]])));
     return [table, cut];
   });
   return { ...Object.fromEntries(kept), migration: before['migration'] };

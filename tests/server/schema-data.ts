@@ -86,5 +86,13 @@ export const dataOf: readonly string[] = [
     values (nextval('share_link_id'), sha256('token'), 1, sha256('P1')[:12], 'CH de Valbrume', '2025-03-01', 'Courrier 1', null,
       '2025-03-01T00:00:00.000Z', null, '2025-04-01', 3, null, null);
   insert into share_view values (1, '2025-03-02T00:00:00.000Z');
+  `,
+  // a response that came later
+  `
+  insert into score select max(response_id) + 1, part, 1, 0, 1, 0, 0 from score group by part;
+  `,
+  `
+  insert into distinct_names
+    values (nextval('distinct_names_id'), 'V1', 'P1', 'V1', 'P1 bis', 'camille', '2025-03-01T00:00:00.000Z', null, null);
   `
 ];

@@ -10,7 +10,7 @@ import { qualityOfFiles, readFiles, type FileAnswers, type Known, type ReadingTa
 /** Files that were read, and what can still be asked of them. */
 export interface FilesRead {
   files: FileAnswers[];
-  /** What looks odd, held against what is known of the campaign. */
+  /** What looks odd, held against what is known of the campaign; can be asked once. */
   quality(known: Known): Promise<Problem[]>;
 }
 
@@ -59,10 +59,17 @@ async function apart<T>(task: ReadingTask, work: (read: FilesRead) => Promise<T>
     const files: FileAnswers[] = [];
     for (const [file, { count, ...head }] of heads.entries())
       files.push({ ...head, responses: await responsesOf(worker, task, file, count) });
-    return await work({ files, quality: (known) => ask(worker, known) as Promise<Problem[]> });
+    return await work({ files, quality: (known) => lastOf(worker, known) });
   } finally {
     await worker.terminate();
   }
+}
+
+/** What looks odd; the thread then ends, so that its memory is free for storing. */
+async function lastOf(worker: Worker, known: Known): Promise<Problem[]> {
+  const problems = (await ask(worker, known)) as Problem[];
+  await worker.terminate();
+  return problems;
 }
 
 /** Undefined where the thread ran out of memory. */

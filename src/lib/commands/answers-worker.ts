@@ -18,13 +18,13 @@ export type FileHead = Omit<FileAnswers, 'responses'> & { count: number };
 const task = workerData as ReadingTask;
 const parsed = parseFiles(task);
 const { questionnaire } = task;
-/** Its responses so far; identified as they are handed over, while the store is busy with those before. */
+/** Its responses so far; identified as they are handed over, while those before are taken apart, and then kept here alone. */
 const read: FileAnswers[] = parsed.map((file) => ({ ...file, responses: [] }));
 
 function answerTo(asked: Asked) {
   if ('known' in asked) return qualityOfFiles(read, questionnaire, asked);
   const { file, from, to } = asked.part;
-  const responses = parsed[file]?.responses.slice(from, to).map(identify) ?? [];
+  const responses = parsed[file]?.responses.splice(0, to - from).map(identify) ?? [];
   read[file]?.responses.push(...responses);
   return packed(responses, questionnaire.criteria.length);
 }

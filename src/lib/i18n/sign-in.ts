@@ -20,7 +20,9 @@ const fr = {
   first: 'Première connexion : protégez votre compte',
   firstLede:
     'Un mot de passe se vole ; un code qui change toutes les 30 secondes, beaucoup moins. Rien ne s’affiche avant cette étape.',
-  takeUp: 'Ajoutez Palier à votre application d’authentification, avec cette clé ou cette adresse.',
+  takeUp:
+    'Ajoutez Palier à votre application d’authentification : photographiez ce QR code depuis l’application, ou recopiez la clé, ou, sur le téléphone même, ouvrez l’adresse.',
+  qrCode: 'QR code de la clé, à photographier depuis l’application d’authentification',
   key: 'Clé',
   address: 'Adresse',
   newCode: 'Code que l’application affiche',
@@ -68,7 +70,9 @@ const en: typeof fr = {
   first: 'First sign-in: protect your account',
   firstLede:
     'A password can be stolen; a code that changes every 30 seconds much less easily. Nothing is shown before this step.',
-  takeUp: 'Add Palier to your authenticator application, by this key or this address.',
+  takeUp:
+    'Add Palier to your authenticator application: scan this QR code from it, or copy the key, or, on the telephone itself, open the address.',
+  qrCode: 'QR code of the key, to be scanned from the authenticator application',
   key: 'Key',
   address: 'Address',
   newCode: 'Code that the application shows',

@@ -1,11 +1,8 @@
 import { countsAs, type Answer } from './answer.ts';
-import type { Criterion, Scope } from './questionnaire.ts';
+import type { Criterion } from './questionnaire.ts';
 
-/** The criteria of one theme and scope; null for both: all criteria. */
-export interface ScoredPart {
-  theme: string | null;
-  scope: Scope | null;
-}
+/** The part that is all criteria; any other is named by the place of the first criterion of its theme and scope. */
+export const WHOLE = -1;
 
 /**
  * What one response's answers to a part add up to, in this order: `applicable` by domain definition 1, `unanswered` of
@@ -14,8 +11,8 @@ export interface ScoredPart {
 export const scoreMeasures = ['applicable', 'unanswered', 'attained', 'effort', 'unanswered_effort'] as const;
 
 export interface Scorer {
-  /** Each theme and scope that has criteria, then the whole. */
-  parts: ScoredPart[];
+  /** Each theme and scope that has criteria, then `WHOLE`. */
+  parts: number[];
   /** The measures of every part, one part after the other. */
   score(answers: ArrayLike<Answer>): Uint16Array;
 }
@@ -26,14 +23,10 @@ export function scorer(criteria: readonly Scored[]): Scorer {
   const names = criteria.map(({ theme, scope }) => JSON.stringify([theme, scope]));
   const distinct = [...new Set(names)];
   const partOf = names.map((name) => distinct.indexOf(name));
-  const first = distinct.map((name) => criteria[names.indexOf(name)]);
-  const parts = first.map((criterion) => ({
-    theme: criterion?.theme ?? null,
-    scope: criterion?.scope ?? null
-  }));
+  const parts = distinct.map((name) => names.indexOf(name));
   const size = scoreMeasures.length;
   return {
-    parts: [...parts, { theme: null, scope: null }],
+    parts: [...parts, WHOLE],
     score(answers) {
       const sums = new Uint16Array((parts.length + 1) * size);
       criteria.forEach((criterion, i) => add(sums, (partOf[i] ?? 0) * size, criterion, answers[i] ?? 0));

@@ -71,7 +71,7 @@ export interface Arrival {
   details?: ImportDetails;
 }
 
-/** An import of responses about to be stored; its details are asked for once the answers are stored. */
+/** An import of responses about to be stored; its details are asked for while the answers are. */
 export interface NewImport extends Omit<Arrival, 'details'> {
   details?: () => Promise<ImportDetails>;
   all: IdentifiedResponse[];
@@ -145,9 +145,12 @@ export async function create(
   { all, details, ...arrival }: NewImport
 ): Promise<number> {
   const id = await nextId(db);
-  await responses.create(db, id, campaignId, all);
+  let said: ImportDetails | undefined;
+  await responses.create(db, id, campaignId, all, async () => {
+    said = await details?.();
+  });
   const brought: Brought = { kind: 'answers', accepted: count(all), records: 0 };
-  await enterAs(db, id, campaignId, { ...arrival, details: await details?.() }, brought);
+  await enterAs(db, id, campaignId, { ...arrival, details: said }, brought);
   await renamedResponses.apply(db);
   await responses.settle(db, campaignId);
   return id;

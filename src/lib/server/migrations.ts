@@ -162,5 +162,45 @@ export const migrations: readonly string[] = [
     revoked_by varchar
   );
   create table share_view (link_id integer not null, viewed_at varchar not null);
+  `,
+  // a part by its first criterion's place rather than by its theme's and scope's texts, which cost half of an import's writing
+  `
+  create table score_of_part (
+    response_id integer not null,
+    part smallint not null,
+    applicable usmallint not null,
+    unanswered usmallint not null,
+    attained usmallint not null,
+    effort usmallint not null,
+    unanswered_effort usmallint not null
+  );
+
+  insert into score_of_part
+  select response_id, coalesce(part, -1), applicable, unanswered, attained, effort, unanswered_effort
+  from score
+  join response on response.id = response_id
+  join campaign on campaign.id = campaign_id
+  left join (
+    select questionnaire_id, theme, scope, min(position) as part from criterion group by all
+  ) parts on parts.questionnaire_id = campaign.questionnaire_id and parts.theme = score.theme and parts.scope = score.scope
+  order by response_id, part;
+
+  drop table score;
+  alter table score_of_part rename to score;
+  `,
+  // pairs of names that look alike and are not: a vendor's have no product
+  `
+  create sequence distinct_names_id;
+  create table distinct_names (
+    id integer not null,
+    one_vendor varchar not null,
+    one_product varchar not null,
+    other_vendor varchar not null,
+    other_product varchar not null,
+    author varchar,
+    made_at varchar not null,
+    retracted_at varchar,
+    retracted_by varchar
+  );
   `
 ];

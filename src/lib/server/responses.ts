@@ -136,19 +136,24 @@ async function appendResponses(
 /** More would keep others waiting. */
 const rowsAtOnce = 512;
 
-/** Stores the responses under their import; `settle` then says which are in force. */
+/**
+ * Stores the responses under their import; `settle` then says which are in force. `others` is waited for before DuckDB takes
+ * the answers apart: what is looked at meanwhile, in a thread of its own, needs as much memory as that.
+ */
 export async function create(
   db: Db,
   importId: number,
   campaignId: number,
-  responses: IdentifiedResponse[]
+  responses: IdentifiedResponse[],
+  others: () => Promise<void>
 ): Promise<void> {
-  if (responses.length === 0) return;
+  if (responses.length === 0) return others();
   const id = await firstId(db, responses.length);
   await appendResponses(db, importId, campaignId, id, responses);
   const scorer = await scores.scorerOf(db, campaignId);
   const answers = responses.map((response) => response.answers);
   await withIncoming(db, id, answers, scorer, async () => {
+    await others();
     await createAnswers(db);
     await scores.create(db, scorer);
   });

@@ -20,21 +20,16 @@ export async function scorerOf(db: Db, campaignId: number): Promise<Scorer> {
   return scorer(criteria);
 }
 
-const measured = scoreMeasures.map((_, i) => `scores[${scoreMeasures.length} * part + ${i + 1}]`).join(', ');
+const measured = scoreMeasures.map((_, i) => `scores[${scoreMeasures.length} * place + ${i + 1}]`).join(', ');
 
 /** Stores the scores of all incoming responses. */
 export async function create(db: Db, { parts }: Scorer): Promise<void> {
   await run(
     db,
     `insert into score
-     select response_id, if(part = $whole, null, theme), if(part = $whole, null, scope), ${measured}
-     from incoming,
-       (select unnest(range($whole + 1)) as part, unnest($themes) as theme, unnest($scopes) as scope)`,
-    {
-      whole: parts.length - 1,
-      themes: parts.map(({ theme }) => theme ?? ''),
-      scopes: parts.map(({ scope }) => scope ?? '')
-    }
+     select response_id, part, ${measured}
+     from incoming, (select unnest($parts::smallint[]) as part, unnest(range(len($parts))) as place)`,
+    { parts }
   );
 }
 

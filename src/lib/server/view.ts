@@ -1,6 +1,7 @@
 import { fold } from '#lib/i18n/fold.ts';
 import { BLANK, UNANSWERED } from '#lib/maturity/answer.ts';
 import { bandsKept, type Filters } from '#lib/maturity/filters.ts';
+import { WHOLE } from '#lib/maturity/score.ts';
 import { knownRows } from './known-rows.ts';
 import { all, type Db, type Parameters } from './sql.ts';
 
@@ -102,23 +103,28 @@ function scoreColumns({ unanswered }: Filters): Record<'applicable' | 'attained'
       };
 }
 
-/** The responses' counts over the criteria chosen: the stored totals, or the sums over themes and scopes. */
-function responseScores(filters: Filters, criterion: Condition[]): string {
+/**
+ * The responses' counts over the criteria chosen: the stored totals, or the sums over themes and scopes, each of which is
+ * stored under its first criterion: chosen where that one is.
+ */
+function responseScores(filters: Filters, chooses: boolean): string {
   const { applicable, attained, effort } = scoreColumns(filters);
-  return criterion.length === 0
+  return !chooses
     ? `select response_id, ${applicable} as applicable, ${attained} as attained, ${effort} as effort,
          unanswered::int as unanswered
-       from score where theme is null`
+       from score where part = ${WHOLE}`
     : `select response_id, sum(${applicable}) as applicable, sum(${attained}) as attained, sum(${effort}) as effort,
          sum(unanswered::int) as unanswered
-       from score where theme is not null${conjunction(criterion)} group by response_id`;
+       from score semi join criterion_in_view on position = part group by response_id`;
 }
 
-function themeScores(filters: Filters, criterion: Condition[]): string {
+function themeScores(filters: Filters): string {
   const { applicable, attained } = scoreColumns(filters);
   return `select response_id, theme, sum(${applicable}) as applicable, sum(${attained}) as attained
-    from score semi join response_in_view on response_in_view.id = response_id
-    where theme is not null${conjunction(criterion)} group by response_id, theme`;
+    from score
+    semi join response_in_view on response_in_view.id = response_id
+    join criterion_in_view on position = part
+    group by response_id, theme`;
 }
 
 /** How many of the edges are reached, in whole numbers. */
@@ -161,12 +167,12 @@ function viewSql({ campaignId, questionnaireId, filters }: View): ViewSql {
     from (
       select response_chosen.*, coalesce(applicable, 0) as applicable, coalesce(attained, 0) as attained,
         coalesce(effort, 0) as effort, coalesce(unanswered, 0) as unanswered
-      from response_chosen left join (${responseScores(filters, criterion)}) score on score.response_id = response_chosen.id
+      from response_chosen left join (${responseScores(filters, criterion.length > 0)}) score on score.response_id = response_chosen.id
     ) response_chosen
   ),
   product_in_view as (select * from product_score where true${conjunction(band)}),
   response_in_view as (from ${band.length === 0 ? 'response_chosen' : 'product_in_view'}),
-  theme_score as (${themeScores(filters, criterion)}),
+  theme_score as (${themeScores(filters)}),
   cell_in_view as (
     select *, case when counted then greatest(0, target - greatest(answer, 0)) end as gap
     from (

@@ -1,9 +1,9 @@
-import loadHighs, { type Highs } from 'highs';
+import type { Highs } from 'highs';
 
 let loading: Promise<Highs> | undefined;
 
-/** The solver, loaded once. */
+/** The solver, loaded once, by whoever first needs it. */
 export function highs(): Promise<Highs> {
-  loading ??= loadHighs();
+  loading ??= import('highs').then((module) => module.default());
   return loading;
 }

@@ -5,9 +5,6 @@ import type { AskedView } from '#lib/server/asked-view.ts';
 import type { Store } from '#lib/server/store.ts';
 import { cautionWords, fileDate } from '../dossier/origin-words.ts';
 import { markingOf } from '../dossier/internal-dossier.ts';
-import { compilePdf } from '../writers/pdf/dossier-pdf.ts';
-import { productTypst } from '../writers/pdf/product-typst.ts';
-import { dossierXlsx } from '../writers/xlsx/dossier-xlsx.ts';
 import { zip, type ZipEntry } from '../zip.ts';
 import * as exportData from './export-data.ts';
 import type { ExportedProduct } from './export-data.ts';
@@ -17,20 +14,25 @@ import { productDossier } from './product-dossier.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** A product's export by the ending of its file's name. */
+type Writer = (exported: ExportedProduct, marking: string, locale: Locale) => Promise<Bytes>;
+
+/** A product's export by the ending of its file's name, its writer loaded when one is asked for. */
 const writers = {
-  pdf(exported: ExportedProduct, marking: string, locale: Locale): Bytes {
+  async pdf(exported, marking, locale) {
+    const { compilePdf } = await import('../writers/pdf/dossier-pdf.ts');
+    const { productTypst } = await import('../writers/pdf/product-typst.ts');
     const dossier = productDossier(exported, marking, locale);
     return compilePdf(productTypst(dossier), fileDate(dossier));
   },
-  xlsx(exported: ExportedProduct, marking: string, locale: Locale): Bytes {
+  async xlsx(exported, marking, locale) {
+    const { dossierXlsx } = await import('../writers/xlsx/dossier-xlsx.ts');
     return dossierXlsx(productDossier(exported, marking, locale));
   },
-  csv(exported: ExportedProduct, marking: string, locale: Locale): Bytes {
+  async csv(exported, marking, locale) {
     const cautions = cautionWords(productDossier(exported, marking, locale));
     return new TextEncoder().encode(productCsv(exported, cautions, locale));
   }
-};
+} satisfies Record<string, Writer>;
 
 export type ProductFormat = keyof typeof writers;
 
@@ -55,7 +57,7 @@ export async function exportProduct(
   const product = (await exportData.list(store, asked)).find((one) => one.id === id.toLowerCase());
   if (!product) return undefined;
   const exported = await exportData.read(store, asked, product);
-  return { product, bytes: writers[format](exported, await markingOf(store, locale), locale) };
+  return { product, bytes: await writers[format](exported, await markingOf(store, locale), locale) };
 }
 
 /** Every product's file in its vendor's folder, as one archive. */
@@ -72,7 +74,7 @@ export async function exportAll(
   for (const product of products) {
     const exported = await exportData.read(store, asked, product);
     const name = `${folders.get(fold(product.vendor)) ?? ''}/${productFile(product, format)}`;
-    entries.push({ name, data: writers[format](exported, marking, locale) });
+    entries.push({ name, data: await writers[format](exported, marking, locale) });
   }
   return { products: products.length, bytes: zip(entries) };
 }

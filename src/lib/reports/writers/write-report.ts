@@ -1,12 +1,7 @@
 import type { Cell } from '#lib/maturity/publication/cell.ts';
 import { cellsCsv } from '../cells-csv.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { dossierCsv } from './csv/dossier-csv.ts';
-import { dossierHtml } from './html/dossier-html.ts';
-import { dossierPdf } from './pdf/dossier-pdf.ts';
-import { dossierPptx } from './pptx/dossier-pptx.ts';
 import type { SlideTheme } from './pptx/slide-theme.ts';
-import { dossierXlsx } from './xlsx/dossier-xlsx.ts';
 
 /** A dossier with the counts that it rests on, as `cells.csv` holds them. */
 export interface Report {
@@ -20,27 +15,36 @@ interface Writer {
   type: string;
   /** The ending of the file's name. */
   ending: string;
-  write: (report: Report) => Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>;
+  write: (report: Report) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** Every format of a report. The same report gives the same bytes. */
+/** Every format of a report, its writer loaded when one is asked for. The same report gives the same bytes. */
 export const reportWriters = {
   pptx: {
     type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
     ending: 'pptx',
-    write: ({ dossier, theme }) => dossierPptx(dossier, theme)
+    write: async ({ dossier, theme }) => (await import('./pptx/dossier-pptx.ts')).dossierPptx(dossier, theme)
   },
-  pdf: { type: 'application/pdf', ending: 'pdf', write: ({ dossier }) => dossierPdf(dossier) },
+  pdf: {
+    type: 'application/pdf',
+    ending: 'pdf',
+    write: async ({ dossier }) => (await import('./pdf/dossier-pdf.ts')).dossierPdf(dossier)
+  },
   xlsx: {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     ending: 'xlsx',
-    write: ({ dossier }) => dossierXlsx(dossier)
+    write: async ({ dossier }) => (await import('./xlsx/dossier-xlsx.ts')).dossierXlsx(dossier)
   },
-  html: { type: 'text/html; charset=utf-8', ending: 'html', write: ({ dossier }) => dossierHtml(dossier) },
+  html: {
+    type: 'text/html; charset=utf-8',
+    ending: 'html',
+    write: async ({ dossier }) => (await import('./html/dossier-html.ts')).dossierHtml(dossier)
+  },
   csv: {
     type: 'application/zip',
     ending: 'zip',
-    write: ({ dossier, cells }) => dossierCsv(dossier, cellsCsv(cells))
+    write: async ({ dossier, cells }) =>
+      (await import('./csv/dossier-csv.ts')).dossierCsv(dossier, cellsCsv(cells))
   }
 } as const satisfies Record<string, Writer>;
 

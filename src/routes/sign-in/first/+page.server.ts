@@ -5,6 +5,7 @@ import * as attempts from '#lib/server/access/attempts.ts';
 import { tell } from '#lib/server/access/deeds.ts';
 import { codeAddress, stepOfCode } from '#lib/server/access/one-time-code.ts';
 import { passwordProblem } from '#lib/server/access/password.ts';
+import { qrCode } from '#lib/server/access/qr-code.ts';
 import * as sessions from '#lib/server/access/sessions.ts';
 import { limits, sessionOf, setSession } from '../../../who-asks.ts';
 import { formText } from '../../form-text.ts';
@@ -19,10 +20,12 @@ function newcomer(event: RequestEvent) {
 
 export function load(event) {
   const { account, secret } = newcomer(event);
+  const address = codeAddress(secret, account.name);
   return {
     to: localPath(event.url.searchParams.get('to')),
     key: (secret.match(/.{4}/g) ?? []).join(' '),
-    address: codeAddress(secret, account.name),
+    address,
+    qrCode: qrCode(address),
     mustChoose: Boolean(account.passwordUntil)
   };
 }
