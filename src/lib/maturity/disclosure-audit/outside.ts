@@ -2,7 +2,7 @@ import type { Highs } from 'highs';
 import type { CellName } from '#lib/maturity/publication/cell.ts';
 import { openAttack, type Attack, type Reach } from './attack.ts';
 import { bearingSums, boundBy } from './bearing.ts';
-import { countKey, type CountName, type Counts } from './counts.ts';
+import { countKey, type Counts } from './counts.ts';
 import type { Finding } from './finding.ts';
 import { sizesAnd, totalOf } from './sizes.ts';
 
