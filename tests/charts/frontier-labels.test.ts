@@ -15,15 +15,15 @@ function wordsOf(px: number, py: number) {
     products: 22,
     isMain: true,
     label: 'ce scénario : 22',
-    note: '17 de moins',
+    note: '17 de moins que le mieux',
     title: ''
   };
   return markLabels([{ ...mark, px, py }], [falling], frame)[0]?.box;
 }
 
 test('a scenario’s words stand at its left where there is room', () => {
-  const box = wordsOf(180, 290);
-  expect(box?.x2).toBeLessThan(180);
+  const box = wordsOf(220, 300);
+  expect(box?.x2).toBeLessThan(220);
 });
 
 test('on a telephone they stand under it where neither side is free of the lines', () => {
