@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cellKey, cellName, corridorName, type Count } from '#lib/maturity/publication/cell.ts';
+import { isSafe } from '#lib/maturity/disclosure/sensitivity.ts';
+import type { Segment } from '#lib/maturity/publication/facts.ts';
+import { defaultThresholds } from '#lib/maturity/publication/thresholds.ts';
 import { cellsOf } from '#lib/server/publication-counts.ts';
 import * as segments from '#lib/server/publication-segments.ts';
 import * as naive from './naive.ts';
@@ -204,6 +207,26 @@ test('a segment knows what is left once one vendor’s products are taken away',
             )
           );
         }
+      }),
+      { numRuns: runs }
+    );
+  }));
+
+test('a segment that is safe at worst is safe; of the others all is told exactly', () =>
+  withStore(async (store) => {
+    await fc.assert(
+      fc.asyncProperty(randomCampaign, fc.integer({ min: 1, max: 8 }), async (campaign, products) => {
+        const view = (await storeCampaign(store, campaign))({});
+        const isSettled = (row: Segment) => isSafe(row, { ...defaultThresholds, products });
+        const [exact, some] = await store.read(async (db) => [
+          await segments.list(db, view),
+          await segments.list(db, view, isSettled)
+        ]);
+        exact.forEach((row, i) => {
+          expect(some[i]).toMatchObject({ theme: row.theme, corridor: row.corridor, bands: row.bands });
+          if (isSettled(some[i] as Segment)) expect(isSettled(row)).toBe(true);
+          else expect(some[i]).toEqual(row);
+        });
       }),
       { numRuns: runs }
     );

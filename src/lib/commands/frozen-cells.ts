@@ -11,10 +11,10 @@ function told({ value, status, ...name }: Cell): string {
 
 /** All that publications of the answers in force state, of one campaign. */
 async function frozenOf(store: Store, campaignId: number): Promise<string[]> {
-  const { earlier, now } = await store.read(async (db) => ({
-    earlier: await publications.earlier(db, campaignId),
-    now: await publications.currentProducts(db, campaignId)
-  }));
+  const { earlier, now } = await store.read(async (db) => {
+    const earlier = await publications.earlier(db, campaignId);
+    return { earlier, now: earlier.length === 0 ? [] : await publications.currentProducts(db, campaignId) };
+  });
   return earlier
     .filter(({ products }) => changedProducts(products, now).length === 0)
     .flatMap(({ cells }) => readCellsCsv(cells).map(told));

@@ -69,10 +69,11 @@ async function read(
   const told = await publications.earlier(db, campaign.id);
   const now = told.length === 0 ? [] : await publications.currentProducts(db, campaign.id);
   const { median, rated } = await attainment.overview(db, view);
+  const earlier = told.map(({ cells }) => readCellsCsv(cells).filter((cell) => cell.campaign === code));
+  const wanted = { campaign: code, criteriaByCorridor, thresholds, earlier };
   return {
     material: {
-      ...(await publicationMaterial.read(db, view, { campaign: code, criteriaByCorridor })),
-      earlier: told.map(({ cells }) => readCellsCsv(cells).filter((cell) => cell.campaign === code)),
+      ...(await publicationMaterial.read(db, view, wanted)),
       changedCorridors: changedCorridors(told, now, thresholds)
     },
     median: median !== null && rated >= thresholds.medianFrom ? Math.round(100 * median) / 100 : null

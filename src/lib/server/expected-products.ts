@@ -144,6 +144,8 @@ export async function progress(
   db: Db,
   campaignId: number
 ): Promise<{ expected: number; answered: number } | undefined> {
+  const listed = 'select 1 from expected_product where campaign_id = $campaign limit 1';
+  if ((await all(db, listed, { campaign: campaignId })).length === 0) return undefined;
   const rows = await all<ExpectedRow>(db, expectedSql, { campaign: campaignId });
   const { expected, begun } = countStates(rows.map(expectedState));
   return expected > 0 ? { expected, answered: begun } : undefined;

@@ -38,8 +38,12 @@ function productOf({ cells, ...product }: ProductRow): LevelProduct {
   return { ...product, levels };
 }
 
+export function criteria(db: Db, view: View): Promise<LevelCriterion[]> {
+  return ask<LevelCriterion>(db, view, criteriaSql);
+}
+
 /** Every level in view: criteria in the questionnaire's order, products by vendor, then name. Cost: products × criteria. */
 export async function read(db: Db, view: View): Promise<LevelTable> {
   const products = await ask<ProductRow>(db, view, productsSql);
-  return { criteria: await ask<LevelCriterion>(db, view, criteriaSql), products: products.map(productOf) };
+  return { criteria: await criteria(db, view), products: products.map(productOf) };
 }

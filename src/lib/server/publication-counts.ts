@@ -8,9 +8,10 @@ import {
   type Measure
 } from '#lib/maturity/publication/cell.ts';
 import type { Dimensions } from '#lib/maturity/publication/cell-lookup.ts';
-import type { Segment } from '#lib/maturity/publication/facts.ts';
+import type { SegmentCounts } from '#lib/maturity/publication/facts.ts';
 import * as attainment from './attainment.ts';
 import * as byCorridor from './by-corridor.ts';
+import * as segmentCounts from './publication-segment-counts.ts';
 import * as segments from './publication-segments.ts';
 import type { Db } from './sql.ts';
 import type { View } from './view.ts';
@@ -29,7 +30,7 @@ export interface CountsAsked {
  */
 export async function cellsOf(db: Db, view: View, asked: CountsAsked): Promise<Count[]> {
   const criteria = await attainment.byCriterion(db, view);
-  const rows = await segments.list(db, view);
+  const rows = await segmentCounts.list(db, view);
   if (rows.length === 0) return sizes(asked.campaign, {}, { vendors: 0, products: 0, rated: 0 });
   const crossed =
     asked.criteriaByCorridor && segments.corridorsOf(rows).length > 1
@@ -82,7 +83,7 @@ function ofThemes(campaign: string, criteria: CriterionFigures[]): Count[] {
   });
 }
 
-type Sizes = Pick<Segment, 'vendors' | 'products' | 'rated'>;
+type Sizes = Pick<SegmentCounts, 'vendors' | 'products' | 'rated'>;
 
 function sizes(campaign: string, at: Dimensions, { vendors, products, rated }: Sizes): Count[] {
   const counted: [Measure, number][] =
@@ -96,7 +97,7 @@ function sizes(campaign: string, at: Dimensions, { vendors, products, rated }: S
   return counted.map(([measure, value]) => ({ ...cellName(campaign, measure, at), value }));
 }
 
-function ofSegment(campaign: string, row: Segment, view: View): Count[] {
+function ofSegment(campaign: string, row: SegmentCounts, view: View): Count[] {
   const at: Dimensions = {
     ...(row.theme === null ? {} : { theme: themeName(row.theme) }),
     ...(row.corridor === null ? {} : { corridor: corridorName(row.corridor) })

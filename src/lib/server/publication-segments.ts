@@ -1,55 +1,103 @@
-import type { Segment } from '#lib/maturity/publication/facts.ts';
+import type { Segment, SegmentCounts, SegmentFacts } from '#lib/maturity/publication/facts.ts';
+import * as segmentCounts from './publication-segment-counts.ts';
+import { ofBands, themePieces } from './publication-segment-counts.ts';
 import type { Db } from './sql.ts';
-import { ask, bandIndex, type View } from './view.ts';
+import { ask, type View } from './view.ts';
 
 /** Counts of each vendor's part of each segment first, so that the vendor that matters most can be taken away. */
-function sqlFor(bands: number): string {
-  const list = (sql: (band: number) => string) =>
-    `[${Array.from({ length: bands }, (_, b) => sql(b)).join()}]`;
-  const edges = bands - 1;
+function factsSql(view: View): string {
   return `
   , piece as (
     select null as theme, corridor, vendor_key, applicable, attained, band from product_score
-    union all
-    select theme, corridor, vendor_key, theme_score.applicable, theme_score.attained,
-      case when theme_score.applicable > 0 then ${bandIndex(edges, { attained: 'theme_score.attained', applicable: 'theme_score.applicable' })} end as band
-    from theme_score join response_chosen on response_chosen.id = response_id
+    union all ${themePieces(view, 'list_contains($open_themes, theme)')}
   ), of_vendor as (
     select theme, corridor, grouping(corridor) = 1 as whole, vendor_key,
-      count(*) as products, count(band) as rated, count(*) filter (attained > 0) as attaining,
-      sum(applicable) as applicable, sum(attained) as attained,
-      ${list((b) => `count(*) filter (band = ${b})`)} as bands
-    from piece group by grouping sets ((theme, corridor, vendor_key), (theme, vendor_key))
+      count(band) as rated, count(*) filter (attained > 0) as attaining,
+      ${ofBands(view, (band) => `count(*) filter (band = ${band})`)} as bands
+    from piece
+    where list_contains($open_corridors, corridor)
+    group by grouping sets ((theme, corridor, vendor_key), (theme, vendor_key))
   )
   select theme, case when not whole then corridor end as corridor,
-    count(*)::int as vendors, sum(products)::int as products, sum(rated)::int as rated,
     count(*) filter (rated > 0)::int as "ratedVendors", max(rated)::int as "largestVendor",
     (sum(attaining) - max(attaining))::int as "attainingWithoutOne",
-    sum(applicable)::int as applicable, sum(attained)::int as attained,
-    ${list((b) => `sum(bands[${b + 1}])::int`)} as bands,
-    ${list((b) => `(sum(rated - bands[${b + 1}]) - max(rated - bands[${b + 1}]))::int`)} as "outsideWithoutOne"
+    ${ofBands(view, (band) => `(sum(rated - bands[${band + 1}]) - max(rated - bands[${band + 1}]))::int`)} as "outsideWithoutOne"
   from of_vendor
-  left join (select theme, min(position) as place from criterion_in_view group by theme) as placed using (theme)
-  group by theme, place, whole, corridor
-  order by place nulls first, whole desc, corridor`;
+  group by theme, whole, corridor`;
 }
 
-/** Every segment that has a product, the whole first. */
-export function list(db: Db, view: View): Promise<Segment[]> {
-  return ask<Segment>(db, view, sqlFor(view.filters.edges.length + 1));
+type FactsRow = Pick<Segment, 'theme' | 'corridor'> & Omit<SegmentFacts, 'rated'>;
+
+function keyOf({ theme, corridor }: Pick<Segment, 'theme' | 'corridor'>): string {
+  return JSON.stringify([theme, corridor]);
 }
+
+/** Of the segments given; the whole campaign's only where all its corridors are asked about. */
+async function factsOf(db: Db, view: View, open: readonly SegmentCounts[], all: readonly SegmentCounts[]) {
+  const asked = open.some(({ corridor }) => corridor === null) ? all : open;
+  const rows = await ask<FactsRow>(db, view, factsSql(view), {
+    open_themes: [...new Set(open.flatMap(({ theme }) => theme ?? []))],
+    open_corridors: [...new Set(asked.flatMap(({ corridor }) => corridor ?? []))]
+  });
+  return new Map(rows.map((row) => [keyOf(row), row]));
+}
+
+/** What is left for certain when so many products are taken away, whosever they are. */
+function bounded(row: SegmentCounts, largestVendor: number): Segment {
+  const left = (products: number) => Math.max(0, products - largestVendor);
+  return {
+    ...row,
+    ratedVendors: Math.ceil(row.rated / largestVendor),
+    largestVendor,
+    attainingWithoutOne: left(row.attaining),
+    outsideWithoutOne: row.bands.map((inside) => left(row.rated - inside))
+  };
+}
+
+/** Products of the vendor that has most of them. */
+export async function largestVendor(db: Db, view: View): Promise<number> {
+  const [row] = await ask<{ most: number | null }>(
+    db,
+    view,
+    'select max(products)::int as most from (select count(*) as products from response_chosen group by vendor_key)'
+  );
+  return row?.most ?? 0;
+}
+
+/**
+ * Every segment that has a product, the whole first. What a vendor's leaving does is told for certain of those that are
+ * not `settled` by what the largest vendor's leaving would do at worst; of the others at worst. Of very many products few
+ * are not settled, and counting each vendor's part of each segment costs far more than all else.
+ */
+export async function list(
+  db: Db,
+  view: View,
+  isSettled: (atWorst: Segment) => boolean = () => false
+): Promise<Segment[]> {
+  const counts = await segmentCounts.list(db, view);
+  if (counts.length === 0) return [];
+  const largest = await largestVendor(db, view);
+  const atWorst = counts.map((row) => bounded(row, largest));
+  const open = atWorst.filter((row) => !isSettled(row));
+  if (open.length === 0) return atWorst;
+  const facts = await factsOf(db, view, open, counts);
+  const isOpen = new Set(open.map(keyOf));
+  return atWorst.map((row) => (isOpen.has(keyOf(row)) ? { ...row, ...facts.get(keyOf(row)) } : row));
+}
+
+type Place = Pick<Segment, 'theme' | 'corridor'>;
 
 /** In their order; `''` for products without one. */
-export function corridorsOf(rows: Segment[]): string[] {
+export function corridorsOf(rows: readonly Place[]): string[] {
   return rows.flatMap(({ theme, corridor }) => (theme === null && corridor !== null ? [corridor] : []));
 }
 
-export function themesOf(rows: Segment[]): string[] {
+export function themesOf(rows: readonly Place[]): string[] {
   return rows.flatMap(({ theme, corridor }) => (theme !== null && corridor === null ? [theme] : []));
 }
 
 /** Without the breakdowns by a dimension that has a single value. */
-export function shown(rows: Segment[]): Segment[] {
+export function shown<Row extends Place>(rows: Row[]): Row[] {
   const byCorridor = corridorsOf(rows).length > 1;
   const byTheme = themesOf(rows).length > 1;
   return rows.filter(

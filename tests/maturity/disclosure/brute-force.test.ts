@@ -56,10 +56,9 @@ async function materialOf(
   criteriaByCorridor: boolean
 ): Promise<Material> {
   const view = (await storeCampaign(store, campaign))({});
-  const read = await store.read((db) =>
-    publicationMaterial.read(db, view, { campaign: 'c', criteriaByCorridor })
-  );
-  return { ...read, earlier: [], changedCorridors: new Set<string>() };
+  const asked = { campaign: 'c', criteriaByCorridor, thresholds: defaultThresholds, earlier: [] };
+  const read = await store.read((db) => publicationMaterial.read(db, view, asked));
+  return { ...read, changedCorridors: new Set<string>() };
 }
 
 /** The printed sizes, and the campaign's own total of the same criterion and level or band. */

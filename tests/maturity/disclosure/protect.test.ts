@@ -8,6 +8,7 @@ import { sensitiveUnits } from '#lib/maturity/disclosure/sensitive-units.ts';
 import { cellKey, cellName, corridorName } from '#lib/maturity/publication/cell.ts';
 import { defaultThresholds } from '#lib/maturity/publication/thresholds.ts';
 import { highs } from '#lib/maturity/whole-programs/highs.ts';
+import * as publicationSeats from '#lib/server/publication-seats.ts';
 import * as publicationMaterial from '#lib/server/publication-material.ts';
 import { randomCampaign, storeCampaign, type RandomCampaign } from '#tests/server/random-campaign.ts';
 import { withStore } from '#tests/server/temp-store.ts';
@@ -29,11 +30,13 @@ test('of random campaigns nothing withheld can be worked out, from outside or fr
       fc.boolean(),
       async (campaign, criteriaByCorridor) => {
         const view = (await storeCampaign(store, campaign))({});
-        const asked = { campaign: 'c', criteriaByCorridor };
+        const asked = { campaign: 'c', criteriaByCorridor, thresholds: defaultThresholds, earlier: [] };
         const read = await store.read((db) => publicationMaterial.read(db, view, asked));
-        const material = { ...read, earlier: [], changedCorridors: new Set<string>() };
+        const material = { ...read, changedCorridors: new Set<string>() };
         const { cells, log } = protect(solver, material, defaultThresholds);
-        const campaigns = [{ code: 'c', criteria: material.criteria, seats: material.seats }];
+        // every seat is tried, those too that were not read since nothing could be told from them
+        const seats = await store.read((db) => publicationSeats.list(db, view, campaign.criteria.length));
+        const campaigns = [{ code: 'c', criteria: material.criteria, seats }];
         expect(await audit({ cells, earlier: [], campaigns })).toEqual([]);
         expect(new Set(log.map(({ cell }) => cellKey(cell)))).toEqual(
           new Set(cells.filter(({ status }) => status !== 'published').map(cellKey))
@@ -74,7 +77,12 @@ test('a corridor of fewer than three vendors is withheld with all its counts, an
     }));
     const view = (await storeCampaign(store, { criteria, products }))({});
     const read = await store.read((db) =>
-      publicationMaterial.read(db, view, { campaign: 'c', criteriaByCorridor: false })
+      publicationMaterial.read(db, view, {
+        campaign: 'c',
+        criteriaByCorridor: false,
+        thresholds: defaultThresholds,
+        earlier: []
+      })
     );
     const material = { ...read, earlier: [], changedCorridors: new Set<string>() };
     const { cells } = protect(await highs(), material, defaultThresholds);

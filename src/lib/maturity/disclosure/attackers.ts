@@ -18,7 +18,10 @@ function targetsOf({ unknowns }: Counts): number[] {
 }
 
 /** The true value of each unknown that a count states. */
-function truthOf(material: Material, { unknowns }: Counts): (number | undefined)[] {
+function truthOf(
+  material: Pick<Material, 'campaign' | 'counts'>,
+  { unknowns }: Counts
+): (number | undefined)[] {
   const values = new Map(material.counts.map((count) => [cellKey(count), count.value]));
   return unknowns.map(({ name }) => values.get(cellKey({ ...name, campaign: material.campaign } as Cell)));
 }
@@ -93,23 +96,34 @@ function byItem<T>(
   return found;
 }
 
+/** All that suppression knows but the vendors' own answers. */
+type Seatless = Omit<Material, 'seats' | 'changedCorridors'>;
+
 /** The most that one vendor's own products can add to a claim's counts. */
-function mostOwn(counts: Counts, { seats, criteria }: Material, { terms }: Claim): number {
-  const products = seats.reduce((most, { length }) => Math.max(most, length), 0);
+function mostOwn(counts: Counts, { largestVendor, criteria }: Seatless, { terms }: Claim): number {
   const name = counts.unknowns[terms[0]?.[0] ?? -1]?.name;
-  return name?.measure === 'attained' && name.criterion === '' ? products * criteria.length : products;
+  return name?.measure === 'attained' && name.criterion === ''
+    ? largestVendor * criteria.length
+    : largestVendor;
 }
 
 /**
  * The claims that can be true from some seat: all that are counted are one vendor's. Of very many vendors none has so
  * many, and no seat need be tried.
  */
-function claimsOfSome(counts: Counts, material: Material, claims: Claim[]): Claim[] {
+function claimsOfSome(counts: Counts, material: Seatless, claims: Claim[]): Claim[] {
   const truth = truthOf(material, counts);
   return claims.filter((claim) => {
     const counted = claim.terms.reduce((sum, [unknown]) => sum + (truth[unknown] ?? 0), 0);
     return counted <= mostOwn(counts, material, claim);
   });
+}
+
+/** Whether anything at all could be told from some vendor's seat, were every count withheld. */
+export function canSeatsTell(material: Seatless): boolean {
+  const cells = material.counts.map((count): Cell => ({ ...count, value: null, status: 'withheld' }));
+  const counts = readCounts(withEarlier(cells, material.earlier), material.criteria);
+  return claimsOfSome(counts, material, claimsOf(counts, targetsOf(counts))).length > 0;
 }
 
 /** The seats from which an audit of these cells can find anything at all. */

@@ -12,7 +12,9 @@ export interface Material {
   counts: readonly Count[];
   segments: readonly Segment[];
   criterionFacts: readonly CriterionFacts[];
-  /** Every vendor's own products. */
+  /** Products of the vendor that has most of them. */
+  largestVendor: number;
+  /** Every vendor's own products; none where nothing can be told from any seat. */
   seats: readonly Seat[];
   /** Corridors in which too few products changed since an earlier publication. */
   changedCorridors: ReadonlySet<string>;

@@ -89,11 +89,11 @@ function ofCriterion(
 ): RuledUnit[] {
   const { code, corridor } = facts;
   const place = { campaign: material.campaign, criterion: code, theme: '', corridor: corridor ?? '' };
-  if (corridor === null) {
+  if (facts.corridor === null) {
     const levels = material.criteria.find((criterion) => criterion.code === code)?.levels ?? 0;
     return ofWhole(place, facts, levels, lossOf(worth.criterion, facts, products), thresholds);
   }
-  const changed: Rule | undefined = material.changedCorridors.has(corridor) ? 'difference' : undefined;
+  const changed: Rule | undefined = material.changedCorridors.has(facts.corridor) ? 'difference' : undefined;
   const unit = answersUnit(place, lossOf(worth.crossed, facts, products));
   return [ruled(unit, attainedRule(facts, thresholds) ?? changed)];
 }

@@ -1,4 +1,4 @@
-import type { Denominator, SegmentFacts } from '#lib/maturity/publication/facts.ts';
+import type { Denominator, Segment, SegmentFacts, WithoutOne } from '#lib/maturity/publication/facts.ts';
 import type { Thresholds } from '#lib/maturity/publication/thresholds.ts';
 import type { Rule } from './rules.ts';
 
@@ -9,7 +9,7 @@ export function tooFew({ rated, ratedVendors }: Denominator, thresholds: Thresho
 
 /** Too few are left once some one vendor's products are taken away. */
 function tooFewLeft(
-  { rated, ratedVendors, largestVendor }: Denominator,
+  { rated, ratedVendors, largestVendor }: Denominator & WithoutOne,
   thresholds: Thresholds
 ): Rule | undefined {
   const products = rated - largestVendor;
@@ -17,7 +17,7 @@ function tooFewLeft(
 }
 
 /** Below the whole campaign, of counts of attained answers. */
-export function attainedRule(facts: Denominator, thresholds: Thresholds): Rule | undefined {
+export function attainedRule(facts: Denominator & WithoutOne, thresholds: Thresholds): Rule | undefined {
   return (
     tooFew(facts, thresholds) ??
     tooFewLeft(facts, thresholds) ??
@@ -26,14 +26,18 @@ export function attainedRule(facts: Denominator, thresholds: Thresholds): Rule |
 }
 
 /** Below the whole campaign, of bands: whether, without some vendor, all are in one that is not the highest. */
-export function bandsRule(
-  facts: Denominator & Pick<SegmentFacts, 'outsideWithoutOne'>,
-  thresholds: Thresholds
-): Rule | undefined {
+export function bandsRule(facts: SegmentFacts, thresholds: Thresholds): Rule | undefined {
   const belowHighest = facts.outsideWithoutOne.slice(0, -1);
   return (
     tooFew(facts, thresholds) ??
     tooFewLeft(facts, thresholds) ??
     (belowHighest.includes(0) ? 'band' : undefined)
   );
+}
+
+/** Whether nothing about the segment need be withheld for its own sake. */
+export function isSafe(segment: Segment, thresholds: Thresholds): boolean {
+  return segment.corridor === null
+    ? tooFew(segment, thresholds) === undefined
+    : attainedRule(segment, thresholds) === undefined && bandsRule(segment, thresholds) === undefined;
 }

@@ -1,0 +1,87 @@
+import type { SegmentCounts } from '#lib/maturity/publication/facts.ts';
+import type { Db } from './sql.ts';
+import { ask, bandIndex, type View } from './view.ts';
+
+/** So many scores of a product's theme are added up at a time: more take hundreds of megabytes. */
+const mostAtATime = 400_000;
+
+/** A list column with one SQL expression a band. */
+export function ofBands({ filters }: View, sql: (band: number) => string): string {
+  return `[${Array.from({ length: filters.edges.length + 1 }, (_, band) => sql(band)).join()}]`;
+}
+
+/** The products' scores over one theme's criteria, with the band that these make. */
+export function themePieces({ filters }: View, isAsked: string): string {
+  const counts = { attained: 'theme_score.attained', applicable: 'theme_score.applicable' };
+  return `
+    select theme, corridor, vendor_key, theme_score.applicable, theme_score.attained,
+      case when theme_score.applicable > 0 then ${bandIndex(filters.edges.length, counts)} end as band
+    from theme_score join response_chosen on response_chosen.id = response_id
+    where ${isAsked}`;
+}
+
+function columns(view: View): string {
+  return `
+    count(*)::int as products, count(band)::int as rated, count(*) filter (attained > 0)::int as attaining,
+    sum(applicable)::int as applicable, sum(attained)::int as attained,
+    ${ofBands(view, (band) => `count(*) filter (band = ${band})::int`)} as bands`;
+}
+
+function wholeSql(view: View): string {
+  return `
+  select null as theme, corridor, grouping(corridor) = 1 as whole, count(distinct vendor_key)::int as vendors,
+    ${columns(view)}
+  from product_score group by grouping sets ((), (corridor))
+  having count(*) > 0
+  order by whole desc, corridor`;
+}
+
+function themesSql(view: View, isAsked: string): string {
+  return `
+  , piece as (${themePieces(view, isAsked)}),
+  counted as (
+    select theme, corridor, grouping(corridor) = 1 as whole, ${columns(view)}
+    from piece group by grouping sets ((theme), (theme, corridor))
+  )
+  select counted.* from counted
+  left join (select theme, min(position) as place from criterion_in_view group by theme) as placed using (theme)
+  order by place, whole desc, corridor`;
+}
+
+type CountedRow = Omit<SegmentCounts, 'vendors'> & { whole: boolean };
+
+/** A blank corridor is one; that of the whole campaign is null. */
+function corridorOf({ whole, corridor }: Pick<CountedRow, 'whole' | 'corridor'>): string | null {
+  return whole ? null : corridor;
+}
+
+function themesOf(db: Db, view: View): Promise<{ theme: string }[]> {
+  return ask(db, view, 'select theme from criterion_in_view group by theme order by min(position)');
+}
+
+/** All at once, or where products are many a few themes at a time. */
+async function themeRows(db: Db, view: View, products: number): Promise<CountedRow[]> {
+  const themes = (await themesOf(db, view)).map(({ theme }) => theme);
+  const size = Math.max(1, Math.floor(mostAtATime / products));
+  if (themes.length <= size) return ask<CountedRow>(db, view, themesSql(view, 'true'));
+  const rows: CountedRow[] = [];
+  for (let start = 0; start < themes.length; start += size) {
+    const some = themes.slice(start, start + size);
+    const sql = themesSql(view, 'list_contains($some, theme)');
+    rows.push(...(await ask<CountedRow>(db, view, sql, { some })));
+  }
+  return rows;
+}
+
+/** Every segment that has a product, the whole first. A theme's vendors and products are those of the place. */
+export async function list(db: Db, view: View): Promise<SegmentCounts[]> {
+  const places = await ask<CountedRow & { vendors: number }>(db, view, wholeSql(view));
+  const [all] = places;
+  if (!all) return [];
+  const vendors = new Map(places.map((row) => [corridorOf(row), row.vendors]));
+  const themes = await themeRows(db, view, all.products);
+  return [...places, ...themes].map(({ whole, corridor, ...row }) => {
+    const place = corridorOf({ whole, corridor });
+    return { ...row, corridor: place, vendors: vendors.get(place) ?? 0 };
+  });
+}
