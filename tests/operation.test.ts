@@ -91,4 +91,17 @@ describe('docs/operation', () => {
     expect(unit).toMatch(/^NoNewPrivileges=yes$/m);
     expect(unit).toMatch(/^ProtectSystem=strict$/m);
   });
+
+  test('the unit lets Node start: V8 is ended where it may not ask for protection keys or write its own code', () => {
+    const unit = read('docs/operation/palier.service');
+    expect(unit).toMatch(/^SystemCallFilter=@system-service @pkey$/m);
+    expect(unit).not.toContain('MemoryDenyWriteExecute');
+  });
+
+  test('the proxy writes whose request it passes on into the header that Palier is told to read', () => {
+    const proxy = read('docs/operation/nginx.conf');
+    const header = /ADDRESS_HEADER=(\S+)/.exec(proxy)?.[1];
+    expect(header).toBe('x-real-ip');
+    expect(proxy.toLowerCase()).toContain(`proxy_set_header ${header} $remote_addr;`);
+  });
 });
