@@ -28,7 +28,7 @@ function part(parts: Map<string, Buffer>, name: string) {
   return { name: name.split('/').at(-1) ?? name, bytes: new Uint8Array(bytes) };
 }
 
-test.each(['answers.csv', 'answers.parquet'])('a campaign read again from its %s is the same', (name) =>
+test.each(['answers.csv', 'answers.parquet', 'campaign.json'])('a campaign read again from its %s is the same', (name) =>
   withStore(async (store) => {
     await loadSample(store, 'data/sample');
     const parts = await exported(store, 'v2', 'bundle');
