@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import type { PageState } from '#lib/components/address.ts';
 import type { PlacedFigure, Span } from '#lib/components/figure-place.ts';
 import { stillHtml, withPictures } from '#lib/components/for-scripts.ts';
+import { packed } from '#lib/components/sent-text.ts';
 import type { Figure } from '#lib/reports/figure.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 
@@ -22,17 +23,17 @@ export function placed(
   return figures.map((figure) => {
     const place = placeOf(figure);
     const one = { ...figure, ...(typeof place === 'number' ? { span: place } : place) };
-    return isDataRequest ? withPictures(one, locals.locale) : one;
+    return isDataRequest ? withPictures(one, locals.locale, locals.isDesk) : one;
   });
 }
 
 /** What `Still` is given. */
 export function still<Given extends Record<string, unknown>>(
-  { isDataRequest }: Event,
-  part: Component<Given>,
+  { isDataRequest, locals }: Event,
+  part: Component<Given & { forDesk?: boolean }>,
   given: Given
-): { given: Given } | { html: string } {
-  return isDataRequest ? { html: stillHtml(part, given) } : { given };
+): { given: Given } | { html: Uint8Array } {
+  return isDataRequest ? { html: packed(stillHtml(part, { ...given, forDesk: locals.isDesk })) } : { given };
 }
 
 export function stateOf({ locals }: Event, { campaign, view }: AskedView): PageState {

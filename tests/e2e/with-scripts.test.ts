@@ -168,6 +168,7 @@ test('after a change of view another width, and print, have their drawings too',
     await open(page, '/?campaign=v2&lang=fr');
     await chooseCorridor(page, 'Hôpital');
     await untilAsServed(page);
+    expect(await page.locator('main .at-phone svg').count()).toBe(0); // a desk is sent what it shows
     await page.setViewportSize(phone);
     await untilAsServed(page);
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
