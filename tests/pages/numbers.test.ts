@@ -17,8 +17,10 @@ import { settings, wave } from '#tests/server/random-waves.ts';
 import { checkAnalysis } from './analysis-checks.ts';
 import { api, behind, byName, page, type Asked } from './ask-pages.ts';
 import { checkCorridors, checkHeatMap, checkHistogram } from './figure-checks.ts';
+import { addDialogue, checkAudits, checkCalibration } from './dialogue-checks.ts';
 import { expectRows, expectSame, type Expected } from './page-numbers.ts';
 import { checkProductDetails } from './product-checks.ts';
+import { checkVendor } from './vendor-checks.ts';
 import { repetitions } from '#tests/repetitions.ts';
 
 /** Another one each time; the message of a failure names it. */
@@ -266,7 +268,10 @@ test(`every number of the pages is the API's and a naive recomputation's, whatev
           checkHistogram(asked, view),
           checkHeatMap(asked, view),
           checkAnalysis(asked, view),
-          checkProductDetails(asked, campaign, filters)
+          checkProductDetails(asked, campaign, filters),
+          checkVendor(asked, campaign, filters),
+          checkCalibration(asked, campaign, filters),
+          checkAudits(asked, campaign, filters, seed + i)
         ]);
       }
       for (const [i, pair] of pairs.entries()) {
@@ -279,7 +284,10 @@ test(`every number of the pages is the API's and a naive recomputation's, whatev
     {
       async fill(data) {
         const store = await openStore(data);
-        for (const { campaign } of cases) await storeCampaign(store, campaign);
+        for (const [i, { campaign }] of cases.entries()) {
+          await storeCampaign(store, campaign);
+          await addDialogue(store, campaign, `random ${i + 1}`, seed + i);
+        }
         for (const { first, second } of pairs) {
           await storeCampaign(store, first);
           await storeCampaign(store, second);
