@@ -7,11 +7,12 @@ import type { InputFile } from '#lib/ingest/types.ts';
 import { filesOf, guideSources, questionnaire, type GuideSource } from '#tests/docs/guide-files.ts';
 import { launchChromium } from '#tests/e2e/chromium.ts';
 import { ensureBuilt, palier, withServer } from '#tests/e2e/served.ts';
+import { takeCalibration } from './guide-calibration.ts';
 import { smallerPng } from './smaller-png.ts';
 
 const folder = path.resolve(import.meta.dirname, '../docs/guide/pictures');
 const fixtures = path.resolve(import.meta.dirname, '../tests/data/sources');
-const most = 120_000;
+const most = 160_000;
 const mostHeight = 1100;
 
 /** What the API gives of every product of the canonical answers. */
@@ -57,20 +58,27 @@ async function send(page: Page): Promise<void> {
   });
 }
 
-/** Takes the page from its head to the last part that ends within the picture's height. */
-async function take(page: Page, locale: Locale, name: string, last: string): Promise<void> {
-  const target = path.join(folder, locale, `${name}.png`);
+function open(element: Element): void {
+  element.setAttribute('open', '');
+}
+
+/** Takes the page from its head, or the part `from`, to the last part that ends within the picture's height. */
+async function take(page: Page, locale: Locale, name: string, last: string, from = '.head'): Promise<void> {
   const [top, bottom] = await page.evaluate(
-    ([parts, most]) => {
-      const top = document.querySelector('.head')?.getBoundingClientRect().top ?? 0;
+    ([parts, most, from]) => {
+      const top = document.querySelector(from)?.getBoundingClientRect().top ?? 0;
       const ends = [...document.querySelectorAll(parts)].map((one) => one.getBoundingClientRect().bottom);
       return [top + scrollY, Math.max(...ends.filter((end) => end - top <= most)) + scrollY];
     },
-    [last, mostHeight] as const
+    [last, mostHeight, from] as const
   );
   await hideFrom(page, bottom);
   const clip = { x: 0, y: top - 16, width: 1000, height: bottom - top + 26 };
-  const picture = await page.screenshot({ fullPage: true, clip, animations: 'disabled' });
+  await save(locale, name, await page.screenshot({ fullPage: true, clip, animations: 'disabled' }));
+}
+
+async function save(locale: Locale, name: string, picture: Buffer): Promise<void> {
+  const target = path.join(folder, locale, `${name}.png`);
   const bytes = smallerPng(picture);
   if (bytes.length > most) throw new Error(`${target} has ${bytes.length} bytes, more than ${most}`);
   await writeFile(target, bytes);
@@ -88,20 +96,34 @@ async function hideFrom(page: Page, bottom: number): Promise<void> {
 const parts =
   '.decision, section[aria-labelledby=mapping] .mapping, .apply-mapping, section[aria-labelledby=problems] details';
 
+const mapping = 'section[aria-labelledby=mapping] .mapping, .apply-mapping';
+
 async function takeReport(page: Page, address: string, locale: Locale, source: GuideSource, api: unknown) {
   await fill(page, address, locale, await filesOf(source, locale, api));
   await send(page);
-  await take(page, locale, source, parts);
+  // no tool is recognised there: what there is to see are the columns
+  const isPlain = source.startsWith('canonical');
+  if (isPlain) await page.locator('section[aria-labelledby=mapping] details').evaluate(open);
+  await take(
+    page,
+    locale,
+    source,
+    isPlain ? mapping : parts,
+    isPlain ? 'section[aria-labelledby=mapping]' : '.head'
+  );
 }
 
-async function takeAll(browser: Browser, address: string, locale: Locale, api: unknown): Promise<void> {
-  const page = await browser.newPage({
+function newPage(browser: Browser, locale: Locale): Promise<Page> {
+  return browser.newPage({
     viewport: { width: 1000, height: 900 },
     locale: locale === 'fr' ? 'fr-FR' : 'en-GB',
     colorScheme: 'light',
     reducedMotion: 'reduce'
   });
-  await mkdir(path.join(folder, locale), { recursive: true });
+}
+
+async function takeImports(browser: Browser, address: string, locale: Locale, api: unknown): Promise<void> {
+  const page = await newPage(browser, locale);
   await fill(page, address, locale, await filesOf('canonical-wide', locale, api));
   await page.locator('.preview tbody').waitFor();
   await take(page, locale, 'import', 'form[enctype]');
@@ -113,7 +135,14 @@ await ensureBuilt();
 const api = await answersOfApi();
 const browser = await launchChromium();
 try {
-  for (const locale of locales) await withServer(({ address }) => takeAll(browser, address, locale, api));
+  for (const locale of locales) {
+    await mkdir(path.join(folder, locale), { recursive: true });
+    await withServer(({ address }) => takeImports(browser, address, locale, api));
+    const page = await newPage(browser, locale);
+    const keep = (name: string, picture: Buffer) => save(locale, name, picture);
+    await withServer(({ address }) => takeCalibration(page, address, locale, keep), { sample: true });
+    await page.close();
+  }
 } finally {
   await browser.close();
 }

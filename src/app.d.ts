@@ -9,6 +9,8 @@ declare global {
     interface Locals {
       store: Store;
       locale: Locale;
+      /** Whether the window is known to be as wide as a desk's: what is drawn for narrower ones need not be sent. */
+      isDesk: boolean;
       /** What whoever asks may do; undefined before signing in. */
       role: Role | undefined;
       /** Who asks; undefined before signing in. */

@@ -46,6 +46,14 @@ function chooseLocale(url: URL, request: Request): Locale {
   return isLocale(asked) ? asked : preferredLocale(request.headers.get('accept-language'));
 }
 
+/** From this width of a window in px on the style sheet shows, of all figures and tables, what is drawn for desks. */
+const deskFrom = 1100;
+
+/** By a browser's client hint, which not all give. */
+function isForDesk({ headers }: Request): boolean {
+  return Number(headers.get('sec-ch-viewport-width') ?? 0) >= deskFrom;
+}
+
 const longestForm = 16_000_000;
 
 /** Uploads go to disk as they arrive, up to a limit of their own; any other form is held in memory. */
@@ -119,6 +127,7 @@ const secureHeaders = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'x-permitted-cross-domain-policies': 'none',
+  'accept-ch': 'Sec-CH-Viewport-Width',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
 };
 
@@ -174,6 +183,7 @@ const respond: Handle = async ({ event, resolve }) => {
   const early = refuseEarly(event, isOpenToAll(store.dir));
   if (early) return secured(early);
   Object.assign(event.locals, { store, locale: chooseLocale(event.url, event.request) });
+  event.locals.isDesk = isForDesk(event.request);
   event.locals.who = await whoAsks(event);
   event.locals.role = event.locals.who?.role;
   const refusal = turnAway(event);

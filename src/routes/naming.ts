@@ -1,6 +1,8 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { renamingRefusal } from '#lib/i18n/renamings.ts';
+import * as distinctNames from '#lib/server/distinct-names.ts';
 import * as renamings from '#lib/server/renamings.ts';
+import type { Name } from '#lib/server/resolved-names.ts';
 import type { Db } from '#lib/server/sql.ts';
 import { authorOf } from './author.ts';
 
@@ -18,6 +20,8 @@ function text(form: FormData, name: string): string {
 /** What a form said of names, and why it was not kept; `taken` is the product that has the name. */
 export interface NamingOutcome {
   named?: number | undefined;
+  /** Two names were said to be two. */
+  apart?: boolean | undefined;
   refusal?: string | undefined;
   said?: { product: string; vendor: string; reason: string } | undefined;
   taken?: { id: string; product: string; vendor: string } | undefined;
@@ -64,6 +68,31 @@ export const namingActions = {
     const id = Number(text(form, 'id'));
     if (!Number.isSafeInteger(id)) return fail(400, {});
     await locals.store.write((db) => renamings.retract(db, id, authorOf(text(form, 'by'))));
+    return {};
+  }
+};
+
+/** Form actions on two names that look alike: they are two, or are to be suggested again. */
+export const distinctActions = {
+  async keepApart({ request, locals: { store, locale } }: RequestEvent) {
+    const form = await request.formData();
+    const [one, other] = ['one', 'other'].map((which) => ({
+      vendor: text(form, `${which}-vendor`),
+      product: text(form, `${which}-product`)
+    })) as [Name, Name];
+    const isKept = await store.write((db) =>
+      distinctNames.create(db, one, other, authorOf(text(form, 'by')))
+    );
+    if (!isKept)
+      return fail(422, { naming: { refusal: renamingRefusal('no_change', locale) } as NamingOutcome });
+    return { naming: { apart: true } as NamingOutcome };
+  },
+
+  async suggestAgain({ request, locals: { store } }: RequestEvent) {
+    const form = await request.formData();
+    const id = Number(text(form, 'id'));
+    if (!Number.isSafeInteger(id)) return fail(400, {});
+    await store.write((db) => distinctNames.retract(db, id, authorOf(text(form, 'by'))));
     return {};
   }
 };

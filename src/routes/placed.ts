@@ -3,7 +3,9 @@ import type { Component } from 'svelte';
 import type { PageState } from '#lib/components/address.ts';
 import type { PlacedFigure, Span } from '#lib/components/figure-place.ts';
 import { stillHtml, withPictures } from '#lib/components/for-scripts.ts';
+import { packed } from '#lib/components/sent-text.ts';
 import type { Figure } from '#lib/reports/figure.ts';
+import { methodPart } from '#lib/reports/method-anchors.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 
 /*
@@ -21,18 +23,19 @@ export function placed(
 ): PlacedFigure[] {
   return figures.map((figure) => {
     const place = placeOf(figure);
-    const one = { ...figure, ...(typeof place === 'number' ? { span: place } : place) };
-    return isDataRequest ? withPictures(one, locals.locale) : one;
+    const rule = methodPart(figure);
+    const one = { ...figure, rule, ...(typeof place === 'number' ? { span: place } : place) };
+    return isDataRequest ? withPictures(one, locals.locale, locals.isDesk) : one;
   });
 }
 
 /** What `Still` is given. */
 export function still<Given extends Record<string, unknown>>(
-  { isDataRequest }: Event,
-  part: Component<Given>,
+  { isDataRequest, locals }: Event,
+  part: Component<Given & { forDesk?: boolean }>,
   given: Given
-): { given: Given } | { html: string } {
-  return isDataRequest ? { html: stillHtml(part, given) } : { given };
+): { given: Given } | { html: Uint8Array } {
+  return isDataRequest ? { html: packed(stillHtml(part, { ...given, forDesk: locals.isDesk })) } : { given };
 }
 
 export function stateOf({ locals }: Event, { campaign, view }: AskedView): PageState {

@@ -73,7 +73,7 @@ const table: Record<string, string> = {
     /imports/[id] GET ?/apply ?/profile ?/confirm ?/discard ?/undo
     /imports/[id]/problems.csv GET
     /metrics GET
-    /names ?/merge ?/renameVendor ?/unmerge
+    /names ?/merge ?/renameVendor ?/unmerge ?/keepApart ?/suggestAgain
     /products/[id]/purge GET ?/default
     /products/[id] ?/rename ?/merge ?/unmerge ?/correct ?/retract
     /reports ?/publish ?/mark

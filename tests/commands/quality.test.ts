@@ -79,7 +79,7 @@ describe('quality checks of an import', () => {
       expect(many.report.issues[0]?.message).toContain('9 cells');
     }));
 
-  test('5,000 products take less than two seconds more', () =>
+  test('5,000 products take less than four seconds of processor time', () =>
     withStore(async (store) => {
       const rows = Array.from({ length: 5000 }, (_, i) =>
         row(
@@ -90,11 +90,12 @@ describe('quality checks of an import', () => {
       );
       const files = [answers('a.csv', ...rows)];
       await importInto(store, { questionnaire, files });
-      const start = performance.now();
+      const start = process.cpuUsage();
       await importInto(store, {
         files: [answers('b.csv', ...rows.map((one) => ({ ...one, corridor: 'x' })))],
         flags: ['dry-run']
       });
-      expect(performance.now() - start).toBeLessThan(4000);
+      const { user, system } = process.cpuUsage(start);
+      expect((user + system) / 1000).toBeLessThan(4000);
     }));
 });

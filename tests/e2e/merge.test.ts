@@ -42,7 +42,7 @@ test('a pair of names that an import suggests is merged, counts as one product, 
     )
   ));
 
-test('a pair that is left alone stays two products, without scripts too', () =>
+test('a pair stays two products, is kept apart for good, and suggested again, without scripts too', () =>
   withServer(({ address }) =>
     withoutScripts(
       async (page) => {
@@ -53,6 +53,11 @@ test('a pair that is left alone stays two products, without scripts too', () =>
         await follow(page.getByRole('button', { name: 'Importer', exact: true }));
         expect(await heading(page)).toMatch(/^Import enregistré/);
         await page.goto('/names?lang=fr');
+        expect(await page.getByRole('button', { name: /^Garder/ }).count()).toBe(2);
+        await follow(page.getByRole('button', { name: /^Ce sont deux produits/ }));
+        expect(await page.getByRole('status').textContent()).toMatch(/ne sera plus proposée/);
+        expect(await page.getByRole('button', { name: /^Garder/ }).count()).toBe(0);
+        await follow(page.getByRole('button', { name: /^Proposer à nouveau/ }));
         expect(await page.getByRole('button', { name: /^Garder/ }).count()).toBe(2);
         await page.goto('/?campaign=essai&lang=fr');
         expect(await keyFigure(page, 'Produits')).toBe('3');

@@ -6,6 +6,7 @@ import { setMarking } from '#lib/reports/dossier/internal-dossier.ts';
 import { pack } from '#lib/server/backup/pack.ts';
 import * as snapshot from '#lib/server/backup/snapshot.ts';
 import * as comments from '#lib/server/comments.ts';
+import * as distinctNames from '#lib/server/distinct-names.ts';
 import * as savedViews from '#lib/server/saved-views.ts';
 import * as shareLinks from '#lib/server/share-links.ts';
 import * as staging from '#lib/server/staging.ts';
@@ -98,6 +99,10 @@ const others: Record<string, Write> = {
   'saved view': (store) => store.write((db) => savedViews.save(db, { name: 'Vue', address: '/criteria' })),
   'treatment of a comment': treat,
   'list of expected products': (store) => storeExpected(store, 1, expected),
+  'names kept apart': (store) =>
+    store.write((db) =>
+      distinctNames.create(db, { vendor: 'V1', product: 'P1' }, { vendor: 'V1', product: 'P1 bis' })
+    ),
   'share link': share,
   marking: (store) => setMarking(store, 'DIFFUSION RESTREINTE'),
   upload,

@@ -174,7 +174,8 @@ function campaignOf(name: string) {
     status: 'final' as const,
     questionnaireId: 1,
     synthetic: true,
-    answered: true
+    answered: true,
+    responses: 1
   };
 }
 

@@ -90,5 +90,9 @@ export const dataOf: readonly string[] = [
   // a response that came later
   `
   insert into score select max(response_id) + 1, part, 1, 0, 1, 0, 0 from score group by part;
+  `,
+  `
+  insert into distinct_names
+    values (nextval('distinct_names_id'), 'V1', 'P1', 'V1', 'P1 bis', 'camille', '2025-03-01T00:00:00.000Z', null, null);
   `
 ];

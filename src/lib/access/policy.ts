@@ -121,7 +121,14 @@ export const policy: Readonly<Record<string, Entry>> = {
   },
   '/products/[id]/purge': { GET: 'manager', '?/default': 'manager' },
   '/vendors/[name]': { GET: 'analyst', '?/renameVendor': 'manager', '?/unmerge': 'manager' },
-  '/names': { GET: 'analyst', '?/merge': 'manager', '?/renameVendor': 'manager', '?/unmerge': 'manager' },
+  '/names': {
+    GET: 'analyst',
+    '?/merge': 'manager',
+    '?/renameVendor': 'manager',
+    '?/unmerge': 'manager',
+    '?/keepApart': 'manager',
+    '?/suggestAgain': 'manager'
+  },
   '/audits': { GET: 'analyst', '?/import': 'manager' },
   '/follow-up': {
     GET: 'analyst',

@@ -36,7 +36,7 @@ const longNumber = /\.\d{3}/;
 const longNumbers = /\d+\.\d{3,}(?!e)/g;
 
 /** A hundredth of a pixel is more than one sees, and the page is a third lighter. */
-function toHundredth(number: string): string {
+function toHundredth(number: string | number): string {
   return String(Math.round(Number(number) * 100) / 100);
 }
 
@@ -68,5 +68,6 @@ export function frameAttributes({ width, label, palette }: ChartOptions, height:
 }
 
 export function setAttributes(element: Element, attributes: Record<string, string | number>): void {
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries(attributes))
+    element.setAttribute(name, typeof value === 'number' ? toHundredth(value) : value);
 }

@@ -48,15 +48,27 @@ export function markLabels(marks: readonly PlacedMark[], lines: Point[][], frame
     const x1 = isLeft ? mark.px - gap - width : mark.px + gap;
     const y1 = (ys[i] ?? mark.py) - 8;
     const box = { x1, x2: x1 + width, y1, y2: y1 + (note === '' ? labelHeight / 2 : labelHeight) };
-    return { ...mark, label, note, box: lowered(box, lines, frame.bottom) };
+    const free = [...lowered(box), ...(marks.length === 1 ? underMark(mark, box, frame) : [])].find(
+      (one) => one.y2 <= frame.bottom && isFreeOf(one, lines, [])
+    );
+    return { ...mark, label, note, box: free ?? box };
   });
 }
 
-/** As far down as it takes for the words to stand under the falling lines, if that is not far. */
-function lowered(box: Box, lines: Point[][], bottom: number): Box {
+/** Further and further down: words stand under the falling lines, if that is not far. */
+function lowered(box: Box): Box[] {
   const steps = Array.from({ length: 14 }, (_, i) => 6 * i);
-  const boxes = steps.map((step) => ({ ...box, y1: box.y1 + step, y2: box.y2 + step }));
-  return boxes.find((one) => one.y2 <= bottom && isFreeOf(one, lines, [])) ?? box;
+  return steps.map((step) => ({ ...box, y1: box.y1 + step, y2: box.y2 + step }));
+}
+
+/** Under the mark, in its middle, then further and further to the left, where falling lines are high. */
+function underMark({ px, py }: PlacedMark, { x1, x2, y1, y2 }: Box, frame: Frame): Box[] {
+  const width = x2 - x1;
+  const under = { y1: py + gap + 2, y2: py + gap + 2 + (y2 - y1) };
+  const lefts = Array.from({ length: 10 }, (_, i) => px - width / 2 - 8 * i);
+  return lefts
+    .filter((left) => left >= frame.left + 2)
+    .map((left) => ({ x1: left, x2: left + width, ...under }));
 }
 
 function wordsWidth({ label, note }: { label: string; note: string }): number {

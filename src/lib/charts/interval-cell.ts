@@ -16,7 +16,7 @@ export function intervalCell(row: CriterionRate, options: ChartOptions): SVGSVGE
   const bar = { x, y: y - half, width: at(row.high) - x, height: 2 * half, fill: palette('interval') };
   const dot = { cx: at(row.rate), cy: y, r: 4.5, fill: palette('attained') };
   const marks = [element('rect', bar, options, title), element('circle', dot, options, title)];
-  return cell(rowHeight, [...verticals(at, rowHeight, options), ...marks], options);
+  return cell(rowHeight, [verticals(at, rowHeight, options), ...marks], options);
 }
 
 /** A theme's pooled share as a black tick, for a group heading. */
@@ -24,7 +24,7 @@ export function themeTickCell({ rate }: { rate: number }, options: ChartOptions)
   const at = place(options);
   const tick = { x: at(rate) - 1.25, y: 10, width: 2.5, height: 16, fill: options.palette('ink') };
   const marks = [element('rect', tick, options, options.label)];
-  return cell(headingHeight, [...verticals(at, headingHeight, options), ...marks], options);
+  return cell(headingHeight, [verticals(at, headingHeight, options), ...marks], options);
 }
 
 /** The axis of those cells, for the table's head. */
@@ -46,9 +46,7 @@ function place({ width }: ChartOptions): Place {
 }
 
 /** A row's part of the guides; it overlaps the next row's by a pixel, so that they run unbroken. */
-function verticals(at: Place, height: number, options: ChartOptions): SVGElement[] {
-  return quarters.map((share) => {
-    const x = Math.round(at(share)) + 0.5;
-    return element('path', { d: `M${x},-1V${height + 1}`, stroke: options.palette('rule') }, options);
-  });
+function verticals(at: Place, height: number, options: ChartOptions): SVGElement {
+  const lines = quarters.map((share) => `M${Math.round(at(share)) + 0.5},-1V${height + 1}`);
+  return element('path', { d: lines.join(''), stroke: options.palette('rule') }, options);
 }

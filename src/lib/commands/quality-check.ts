@@ -14,9 +14,7 @@ export async function qualityOf(store: Store, code: string, read: FilesRead): Pr
   const names = await store.read((db) => renamedResponses.resolve(db, declared));
   const known = await store.read(async (db) => {
     const campaign = await campaigns.find(db, code);
-    return campaign
-      ? knownAnswers.read(db, campaign.id, incoming(declared, names))
-      : knownAnswers.nothingKnown;
+    return knownAnswers.read(db, campaign?.id, incoming(declared, names));
   });
   return read.quality({ known, names });
 }

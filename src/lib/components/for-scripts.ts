@@ -2,7 +2,8 @@ import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { drawOnServer } from './draw-on-server.ts';
-import { widthsOf, type Pictures, type PlacedFigure } from './figure-place.ts';
+import { sentWidths, widthsOf, type Pictures, type PlacedFigure } from './figure-place.ts';
+import { packed } from './sent-text.ts';
 
 /*
  * What an answer for scripts holds in place of what the browser would have to draw: the server does it sooner, and Plot
@@ -10,11 +11,15 @@ import { widthsOf, type Pictures, type PlacedFigure } from './figure-place.ts';
  */
 
 /** The figure with its pictures in place of its drawing. */
-export function withPictures({ drawing, ...figure }: PlacedFigure, locale: Locale): PlacedFigure {
+export function withPictures(
+  { drawing, ...figure }: PlacedFigure,
+  locale: Locale,
+  isDesk: boolean
+): PlacedFigure {
   if (!drawing) return figure;
-  const drawn = Object.entries(widthsOf(figure)).map(([window, width]) => [
+  const drawn = Object.entries(sentWidths(widthsOf(figure), isDesk)).map(([window, width]) => [
     window,
-    drawOnServer(drawing, width, locale, figure.title)
+    packed(drawOnServer(drawing, width, locale, figure.title))
   ]);
   return { ...figure, pictures: Object.fromEntries(drawn) as Pictures };
 }

@@ -1,8 +1,15 @@
+import { fold } from './fold.ts';
+
 /** A word must be so long for a letter more, less or other to look like a slip rather than another name. */
 const shortestWord = 5;
 /** A longer name is compared whole only; and no more names than these are compared with one. */
 const longest = 80;
 const mostAlike = 20;
+
+interface Named {
+  vendor: string;
+  product: string;
+}
 
 interface Name {
   index: number;
@@ -30,6 +37,12 @@ export function nearPairs(names: { words: string[]; group: string }[]): [number,
     }
   });
   return [...pairs.values()];
+}
+
+/** One text for two names in either order; of vendors where their products' names are blank. */
+export function pairKey(one: Named, other: Named): string {
+  const [a, b] = [one, other].map(({ vendor, product }) => `${fold(vendor)}\u001f${fold(product)}`).sort();
+  return `${a}\u001e${b}`;
 }
 
 /** The text itself, and with each of its letters left out; digits never are. */

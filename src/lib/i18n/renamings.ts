@@ -63,14 +63,39 @@ export function namingWords(locale: Locale) {
     after: say(locale, 'Depuis', 'Since'),
     date: say(locale, 'Date', 'Date'),
     retract: say(locale, 'Retirer', 'Take back'),
-    retracted: say(locale, 'retiré', 'taken back'),
+    retracted: say(locale, 'retiré', 'taken back')
+  };
+}
+
+/** The words of pairs of names that look alike. */
+export function pairWords(locale: Locale) {
+  return {
+    keepApart: (products: boolean) =>
+      products
+        ? say(locale, 'Ce sont deux produits', 'These are two products')
+        : say(locale, 'Ce sont deux éditeurs', 'These are two vendors'),
+    keptApart: say(
+      locale,
+      'C’est noté : cette paire ne sera plus proposée.',
+      'Noted: this pair will not be suggested again.'
+    ),
+    apart: say(locale, 'Paires laissées à part', 'Pairs kept apart'),
+    apartRule: say(
+      locale,
+      'Ces noms se ressemblent sans être les mêmes : ni cette page ni les imports ne les rapprochent plus.',
+      'These names look alike and are not the same: neither this page nor imports suggest them any more.'
+    ),
+    oneName: say(locale, 'Nom', 'Name'),
+    otherName: say(locale, 'Autre nom', 'Other name'),
+    suggestAgain: say(locale, 'Proposer à nouveau', 'Suggest again'),
+    suggestedAgain: say(locale, 'proposée à nouveau', 'suggested again'),
     near: say(locale, 'À rapprocher ?', 'One and the same?'),
     nearProducts: say(locale, 'Produits aux noms presque égaux', 'Products with nearly equal names'),
     nearVendors: say(locale, 'Éditeurs écrits de deux façons', 'Vendors in two spellings'),
     nearRule: say(
       locale,
-      'Choisissez le nom qui reste ; l’autre y mène. Sans suite de votre part, les deux comptent à part.',
-      'Choose the name that stays; the other leads there. Left alone, the two count apart.'
+      'Choisissez le nom qui reste, et l’autre y mène ; ou dites que ce sont bien deux noms. Sans suite de votre part, les deux comptent à part.',
+      'Choose the name that stays, and the other leads there; or say that these are two names indeed. Left alone, the two count apart.'
     ),
     keepName: (name: string) => say(locale, `Garder « ${name} »`, `Keep “${name}”`),
     responses: (n: number) =>

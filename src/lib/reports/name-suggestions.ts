@@ -1,5 +1,5 @@
 import { fold } from '#lib/i18n/fold.ts';
-import { nearPairs } from '#lib/i18n/near-names.ts';
+import { nearPairs, pairKey } from '#lib/i18n/near-names.ts';
 import { vendorWords, words } from '#lib/i18n/vendor-name.ts';
 import type { ProductName } from '#lib/server/product-names.ts';
 
@@ -51,13 +51,18 @@ function vendorGroups(pairs: [VendorSpelling, VendorSpelling][]): (vendor: strin
   return (vendor) => rootOf(fold(vendor));
 }
 
-/** As the checks of an import compare, over all campaigns. */
-export function nameSuggestions(products: ProductName[]): NameSuggestions {
-  const vendors = pairsOf(spellings(products), ({ vendor }) => ({ words: vendorWords(vendor), group: '' }));
+/** As the checks of an import compare, over all campaigns; without the pairs that are known to be `distinct`, by `pairKey`. */
+export function nameSuggestions(products: ProductName[], distinct: ReadonlySet<string>): NameSuggestions {
+  const vendors = pairsOf(spellings(products), ({ vendor }) => ({
+    words: vendorWords(vendor),
+    group: ''
+  })).filter(
+    ([{ vendor }, other]) => !distinct.has(pairKey({ vendor, product: '' }, { ...other, product: '' }))
+  );
   const isTooMany = products.length > mostCompared;
   const groupOf = vendorGroups(vendors);
   const near = isTooMany
     ? []
     : pairsOf(products, ({ product, vendor }) => ({ words: words(product), group: groupOf(vendor) }));
-  return { vendors, products: near, isTooMany };
+  return { vendors, products: near.filter(([one, other]) => !distinct.has(pairKey(one, other))), isTooMany };
 }

@@ -72,10 +72,15 @@ async function productsOrBins(db: Db, { view }: AskedView, rated: number) {
 }
 
 async function readStanding(store: Store, asked: AskedView) {
-  return store.read(async (db) => {
-    const { overview, corridors } = await attainment.standing(db, asked.view);
-    return { overview, corridors, ...(await productsOrBins(db, asked, overview.rated)) };
-  });
+  const { campaign, view } = asked;
+  const isSmall = campaign.responses <= mostDots;
+  const [standing, products] = await Promise.all([
+    store.read((db) => attainment.standing(db, view)),
+    isSmall ? store.read((db) => attainment.byProduct(db, view)) : undefined
+  ]);
+  if (products) return { ...standing, products };
+  const { rated } = standing.overview;
+  return { ...standing, ...(await store.read((db) => productsOrBins(db, asked, rated))) };
 }
 
 /** The questions are independent: each has a connection of its own, so that both cores work. */

@@ -18,6 +18,8 @@ export interface Campaign {
   synthetic: boolean;
   /** Whether a response is in force. */
   answered: boolean;
+  /** How many are. */
+  responses: number;
 }
 
 /** A campaign in the API's list; `expected` is null where there is no list of expected products. */
@@ -45,6 +47,7 @@ const columns = `
     where campaign_id = campaign.id and in_force
       and lower(coalesce(attributes['synthetic'], '')) in ('yes', 'oui', 'true', '1')
   ) as synthetic,
+  (select count(*) from response where campaign_id = campaign.id and in_force)::int as responses,
   exists (select 1 from response where campaign_id = campaign.id and in_force) as answered`;
 
 /**

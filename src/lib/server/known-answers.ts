@@ -1,10 +1,11 @@
 import type { Checked, KnownProduct } from '#lib/ingest/checks/checked.ts';
+import * as distinctNames from './distinct-names.ts';
 import { all, type Db } from './sql.ts';
 
 /** What a campaign already holds, for checks of an import: who is in force, and what the products not in it answer. */
-export type KnownAnswers = Pick<Checked, 'known' | 'sameAnswers' | 'chosen'>;
+export type KnownAnswers = Pick<Checked, 'known' | 'sameAnswers' | 'chosen' | 'distinct'>;
 
-export const nothingKnown: KnownAnswers = { known: [], sameAnswers: new Map(), chosen: [] };
+const nothingKnown = { known: [], sameAnswers: new Map(), chosen: [] };
 
 const others = `
   other as (
@@ -19,7 +20,24 @@ export interface Incoming {
   answers(): string[];
 }
 
-export async function read(db: Db, campaignId: number, incoming: Incoming): Promise<KnownAnswers> {
+/** Of a campaign that is there, or is to come. */
+export async function read(
+  db: Db,
+  campaignId: number | undefined,
+  incoming: Incoming
+): Promise<KnownAnswers> {
+  const distinct = await distinctNames.inForce(db);
+  return {
+    ...(campaignId === undefined ? nothingKnown : await ofCampaign(db, campaignId, incoming)),
+    distinct
+  };
+}
+
+async function ofCampaign(
+  db: Db,
+  campaignId: number,
+  incoming: Incoming
+): Promise<Omit<KnownAnswers, 'distinct'>> {
   const known = await all<KnownProduct>(
     db,
     `select product, vendor from response where campaign_id = $campaign and in_force

@@ -187,5 +187,20 @@ export const migrations: readonly string[] = [
 
   drop table score;
   alter table score_of_part rename to score;
+  `,
+  // pairs of names that look alike and are not: a vendor's have no product
+  `
+  create sequence distinct_names_id;
+  create table distinct_names (
+    id integer not null,
+    one_vendor varchar not null,
+    one_product varchar not null,
+    other_vendor varchar not null,
+    other_product varchar not null,
+    author varchar,
+    made_at varchar not null,
+    retracted_at varchar,
+    retracted_by varchar
+  );
   `
 ];

@@ -3,7 +3,7 @@ import type { Db } from './sql.ts';
 import { ask, bandIndex, type View } from './view.ts';
 
 /** So many scores of a product's theme are added up at a time: more take hundreds of megabytes. */
-const mostAtATime = 400_000;
+const mostAtATime = 200_000;
 
 /** A list column with one SQL expression a band. */
 export function ofBands({ filters }: View, sql: (band: number) => string): string {
@@ -59,14 +59,22 @@ function themesOf(db: Db, view: View): Promise<{ theme: string }[]> {
   return ask(db, view, 'select theme from criterion_in_view group by theme order by min(position)');
 }
 
-/** All at once, or where products are many a few themes at a time. */
-async function themeRows(db: Db, view: View, products: number): Promise<CountedRow[]> {
-  const themes = (await themesOf(db, view)).map(({ theme }) => theme);
+/** All themes at once, or where products are many a few at a time. */
+export function slices<Theme>(themes: readonly Theme[], products: number): Theme[][] {
   const size = Math.max(1, Math.floor(mostAtATime / products));
-  if (themes.length <= size) return ask<CountedRow>(db, view, themesSql(view, 'true'));
+  return Array.from({ length: Math.ceil(themes.length / size) }, (_, i) =>
+    themes.slice(i * size, (i + 1) * size)
+  );
+}
+
+async function themeRows(db: Db, view: View, products: number): Promise<CountedRow[]> {
+  const parts = slices(
+    (await themesOf(db, view)).map(({ theme }) => theme),
+    products
+  );
+  if (parts.length === 1) return ask<CountedRow>(db, view, themesSql(view, 'true'));
   const rows: CountedRow[] = [];
-  for (let start = 0; start < themes.length; start += size) {
-    const some = themes.slice(start, start + size);
+  for (const some of parts) {
     const sql = themesSql(view, 'list_contains($some, theme)');
     rows.push(...(await ask<CountedRow>(db, view, sql, { some })));
   }

@@ -1,14 +1,14 @@
 import type { Segment, SegmentCounts, SegmentFacts } from '#lib/maturity/publication/facts.ts';
 import * as segmentCounts from './publication-segment-counts.ts';
-import { ofBands, themePieces } from './publication-segment-counts.ts';
+import { ofBands, slices, themePieces } from './publication-segment-counts.ts';
 import type { Db } from './sql.ts';
 import { ask, type View } from './view.ts';
 
 /** Counts of each vendor's part of each segment first, so that the vendor that matters most can be taken away. */
-function factsSql(view: View): string {
+function factsSql(view: View, ofAllCriteria: boolean): string {
   return `
   , piece as (
-    select null as theme, corridor, vendor_key, applicable, attained, band from product_score
+    select null as theme, corridor, vendor_key, applicable, attained, band from product_score where ${ofAllCriteria}
     union all ${themePieces(view, 'list_contains($open_themes, theme)')}
   ), of_vendor as (
     select theme, corridor, grouping(corridor) = 1 as whole, vendor_key,
@@ -35,11 +35,16 @@ function keyOf({ theme, corridor }: Pick<Segment, 'theme' | 'corridor'>): string
 /** Of the segments given; the whole campaign's only where all its corridors are asked about. */
 async function factsOf(db: Db, view: View, open: readonly SegmentCounts[], all: readonly SegmentCounts[]) {
   const asked = open.some(({ corridor }) => corridor === null) ? all : open;
-  const rows = await ask<FactsRow>(db, view, factsSql(view), {
-    open_themes: [...new Set(open.flatMap(({ theme }) => theme ?? []))],
-    open_corridors: [...new Set(asked.flatMap(({ corridor }) => corridor ?? []))]
-  });
-  return new Map(rows.map((row) => [keyOf(row), row]));
+  const open_corridors = [...new Set(asked.flatMap(({ corridor }) => corridor ?? []))];
+  const themes = [...new Set(open.map(({ theme }) => theme))];
+  const facts = new Map<string, FactsRow>();
+  for (const some of slices(themes, all[0]?.products ?? 0)) {
+    const open_themes = some.flatMap((theme) => theme ?? []);
+    const sql = factsSql(view, some.includes(null));
+    for (const row of await ask<FactsRow>(db, view, sql, { open_themes, open_corridors }))
+      facts.set(keyOf(row), row);
+  }
+  return facts;
 }
 
 /** What is left for certain when so many products are taken away, whosever they are. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { fold } from '#lib/i18n/fold.ts';
+import * as distinctNames from './distinct-names.ts';
 import { productId } from './product-id.ts';
 import { namesPhrase } from './purge-texts.ts';
 import * as purgeTexts from './purge-texts.ts';
@@ -108,6 +109,14 @@ async function removeNames(db: Db, { ids, names }: Known): Promise<void> {
   );
 }
 
+/** What was said of two names that look alike, where one is the product's. */
+async function removeDistinct(db: Db, { names }: Known): Promise<void> {
+  const own = new Set(names.map(({ product }) => fold(product)));
+  const said = await distinctNames.list(db);
+  const naming = said.filter((one) => one.names.some(({ product }) => own.has(fold(product))));
+  for (const { id } of naming) await run(db, 'delete from distinct_names where id = $id', { id });
+}
+
 /**
  * A publication's files hold counts and name no product, so they stay as they are. What is kept to compare a later one
  * with stays too, else the difference would be the product's answers; but it no longer says whose they were.
@@ -148,6 +157,7 @@ export async function purge(db: Db, id: string): Promise<Purged | undefined> {
   const auditForms = await removeAudits(db, known);
   await removeLinks(db, known);
   await removeNames(db, known);
+  await removeDistinct(db, known);
   await maskPublished(db, known);
   const phrases = known.names.map(({ product }) => namesPhrase(product));
   const comments = await purgeTexts.removeComments(db, phrases);

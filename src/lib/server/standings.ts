@@ -12,11 +12,11 @@ export interface SideBySide extends Comparison {
 }
 
 async function askedCriteria(store: Store, view: View): Promise<AskedCriteria> {
+  const { criteria } = await questionnaires.known(store, view.questionnaireId);
+  const { theme, scope } = view.filters;
+  if (theme.length === 0 && scope.length === 0) return { criteria, inView: new Set(criteria.keys()) };
   const question = 'select position::int as position from criterion_in_view order by position';
-  const [{ criteria }, rows] = await Promise.all([
-    questionnaires.known(store, view.questionnaireId),
-    store.read((db) => ask<{ position: number }>(db, view, question))
-  ]);
+  const rows = await store.read((db) => ask<{ position: number }>(db, view, question));
   return { criteria, inView: new Set(rows.map(({ position }) => position)) };
 }
 

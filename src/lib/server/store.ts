@@ -93,9 +93,9 @@ async function checkpoint(db: Db, attempts = 20): Promise<void> {
 }
 
 /** The file with its schema brought up to date, and without what a process that died left half done. */
-async function openSound(dir: string, foldsLog: boolean): Promise<DuckDBInstance> {
+async function openSound(dir: string, options: Record<string, string>): Promise<DuckDBInstance> {
   const isTorn = await wasCutOff(dir, storeFile);
-  const instance = await openInstance(dir, foldsLog ? { checkpoint_threshold: '1TB' } : {});
+  const instance = await openInstance(dir, options);
   try {
     await withConnection(instance, async (db) => {
       await migrate(db);
@@ -108,15 +108,19 @@ async function openSound(dir: string, foldsLog: boolean): Promise<DuckDBInstance
   }
 }
 
+/** What DuckDB frees goes back to the system at once, for a little more of the processor's time. */
+const givingBack = { allocator_flush_threshold: '1MB', allocator_bulk_deallocation_flush_threshold: '1MB' };
+
 /**
  * Opens the store in `dir`, made where missing, with its schema brought up to date. With `foldsLog` each write is brought
  * into the file soon after it was committed: damage to the file is always noticed, a log whose end is lost looks whole.
- * Throws StoreInUse.
+ * With `givesBack` memory that a question took is not kept for the next one. Throws StoreInUse.
  */
-export async function openStore(dir: string, { foldsLog = false } = {}): Promise<Store> {
+export async function openStore(dir: string, { foldsLog = false, givesBack = false } = {}): Promise<Store> {
   await makeOwnFolder(dir);
   await finishRestore(dir);
-  const file = await keepOpen(() => openSound(dir, foldsLog));
+  const options = { ...(foldsLog ? { checkpoint_threshold: '1TB' } : {}), ...(givesBack ? givingBack : {}) };
+  const file = await keepOpen(() => openSound(dir, options));
   const changes = changeCounter();
   let lastWrite: Promise<unknown> = Promise.resolve();
 

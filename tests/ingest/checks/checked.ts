@@ -22,7 +22,7 @@ export function answersRow(product: string, vendor: string, answers: (string | n
 export function warnings(
   rows: Row[],
   definition: Row[],
-  known: Partial<Pick<Checked, 'known' | 'sameAnswers' | 'chosen'>> = {}
+  known: Partial<Pick<Checked, 'known' | 'sameAnswers' | 'chosen' | 'distinct'>> = {}
 ): Problem[] {
   const read = questionnaire(...definition);
   const responses = checkedResponses([readAnswers(tableFile(...rows), read)]);
@@ -32,6 +32,7 @@ export function warnings(
     known: [],
     sameAnswers: new Map(),
     chosen: [],
+    distinct: new Set(),
     ...known
   });
 }

@@ -61,7 +61,7 @@ async function materialOf(
   return { ...read, changedCorridors: new Set<string>() };
 }
 
-/** The printed sizes, and the campaign's own total of the same criterion and level or band. */
+/** The printed sizes, and the campaign's own total of the same criterion and level or band where a cell prints it. */
 function sizesAndTotal(cells: readonly Cell[], { measure, criterion, band, level }: Cell): Cell[] {
   const isSize = (cell: Cell) =>
     ['applicable', 'not_applicable', 'rated'].includes(cell.measure) ||

@@ -20,6 +20,8 @@ export interface Checked {
   questionnaire: Questionnaire;
   responses: CheckedResponse[];
   known: KnownProduct[];
+  /** Pairs of names of which somebody said that they are two, by `pairKey`. */
+  distinct: ReadonlySet<string>;
   /** Products in force that answer all criteria just as a response of the import does, by `answersKey`. */
   sameAnswers: Map<string, KnownProduct[]>;
   /** By criterion, how many of the other products in force chose each level; `[0]` is level 1. */

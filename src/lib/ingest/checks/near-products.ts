@@ -1,7 +1,7 @@
 import { fold } from '#lib/i18n/fold.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
 import { warningAt, type Checked, type CheckedResponse, type KnownProduct } from './checked.ts';
-import { nearPairs } from '#lib/i18n/near-names.ts';
+import { nearPairs, pairKey } from '#lib/i18n/near-names.ts';
 import { summed } from './summed.ts';
 import { words } from '#lib/i18n/vendor-name.ts';
 
@@ -16,11 +16,19 @@ interface Candidate extends KnownProduct {
  * Products of what is probably one vendor whose names are nearly equal, in the import or between it and the campaign.
  * `vendorOf` says which spellings are probably one vendor; products of different vendors may well share a name.
  */
-export function nearProducts({ responses, known }: Checked, vendorOf: (vendor: string) => string): Problem[] {
+export function nearProducts(
+  { responses, known, distinct }: Checked,
+  vendorOf: (vendor: string) => string
+): Problem[] {
   const list = [...candidates(known, responses).values()];
   if (list.length > mostCompared) return notCompared(responses, list.length);
   const names = list.map(({ product, vendor }) => ({ words: words(product), group: vendorOf(vendor) }));
-  return summed(nearPairs(names).flatMap(([a, b]) => warning(list[a], list[b])));
+  return summed(
+    nearPairs(names).flatMap(([a, b]) => {
+      const [one, other] = [list[a], list[b]];
+      return one && other && !distinct.has(pairKey(one, other)) ? warning(one, other) : [];
+    })
+  );
 }
 
 /** What was not looked for is said, lest its absence be taken for a finding. */
@@ -43,9 +51,9 @@ function candidates(known: KnownProduct[], responses: CheckedResponse[]): Map<st
   return all;
 }
 
-function warning(one: Candidate | undefined, other: Candidate | undefined): Problem[] {
-  const [response, named] = other?.response ? [other.response, one] : [one?.response, other];
-  if (!response || !named) return [];
+function warning(one: Candidate, other: Candidate): Problem[] {
+  const [response, named] = other.response ? [other.response, one] : [one.response, other];
+  if (!response) return [];
   const { product } = response;
   const detail = { other: named.product, vendor: named.vendor, who: product };
   return [warningAt(response, 'near_product', { field: 'product', value: product }, detail)];

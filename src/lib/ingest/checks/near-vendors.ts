@@ -1,7 +1,7 @@
 import { fold } from '#lib/i18n/fold.ts';
 import type { Problem } from '#lib/maturity/problem.ts';
 import { warningAt, type Checked, type CheckedResponse } from './checked.ts';
-import { nearPairs } from '#lib/i18n/near-names.ts';
+import { nearPairs, pairKey } from '#lib/i18n/near-names.ts';
 import { summed } from './summed.ts';
 import { vendorWords } from '#lib/i18n/vendor-name.ts';
 
@@ -19,10 +19,11 @@ export interface VendorSpellings {
 }
 
 /** The vendors of the import and of the campaign, those of the campaign first: a new spelling is what is reported. */
-export function nearVendors({ responses, known }: Checked): VendorSpellings {
+export function nearVendors({ responses, known, distinct }: Checked): VendorSpellings {
   const spellings = spellingsOf(known, responses);
   const list = [...spellings.values()];
-  const pairs = nearPairs(list.map(({ vendor }) => ({ words: vendorWords(vendor), group: '' })));
+  const near = nearPairs(list.map(({ vendor }) => ({ words: vendorWords(vendor), group: '' })));
+  const pairs = near.filter(([a, b]) => !distinct.has(pairKey(named(list[a]), named(list[b]))));
   const parents = list.map((_, i) => i);
   const rootOf = (i: number): number => (parents[i] === i ? i : rootOf(parents[i] ?? i));
   for (const [a, b] of pairs) parents[rootOf(b)] = rootOf(a);
@@ -31,6 +32,10 @@ export function nearVendors({ responses, known }: Checked): VendorSpellings {
     representative: (vendor) => String(rootOf(places.get(fold(vendor)) ?? -1)),
     problems: summed(pairs.flatMap(([a, b]) => warning(list[a], list[b])))
   };
+}
+
+function named(spelling: Spelling | undefined) {
+  return { vendor: spelling?.vendor ?? '', product: '' };
 }
 
 function spellingsOf(known: Checked['known'], responses: CheckedResponse[]): Map<string, Spelling> {

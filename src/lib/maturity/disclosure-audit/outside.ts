@@ -2,7 +2,7 @@ import type { Highs } from 'highs';
 import type { CellName } from '#lib/maturity/publication/cell.ts';
 import { openAttack, type Attack, type Reach } from './attack.ts';
 import { bearingSums, boundBy } from './bearing.ts';
-import { countKey, type CountName, type Counts } from './counts.ts';
+import { countKey, type Counts } from './counts.ts';
 import type { Finding } from './finding.ts';
 import { sizesAnd, totalOf } from './sizes.ts';
 
@@ -32,25 +32,16 @@ export function most({ unknowns }: Counts): number {
   return unknowns.reduce((highest, { upper }) => Math.max(highest, upper), 0);
 }
 
-/** A total that no cell prints (that of all themes) is known as far as the printed counts tell it. */
-function withDerivedTotal(counts: Counts, attack: Attack, total: CountName): Counts {
-  const index = counts.indexOf(total);
-  const unknown = index === undefined ? undefined : counts.unknowns[index];
-  if (index === undefined || !unknown || unknown.cell) return counts;
-  const interval = intervalOf(attack, index);
-  if (!interval) return counts;
-  const unknowns = [...counts.unknowns];
-  unknowns[index] = { ...unknown, lower: interval.low, upper: interval.high };
-  return { ...counts, unknowns };
-}
-
-/** How many whole numbers the printed sizes and the count's own total leave by themselves. */
-export function leftByItself(highs: Highs, counts: Counts, attack: Attack, unknown: number): number {
+/**
+ * How many whole numbers the printed sizes and the count's own total leave by themselves. Only a total that a cell prints
+ * excuses what it leaves: one that has to be added up from others, as that of all criteria, tells what they tell, and one
+ * of them can be withheld.
+ */
+export function leftByItself(highs: Highs, counts: Counts, unknown: number): number {
   const name = counts.unknowns[unknown]?.name;
   if (!name) return 0;
   const total = totalOf(name);
-  const bounds = withDerivedTotal(counts, attack, total);
-  const bearing = boundBy(bounds, bearingSums(counts, name), name);
+  const bearing = boundBy(counts, bearingSums(counts, name), name);
   const alone = openAttack(highs, sizesAnd(bearing, [total], most(counts), bearing));
   const interval = intervalOf(alone, bearing.indexOf(name) ?? 0);
   alone.close();
@@ -76,7 +67,7 @@ export function narrowCounts(highs: Highs, campaign: string, counts: Counts, tar
     if (!interval) return [{ kind: 'contradiction', cell }];
     const { low, high, held } = interval;
     if (high - low + 1 >= wholeNumbers) return [];
-    const needed = Math.min(wholeNumbers, leftByItself(highs, counts, attack, target));
+    const needed = Math.min(wholeNumbers, leftByItself(highs, counts, target));
     if (high - low + 1 >= needed) return [];
     return [{ kind: 'narrow', cell, low, high, needed, from: cellNames(counts, campaign, held) }];
   });
