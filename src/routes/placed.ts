@@ -5,6 +5,7 @@ import type { PlacedFigure, Span } from '#lib/components/figure-place.ts';
 import { stillHtml, withPictures } from '#lib/components/for-scripts.ts';
 import { packed } from '#lib/components/sent-text.ts';
 import type { Figure } from '#lib/reports/figure.ts';
+import { methodPart } from '#lib/reports/method-anchors.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 
 /*
@@ -22,7 +23,8 @@ export function placed(
 ): PlacedFigure[] {
   return figures.map((figure) => {
     const place = placeOf(figure);
-    const one = { ...figure, ...(typeof place === 'number' ? { span: place } : place) };
+    const rule = methodPart(figure);
+    const one = { ...figure, rule, ...(typeof place === 'number' ? { span: place } : place) };
     return isDataRequest ? withPictures(one, locals.locale, locals.isDesk) : one;
   });
 }

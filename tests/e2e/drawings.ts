@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** Every drawing in a page's main part, of those that a window of this width shows, in a comparable form, by the figure that holds it. */
+/**
+ * Every drawing in a page's main part, of those that a window of this width shows, in a comparable form, by the figure that
+ * holds it; and the rule that the figure leads to.
+ */
 export type Drawings = Record<string, string>;
 
 /**
@@ -44,6 +47,8 @@ function collect(html: string | null): Record<string, string> {
     [...figure.querySelectorAll('svg')].filter(isShown).forEach((svg, i) => {
       found[`${figure.id || 'figure'} ${i}`] = renumbered(written(svg));
     });
+    const rule = figure.querySelector('.rule-link');
+    if (rule) found[`${figure.id}, rule`] = rule.getAttribute('href')?.split('#')[1] ?? '';
   }
   return found;
 }

@@ -47,7 +47,8 @@ async function expectLight(page: Page, path: string): Promise<void> {
   expect([...hosts]).toEqual([new URL(page.url()).host]);
 }
 
-test.each(pages)('the first load of %s brings less than 60 kB of scripts, and not Plot', (path) =>
+// most of the time is waiting until the page has asked for nothing more: side by side
+test.concurrent.each(pages)('the first load of %s brings less than 60 kB of scripts, and not Plot', (path) =>
   inPage((page) => expectLight(page, path))
 );
 

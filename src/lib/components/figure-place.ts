@@ -1,4 +1,5 @@
 import type { Figure } from '#lib/reports/figure.ts';
+import type { MethodPart } from '#lib/reports/method-anchors.ts';
 
 /** Columns of twelve. */
 export type Span = 4 | 5 | 6 | 7 | 8 | 12;
@@ -12,6 +13,8 @@ export type Pictures = Partial<Record<keyof Widths, Uint8Array>>;
 /** A figure in its place on a page. */
 export interface PlacedFigure extends Figure {
   span: Span;
+  /** Where the page of methods explains it. */
+  rule: MethodPart;
   /** Whether phones show something else, such as a table of what is named. */
   isForDesksAlone?: boolean;
   /** In an answer for scripts, in place of the drawing: the browser has only to show them. */

@@ -61,6 +61,33 @@ describe('a list of objects', () => {
   });
 });
 
+describe('a campaign as its export gives it', () => {
+  it('holds the answers of each product by criterion, and the product’s other columns', async () => {
+    const one = { product: 'A', vendor: 'B', submittedAt: '2026-01-02', attributes: { taille: '3' } };
+    const exported = {
+      campaign: { code: 'v1' },
+      questionnaire: { criteria: [] },
+      products: [
+        { id: 'x', ...one, answers: { Q1: '2', Q2: 'NA', Q3: '' } },
+        { ...one, product: 'Z', attributes: {}, answers: {} }
+      ]
+    };
+    expect((await gridOf(exported)).rows).toEqual([
+      ['product', 'vendor', 'submitted_at', 'taille', 'criterion', 'answer'],
+      ['A', 'B', '2026-01-02', '3', 'Q1', '2'],
+      ['A', 'B', '2026-01-02', '3', 'Q2', 'NA'],
+      ['A', 'B', '2026-01-02', '3', 'Q3', ''],
+      ['Z', 'B', '2026-01-02', '', '', '']
+    ]);
+  });
+
+  it('is none where its products hold no answers', async () => {
+    expect(await refusalOf({ products: [{ product: 'A', cells: [] }] })).toMatchObject({
+      reason: 'json_shape'
+    });
+  });
+});
+
 describe('answers as the API gives them', () => {
   const answers = [
     answer,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { problemMessage } from '#lib/i18n/problems.ts';
 import { readAnswers } from '#lib/ingest/answers.ts';
 import { constantsOfName } from '#lib/ingest/sources/file-name.ts';
+import { BLANK } from '#lib/maturity/answer.ts';
 import type { ReadOptions } from '#lib/ingest/types.ts';
 import { brief, criterionRow, file, questionnaire } from '../builders.ts';
 
@@ -49,6 +50,22 @@ describe('a file of one product', () => {
       { product: 'Dit', vendor: 'Autre', corridor: '', attributes: { Version: '3' } }
     ]);
     expect(Object.keys(said.responses[0]?.attributes ?? {})).toEqual(['Version']);
+  });
+
+  it.each([
+    ['N°;Thème;Question;Réponse;Commentaire\nQ1;T;Les comptes ?;2;vu\nQ2;T;Deux facteurs ?;3;\n', [2, 3]],
+    ['Thème;Question;Votre réponse\nT;Deux facteurs ?;3\n', [BLANK, 3]],
+    ['Exigence;Niveau déclaré\nQ1;2\nQ2;3\n', [2, 3]]
+  ])('may head criteria and answers in other words, where the cells name criteria: %j', (text, answers) => {
+    const { recognised, responses } = read(`Solution;Alpha\nIndustriel :;Acme\n\n${text}`);
+    expect(recognised.source).toBe('one-product');
+    expect(responses.map((one) => [one.product, one.vendor, [...one.answers]])).toEqual([
+      ['Alpha', 'Acme', answers]
+    ]);
+  });
+
+  it('is not one whose questions are no criteria', () => {
+    expect(read('Question;Réponse\nQuand ?;2\n').recognised.source).toBe('canonical');
   });
 
   it('says how to name product and vendor where nothing does', () => {

@@ -28,26 +28,28 @@ function part(parts: Map<string, Buffer>, name: string) {
   return { name: name.split('/').at(-1) ?? name, bytes: new Uint8Array(bytes) };
 }
 
-test.each(['answers.csv', 'answers.parquet'])('a campaign read again from its %s is the same', (name) =>
-  withStore(async (store) => {
-    await loadSample(store, 'data/sample');
-    const parts = await exported(store, 'v2', 'bundle');
-    const questionnaire = part(parts, 'questionnaire.csv');
-    const { exit, messages } = await importInto(store, {
-      campaign: 'again',
-      questionnaire,
-      files: [part(parts, name)]
-    });
-    expect([exit, messages.join()]).toEqual([0, expect.anything()]);
-    const [then, now] = [
-      await statsOf(store, { campaign: ['v2'] }),
-      await statsOf(store, { campaign: ['again'] })
-    ];
-    expect(now).toEqual(then);
-    const twice = await exported(store, 'again', 'bundle');
-    for (const same of ['questionnaire.csv', 'answers.csv', 'products.csv', 'answers.parquet'])
-      expect(twice.get(same)?.equals(parts.get(same) ?? Buffer.alloc(0))).toBe(true);
-  })
+test.each(['answers.csv', 'answers.parquet', 'campaign.json'])(
+  'a campaign read again from its %s is the same',
+  (name) =>
+    withStore(async (store) => {
+      await loadSample(store, 'data/sample');
+      const parts = await exported(store, 'v2', 'bundle');
+      const questionnaire = part(parts, 'questionnaire.csv');
+      const { exit, messages } = await importInto(store, {
+        campaign: 'again',
+        questionnaire,
+        files: [part(parts, name)]
+      });
+      expect([exit, messages.join()]).toEqual([0, expect.anything()]);
+      const [then, now] = [
+        await statsOf(store, { campaign: ['v2'] }),
+        await statsOf(store, { campaign: ['again'] })
+      ];
+      expect(now).toEqual(then);
+      const twice = await exported(store, 'again', 'bundle');
+      for (const same of ['questionnaire.csv', 'answers.csv', 'products.csv', 'answers.parquet'])
+        expect(twice.get(same)?.equals(parts.get(same) ?? Buffer.alloc(0))).toBe(true);
+    })
 );
 
 test('a hostile name goes through Parquet as it is, and through CSV as a text', () =>

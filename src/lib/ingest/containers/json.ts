@@ -1,5 +1,5 @@
 import type { Grid } from './grid.ts';
-import { answerRows, holdsAnswers, isObject, isProductFigures } from './json-answers.ts';
+import { answerRows, holdsAnswers, isObject, isProductFigures, productsOf } from './json-answers.ts';
 import { readJson, type JsonObject, type JsonValue } from './json-value.ts';
 import { MAX_COLUMNS } from './limits.ts';
 import { Refused } from './refusal.ts';
@@ -7,7 +7,7 @@ import { padded, rowsInMemory } from './rows-in-memory.ts';
 
 /**
  * A list of objects, one for each row in the long or the wide layout; or one or more products with their answers, as the
- * API gives them. Columns are in the order in which their names first come.
+ * API gives them or the export of a campaign. Columns are in the order in which their names first come.
  */
 export function readJsonGrid(text: string): Grid {
   const records = recordsOf(readJson(text));
@@ -20,6 +20,8 @@ export function readJsonGrid(text: string): Grid {
 
 function recordsOf(value: JsonValue): JsonObject[] {
   if (isObject(value) && holdsAnswers(value)) return answerRows(value);
+  const products = isObject(value) ? productsOf(value) : undefined;
+  if (products) return products.flatMap(answerRows);
   if (!Array.isArray(value)) throw new Refused('json_shape');
   const objects = value.filter(isObject);
   if (objects.length < value.length) throw new Refused('json_shape');

@@ -2,13 +2,37 @@ import { fold } from '#lib/i18n/fold.ts';
 import { codePattern } from '../criterion-code.ts';
 import { criterionNames } from '../criterion-names.ts';
 import { answerFields, identityFields, type AnswerField } from '../fields.ts';
-import { headingKey } from '../headings.ts';
+import { fieldsByKey, headingKey } from '../headings.ts';
 import { suggestedHeading } from '../suggestions.ts';
 import type { Table } from '../table.ts';
 import { answerReader } from '../answer-cell.ts';
 import { criterionTable, type CriterionRow } from './criterion-table.ts';
 import { asItIs, type Asked, type Source, type Sourced } from './source.ts';
 import { headerConstants, headerAttributes } from './table-header.ts';
+
+/** What people write over the criteria and answers of one product besides; it counts where such a column names criteria. */
+const looser = fieldsByKey<AnswerField>({
+  criterion: [
+    'question',
+    'exigence',
+    'requirement',
+    'n°',
+    'no',
+    'numéro',
+    'number',
+    'réf',
+    'ref',
+    'référence',
+    'reference',
+    'id'
+  ],
+  answer: ['votre réponse', 'your answer', 'niveau déclaré', 'level']
+});
+
+function fieldOf(heading: string): AnswerField | undefined {
+  const key = headingKey(heading);
+  return answerFields.get(key) ?? looser.get(key);
+}
 
 /** So many rows may stand above the table. */
 const deepest = 30;
@@ -31,7 +55,7 @@ export const oneProduct: Source = {
     const headings = (found.rows[found.at] ?? []).map((heading) => heading.trim());
     // a column that looks like the product's is for a person to confirm: there are several products
     if (suggestedHeading('product', headings) !== undefined) return undefined;
-    return headings.filter((heading) => answerFields.has(headingKey(heading)));
+    return headings.filter((heading) => fieldOf(heading) !== undefined);
   },
   read(table, asked) {
     const found = findTable(table, asked);
@@ -40,14 +64,20 @@ export const oneProduct: Source = {
 };
 
 /** The first row that has headings for criterion and answer, and none for a product. */
-function findTable(table: Table, { options }: Asked): Found | undefined {
+function findTable(table: Table, { options, questionnaire }: Asked): Found | undefined {
   const rows = [table.headings, ...table.rows];
   const mapped = new Set((options.map ?? []).filter(isProduct).map(({ heading }) => headingKey(heading)));
-  const at = rows.slice(0, deepest).findIndex((cells) => {
+  const named = criterionNames(questionnaire);
+  const at = rows.slice(0, deepest).findIndex((cells, row) => {
     const keys = cells.map(headingKey);
-    const fields = new Set(keys.map((key) => answerFields.get(key)));
+    const fields = cells.map(fieldOf);
     const identified = keys.some((key) => mapped.has(key) || identityFields.get(key) === 'product');
-    return fields.has('criterion') && fields.has('answer') && !identified;
+    if (identified || !fields.includes('criterion') || !fields.includes('answer')) return false;
+    const plain = keys.map((key) => answerFields.get(key));
+    if (plain.includes('criterion') && plain.includes('answer')) return true;
+    return rows
+      .slice(row + 1)
+      .some((below) => below.some((cell, i) => fields[i] === 'criterion' && named(cell) !== undefined));
   });
   return at < 0 ? undefined : { at, rows, lines: [table.headingLine, ...table.lines] };
 }
@@ -103,9 +133,7 @@ function bestColumn(
   rows: string[][],
   holds: (cells: string[], column: number) => unknown
 ): number {
-  const columns = headings.flatMap((heading, column) =>
-    answerFields.get(headingKey(heading)) === field ? [column] : []
-  );
+  const columns = headings.flatMap((heading, column) => (fieldOf(heading) === field ? [column] : []));
   const counted = columns.map((column) => ({
     column,
     count: rows.filter((cells) => holds(cells, column)).length
