@@ -20,6 +20,7 @@ import { checkCorridors, checkHeatMap, checkHistogram } from './figure-checks.ts
 import { addDialogue, checkAudits, checkCalibration } from './dialogue-checks.ts';
 import { expectRows, expectSame, type Expected } from './page-numbers.ts';
 import { checkProductDetails } from './product-checks.ts';
+import { checkReport } from './report-checks.ts';
 import { checkVendor } from './vendor-checks.ts';
 import { repetitions } from '#tests/repetitions.ts';
 
@@ -271,7 +272,8 @@ test(`every number of the pages is the API's and a naive recomputation's, whatev
           checkProductDetails(asked, campaign, filters),
           checkVendor(asked, campaign, filters),
           checkCalibration(asked, campaign, filters),
-          checkAudits(asked, campaign, filters, seed + i)
+          checkAudits(asked, campaign, filters, seed + i),
+          checkReport(asked, view, i)
         ]);
       }
       for (const [i, pair] of pairs.entries()) {
