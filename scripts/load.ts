@@ -1,7 +1,8 @@
 /**
  * Loads the built server, with the sample, as the worst hour would: 200 connections, each asking again as soon as it is
  * answered, over fifty addresses, while imports go through. Prints what came of it; ends with 1 where an aim is missed.
- * `LOAD_SECONDS` (60) and `LOAD_CONNECTIONS` (200) change its size.
+ * `LOAD_SECONDS` (60) and `LOAD_CONNECTIONS` (200) change its size; with `LOAD_SIGNED_IN=1` people sign in, by turns a manager and an
+ * analyst.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -9,12 +10,18 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
+import { guarded } from '../tests/attacks/served.ts';
 import { palier, withServer, type Served } from '../tests/e2e/served.ts';
 import { addresses } from './load-addresses.ts';
 
 export interface Size {
   seconds: number;
   connections: number;
+}
+
+/** A server that is loaded, and the cookies of whoever asks it, by turns. */
+interface Loadable extends Pick<Served, 'address' | 'data' | 'pid'> {
+  cookies: readonly string[];
 }
 
 interface Answer {
@@ -29,12 +36,14 @@ interface Loaded {
 }
 
 /** The addresses from another one on for each connection, so that not all ask for the same at once. */
-function rotated(by: number): { path: string }[] {
+function rotated(by: number, cookies: readonly string[]): autocannon.Request[] {
   const start = by % addresses.length;
-  return [...addresses.slice(start), ...addresses.slice(0, start)].map((address) => ({ path: address }));
+  const cookie = cookies[by % cookies.length];
+  const headers = cookie === undefined ? {} : { cookie };
+  return [...addresses.slice(start), ...addresses.slice(0, start)].map((path) => ({ path, headers }));
 }
 
-function load(url: string, { seconds, connections }: Size): Promise<Loaded> {
+function load({ address: url, cookies }: Loadable, { seconds, connections }: Size): Promise<Loaded> {
   const answers: Answer[] = [];
   const begun = performance.now();
   let client = 0;
@@ -45,8 +54,8 @@ function load(url: string, { seconds, connections }: Size): Promise<Loaded> {
         connections,
         duration: seconds,
         timeout: 30,
-        requests: rotated(0),
-        setupClient: (own) => own.setRequests(rotated(client++))
+        requests: rotated(0, cookies),
+        setupClient: (own) => own.setRequests(rotated(client++, cookies))
       },
       (failure: Error | null, { errors, timeouts }) =>
         failure ? reject(failure) : resolve({ answers, errors: errors + timeouts })
@@ -110,9 +119,9 @@ function tell(what: string, found: string, holds: boolean): boolean {
   return holds;
 }
 
-async function warm(address: string): Promise<void> {
+async function warm({ address, cookies: [cookie] }: Loadable): Promise<void> {
   for (const path of addresses) {
-    const answer = await fetch(address + path);
+    const answer = await fetch(address + path, { headers: cookie === undefined ? {} : { cookie } });
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     await answer.text();
   }
@@ -165,22 +174,31 @@ function tellSize({ seconds, connections }: Size, { answers }: Loaded, serverMs:
   );
 }
 
+async function measure(served: Loadable, size: Size): Promise<boolean> {
+  await warm(served);
+  const ended = { is: false };
+  const before = processorMs(served.pid);
+  const beside = Promise.all([memory(served.pid, ended), imports(served, ended)]);
+  const loaded = await load(served, size).finally(() => (ended.is = true));
+  const serverMs = processorMs(served.pid) - before;
+  const [readings, importMs] = await beside;
+  tellSize(size, loaded, serverMs);
+  return judge(size, loaded, readings, importMs);
+}
+
+async function measureSignedIn(size: Size): Promise<boolean> {
+  const { stop, manager, analyst, ...served } = await guarded();
+  try {
+    return await measure({ ...served, cookies: [manager.cookie, analyst.cookie] }, size);
+  } finally {
+    await stop();
+  }
+}
+
 /** Loads a server of its own; whether all aims were met. */
 export function measureUnderLoad(size: Size): Promise<boolean> {
-  return withServer(
-    async ({ pid, ...served }) => {
-      await warm(served.address);
-      const ended = { is: false };
-      const before = processorMs(pid);
-      const beside = Promise.all([memory(pid, ended), imports(served, ended)]);
-      const loaded = await load(served.address, size).finally(() => (ended.is = true));
-      const serverMs = processorMs(pid) - before;
-      const [readings, importMs] = await beside;
-      tellSize(size, loaded, serverMs);
-      return judge(size, loaded, readings, importMs);
-    },
-    { sample: true }
-  );
+  if (process.env['LOAD_SIGNED_IN']) return measureSignedIn(size);
+  return withServer((served) => measure({ ...served, cookies: [] }, size), { sample: true });
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -1,3 +1,4 @@
+import type { Person } from '#lib/access/person.ts';
 import type { Role } from '#lib/access/role.ts';
 import type { Who } from './who-asks.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -14,6 +15,8 @@ declare global {
       role: Role | undefined;
       /** Who asks; undefined before signing in. */
       who: Who | undefined;
+      /** How a page that is made now names whoever asks: by a blank where it is kept for others. */
+      person: Person;
     }
     interface Error {
       message: string;

@@ -10,12 +10,14 @@ import {
 import { sequence } from '@sveltejs/kit/hooks';
 import { building, dev } from '$app/environment';
 import { env } from '$env/dynamic/private';
+import { personOf } from '#lib/access/person.ts';
 import { verdictOf } from '#lib/access/verdict.ts';
 import { runningStore, start, stop } from '#lib/commands/application.ts';
 import { accessWords } from '#lib/i18n/access.ts';
 import { isLocale, preferredLocale, type Locale } from '#lib/i18n/locale.ts';
 import { problem } from './routes/api/v1/problem.ts';
 import { isRepeatable, kept, type Asker } from '#lib/server/kept-responses.ts';
+import { isPlainName, namedBlank } from '#lib/server/named-blank.ts';
 import { listenProblems } from '#lib/server/access/settings.ts';
 import { isLoopback } from '#lib/server/loopback.ts';
 import * as staging from '#lib/server/staging.ts';
@@ -138,16 +140,35 @@ function secured(response: Response): Response {
 }
 
 async function askerOf({ url, route, locals, request }: RequestEvent): Promise<Asker> {
-  const headers = ['cookie', 'authorization', 'accept'].map((name) => request.headers.get(name));
   const uploads = route.id === '/imports' ? await staging.list(locals.store.dir) : [];
-  const { locale, role } = locals;
-  return { address: url.pathname + url.search, locale, role, headers, beside: JSON.stringify(uploads) };
+  const { locale, role, who } = locals;
+  return {
+    address: url.pathname + url.search,
+    locale,
+    role,
+    campaign: who?.campaign ?? null,
+    isNamed: who?.name != null,
+    accept: request.headers.get('accept'),
+    beside: JSON.stringify(uploads)
+  };
 }
 
-/** Only where nobody signed in asks: an answer that was kept carries no cookie that a session needs renewed. */
-function isKept({ isDataRequest, route, request }: RequestEvent): boolean {
-  const isSignedIn = request.headers.has('cookie') || request.headers.has('authorization');
-  return !isDataRequest && !isSignedIn && isRepeatable(route.id, request.method);
+/** Not where a session is renewed: an answer that was kept carries no cookie. */
+function isKept({ isDataRequest, route, request, locals }: RequestEvent, isRenewed: boolean): boolean {
+  if (isDataRequest || isRenewed || !isPlainName(locals.who?.name ?? '-')) return false;
+  return isRepeatable(route.id, request.method);
+}
+
+/** The answer to whoever may have it, from what is kept where that will do. */
+async function answer(event: RequestEvent, make: () => Promise<Response>): Promise<Response> {
+  const isRenewed = await keepSession(event);
+  const person = personOf(event.locals.who?.name ?? null);
+  if (!isKept(event, isRenewed)) {
+    event.locals.person = person;
+    return make();
+  }
+  event.locals.person = person.name === null ? person : namedBlank;
+  return kept(event.locals.store, await askerOf(event), person, make);
 }
 
 function refuseEarly(event: RequestEvent, isOpen: boolean): Response | undefined {
@@ -167,12 +188,11 @@ const respond: Handle = async ({ event, resolve }) => {
   event.locals.role = event.locals.who?.role;
   const refusal = turnAway(event);
   if (refusal) return secured(refusal);
-  await keepSession(event);
   const make = async () =>
     resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%palier.lang%', event.locals.locale)
     });
-  const resolved = await (isKept(event) ? kept(store, await askerOf(event), make) : make());
+  const resolved = await answer(event, make);
   const response = isApi(event) && resolved.status === 500 ? await asProblem(resolved) : resolved;
   return secured(response);
 };

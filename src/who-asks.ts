@@ -74,9 +74,12 @@ export async function whoAsks(event: RequestEvent): Promise<Who | undefined> {
   return role === null ? undefined : { name, accountId, role, campaign: null };
 }
 
-/** Notes that whoever asks is there; a session whose account has another role by now gets a new secret. */
-export async function keepSession(event: RequestEvent): Promise<void> {
+/**
+ * Notes that whoever asks is there; a session whose account has another role by now gets a new secret. Whether it did.
+ */
+export async function keepSession(event: RequestEvent): Promise<boolean> {
   const found = event.locals.who?.accountId ? sessionOf(event) : undefined;
   const renewed = found && (await sessions.keep(event.locals.store.dir, found));
   if (renewed !== undefined) setSession(event, renewed);
+  return renewed !== undefined;
 }

@@ -48,12 +48,12 @@ async function askedIfPossible(store: Store, url: URL): Promise<AskedView | unde
 const bare = { campaigns: [], sample: [], views: [], filters: noFilters };
 
 export async function load({ locals, url, route }) {
-  const { store, locale, role, who } = locals;
+  const { store, locale, role, who, person } = locals;
   const reader = {
     places: placesFor(role, locale),
     ways: waysFor(role),
     acts: actsFor(role, route.id ?? ''),
-    person: who && { name: who.name }
+    person: who && person
   };
   if (role === undefined || !isAtLeast(role, 'analyst')) return { locale, ...reader, ...bare };
   const tidy = tidyAddress(url);

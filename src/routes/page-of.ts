@@ -4,10 +4,15 @@ export function askedPage({ searchParams }: URL): number {
   return Number.isSafeInteger(asked) ? Math.max(asked, 1) : 1;
 }
 
-/** The part of a long list that an address asks for; the last where it asks for one beyond. */
-export function pageOf<Line>(lines: Line[], url: URL, length = 100) {
-  const pages = Math.max(1, Math.ceil(lines.length / length));
+/** Where the part of a long list lies that an address asks for; the last where it asks for one beyond. */
+export function partOf(total: number, url: URL, length = 100) {
+  const pages = Math.max(1, Math.ceil(total / length));
   const page = Math.min(askedPage(url), pages);
-  const from = (page - 1) * length;
-  return { lines: lines.slice(from, from + length), page, pages, from, total: lines.length };
+  return { page, pages, from: (page - 1) * length, length, total };
+}
+
+/** That part of the list. */
+export function pageOf<Line>(lines: Line[], url: URL, length?: number) {
+  const part = partOf(lines.length, url, length);
+  return { ...part, lines: lines.slice(part.from, part.from + part.length) };
 }

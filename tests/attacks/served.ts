@@ -11,6 +11,7 @@ import { comeFirst, password, type Holder } from './signed-in.ts';
 export interface Guarded {
   address: string;
   data: string;
+  pid: number;
   manager: Visitor;
   analyst: Visitor;
   reader: Visitor;
@@ -67,6 +68,7 @@ export async function guarded(): Promise<Guarded> {
   return {
     address,
     data,
+    pid: served.pid,
     manager,
     analyst,
     reader,

@@ -5,7 +5,9 @@ import { policy } from '#lib/access/policy.ts';
 import type { Role } from '#lib/access/role.ts';
 import { routeOf } from '../access/route-of.ts';
 import { addressOf } from './addresses.ts';
+import { Visitor } from './browser.ts';
 import { guarded, type Guarded } from './served.ts';
+import { comeFirst, password } from './signed-in.ts';
 import { waitingUpload } from './waiting-upload.ts';
 
 let at: Guarded;
@@ -94,6 +96,26 @@ test.each(roles)('no page shows %s a form or a link that the server refuses', as
   }
   expect(wrong).toEqual([]);
   expect(seen).toBeGreaterThanOrEqual({ nobody: 2, reader: 3, analyst: 20, manager: 25 }[who]);
+});
+
+test('pages that are kept for a role name whoever asks, and nobody else', async () => {
+  const nadia = new Visitor(at.address);
+  await comeFirst(nadia, 'Nadia', password);
+  const people = { Marion: at.manager, Nadia: nadia, Anatole: at.analyst };
+  for (const route of ['/', '/products', '/criteria/[code]', '/imports'])
+    for (const [name, visitor] of Object.entries(people)) {
+      const response = await visitor.ask(`${addressOf(route)}?campaign=v1&lang=en`);
+      const html = await response.text();
+      const named = Object.keys(people).filter((one) => new RegExp(`\\b${one}\\b`).test(html));
+      expect(named, `${route} for ${name}`).toEqual([name]);
+      expect(html).not.toMatch(/blank[0-9a-f]{32}/);
+      expect(html).toContain(`aria-hidden="true">${name.charAt(0)}</b>`);
+    }
+  const before = nadia.cookie;
+  await at.manager.post('/users?/role', { id: 'id-of-Nadia', role: 'analyst' });
+  const html = await (await nadia.ask('/imports?campaign=v1&lang=en')).text();
+  expect(html).toContain('For managers only.');
+  expect(nadia.cookie, 'a changed role is a new session, also where the page is kept').not.toBe(before);
 });
 
 test('an analyst is told what only managers may do, and a manager is shown the form for it', async () => {

@@ -79,7 +79,7 @@ test('axe finds nothing in the empty application and in the report of an import 
         }
         const answers = Buffer.from('product,vendor,Q01,Q02\nAlpha,,9,2\n');
         await page.getByLabel('Code de la campagne').fill('v1');
-        await page.getByLabel('Questionnaire (CSV)').setInputFiles('data/sample/questionnaire-2025.csv');
+        await page.getByLabel('Questionnaire (CSV').setInputFiles('data/sample/questionnaire-2025.csv');
         await page
           .getByLabel(/^Réponses/)
           .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: answers });

@@ -28,7 +28,7 @@ function csv(name: string, lines: string[]) {
 
 async function give(page: Page, answers: ReturnType<typeof csv>): Promise<void> {
   await page.getByLabel('Code de la campagne').fill('essai');
-  await page.getByLabel('Questionnaire (CSV)').setInputFiles(csv('questionnaire.csv', questionnaire));
+  await page.getByLabel('Questionnaire (CSV').setInputFiles(csv('questionnaire.csv', questionnaire));
   await page.getByLabel(/^Réponses/).setInputFiles(answers);
   await page.getByRole('button', { name: 'Envoyer et vérifier' }).click();
 }
@@ -121,7 +121,7 @@ test('the valid products of a file with errors are stored where that was asked',
       async (page) => {
         await open(page, '/imports?lang=en');
         await page.getByLabel('Campaign code').fill('essai');
-        await page.getByLabel('Questionnaire (CSV)').setInputFiles(csv('q.csv', questionnaire));
+        await page.getByLabel('Questionnaire (CSV').setInputFiles(csv('q.csv', questionnaire));
         await page.getByLabel(/^Answers, in/).setInputFiles(csv('a.csv', [...good, 'Delta;Acme;;9;1']));
         await page.getByRole('button', { name: 'Send and check' }).click();
         await expect.poll(() => heading(page)).toBe('1 error stands in the way of the import');

@@ -33,7 +33,7 @@ export async function drop(page: Page, files: { name: string; text: string }[]):
 
 export async function begin(page: Page, campaign = 'essai'): Promise<void> {
   await page.getByLabel('Code de la campagne').fill(campaign);
-  await page.getByLabel('Questionnaire (CSV)').setInputFiles(csv('questionnaire.csv', questionnaire));
+  await page.getByLabel('Questionnaire (CSV').setInputFiles(csv('questionnaire.csv', questionnaire));
 }
 
 export async function send(page: Page): Promise<void> {

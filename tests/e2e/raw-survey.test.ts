@@ -34,7 +34,7 @@ test('a published survey gets in by the page, two columns named, with the comman
         await open(page, '/imports?lang=fr');
         await page.getByLabel('Code de la campagne').fill('survey');
         await page
-          .getByLabel('Questionnaire (CSV)')
+          .getByLabel('Questionnaire (CSV')
           .setInputFiles(csv('questionnaire.csv', surveyQuestionnaire));
         await drop(page, [{ name: 'raw.csv', text: rawSurvey(respondents) }]);
         await page.getByRole('table', { name: 'Début de raw.csv' }).waitFor();

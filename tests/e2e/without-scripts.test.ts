@@ -88,7 +88,7 @@ test('without scripts: an empty application takes an import, shows it, and takes
         expect(await heading(page)).toBe('Aucune campagne pour l’instant');
         await follow(page.getByRole('link', { name: 'Faire le premier import' }));
         await page.getByLabel('Code de la campagne').fill('v1');
-        await page.getByLabel('Questionnaire (CSV)').setInputFiles('data/sample/questionnaire-2025.csv');
+        await page.getByLabel('Questionnaire (CSV').setInputFiles('data/sample/questionnaire-2025.csv');
         await page.getByLabel(/^Réponses/).setInputFiles('data/sample/v1-answers.csv');
         await follow(page.getByRole('button', { name: 'Envoyer et vérifier' }));
         await follow(page.getByRole('button', { name: 'Importer', exact: true }));
@@ -119,7 +119,7 @@ test('without scripts: pages of a hundred products follow one another', () =>
           mimeType: 'text/csv',
           buffer: Buffer.from(text)
         });
-        await page.getByLabel('Questionnaire (CSV)').setInputFiles(csv('q.csv', questionnaire));
+        await page.getByLabel('Questionnaire (CSV').setInputFiles(csv('q.csv', questionnaire));
         await page
           .getByLabel(/^Réponses/)
           .setInputFiles(csv('a.csv', `product,vendor,Q1\n${rows.join('\n')}\n`));

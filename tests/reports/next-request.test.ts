@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { personOf } from '#lib/access/person.ts';
 import { loadSample } from '#lib/commands/load-sample.ts';
 import { execute } from '#lib/commands/registry.ts';
 import { calibrationReport } from '#lib/reports/calibration.ts';
@@ -15,7 +16,15 @@ import type { Store } from '#lib/server/store.ts';
 import { answersFile, importInto, request } from '#tests/commands/request.ts';
 import { withStore } from '#tests/server/temp-store.ts';
 
-const asker: Asker = { address: '/', locale: 'fr', role: 'manager', headers: [] };
+const asker: Asker = {
+  address: '/',
+  locale: 'fr',
+  role: 'manager',
+  campaign: null,
+  isNamed: false,
+  accept: null
+};
+const owner = personOf(null);
 
 /** Much of what pages show, as one answer. */
 async function answer(store: Store): Promise<Response> {
@@ -98,7 +107,7 @@ const changes: [string, (store: Store) => Promise<unknown>][] = [
 test('every kind of change is seen by the very next request', () =>
   withStore(async (store) => {
     await loadSample(store, 'data/sample');
-    const ask = async () => (await kept(store, asker, () => answer(store))).text();
+    const ask = async () => (await kept(store, asker, owner, () => answer(store))).text();
     let before = await ask();
     for (const [what, change] of changes) {
       await change(store);

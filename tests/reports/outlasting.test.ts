@@ -6,7 +6,7 @@ import { knownLevels } from '#lib/reports/calibration.ts';
 import { criteriaReport } from '#lib/reports/criteria.ts';
 import { overviewReport } from '#lib/reports/overview.ts';
 import { productFigures } from '#lib/reports/product-figures.ts';
-import { productsReport } from '#lib/reports/products.ts';
+import { productPart } from '#lib/reports/products.ts';
 import { topBandReport } from '#lib/reports/top-band.ts';
 import { askedView } from '#lib/server/asked-view.ts';
 import * as expectedProducts from '#lib/server/expected-products.ts';
@@ -28,7 +28,7 @@ async function seen(store: Store, code: string) {
     overviewReport(store, asked, 'fr'),
     criteriaReport(store, asked, 'theme', 'fr'),
     topBandReport(store, asked, 'fr'),
-    productsReport(store, asked, { column: 'rate', down: true }, 'fr'),
+    productPart(store, asked, { column: 'rate', down: true }, 'fr', { from: 0, length: 100 }),
     productFigures(store, asked, 'fr'),
     analysisReport(store, asked, 'fr'),
     knownLevels(store, asked),

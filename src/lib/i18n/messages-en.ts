@@ -95,7 +95,7 @@ export const en: Messages = {
   campaignCodeHelp: 'an existing one or a new one, such as v3',
   campaignName: 'Campaign name',
   optional: 'optional',
-  questionnaireFile: 'Questionnaire (CSV)',
+  questionnaireFile: 'Questionnaire (CSV or .xlsx)',
   questionnaireHelp: 'needed for a campaign’s first import',
   questionnaireOf: 'or the questionnaire of campaign',
   none: 'none',

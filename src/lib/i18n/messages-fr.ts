@@ -93,7 +93,7 @@ export const fr = {
   campaignCodeHelp: 'existante ou nouvelle, par exemple v3',
   campaignName: 'Nom de la campagne',
   optional: 'facultatif',
-  questionnaireFile: 'Questionnaire (CSV)',
+  questionnaireFile: 'Questionnaire (CSV ou .xlsx)',
   questionnaireHelp: 'nécessaire au premier import d’une campagne',
   questionnaireOf: 'ou le questionnaire de la campagne',
   none: 'aucun',

@@ -1,20 +1,21 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { withinReach } from '#lib/maturity/within-reach.ts';
+import { nearBy, withinReach } from '#lib/maturity/within-reach.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 import * as attainment from '#lib/server/attainment.ts';
 import * as bandVariants from '#lib/server/band-variants.ts';
+import * as listed from '#lib/server/listed-products.ts';
 import { cached } from '#lib/server/cache.ts';
 import type { Store } from '#lib/server/store.ts';
 import type { Figure } from './figure.ts';
 import { bandVariantsFigure } from './figures/band-variants.ts';
 import { histogramFigure } from './figures/histogram.ts';
 import { nearBandsFigure } from './figures/near-bands.ts';
-import { productsInView } from './products.ts';
 
 async function write(store: Store, asked: AskedView, locale: Locale): Promise<{ figures: Figure[] }> {
   const { view } = asked;
-  const [{ overview, lines }, bins, variants] = await Promise.all([
-    productsInView(store, asked),
+  const [overview, near, bins, variants] = await Promise.all([
+    store.read((db) => attainment.overview(db, view)),
+    store.read((db) => listed.nearHigherBand(db, view, nearBy)),
     store.read((db) => attainment.rateBins(db, view)),
     store.read((db) => bandVariants.read(db, view))
   ]);
@@ -22,7 +23,7 @@ async function write(store: Store, asked: AskedView, locale: Locale): Promise<{ 
   return {
     figures: [
       histogramFigure({ overview, bins, edges }, locale),
-      nearBandsFigure(withinReach(lines, edges), overview, edges, locale),
+      nearBandsFigure(withinReach(near, edges), overview, edges, locale),
       bandVariantsFigure(variants, locale)
     ]
   };

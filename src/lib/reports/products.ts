@@ -1,13 +1,15 @@
 import { integer, percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { isSingular, say } from '#lib/i18n/wording.ts';
-import { bandOfKey } from '#lib/maturity/bands.ts';
+import { bandOfKey, type Edges } from '#lib/maturity/bands.ts';
 import { formatFilters } from '#lib/maturity/filters.ts';
 import type { Overview, ProductFigures } from '#lib/maturity/figures.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
 import * as attainment from '#lib/server/attainment.ts';
-import { cached } from '#lib/server/cache.ts';
+import * as listed from '#lib/server/listed-products.ts';
+import type { ProductColumn } from '#lib/server/listed-products.ts';
 import type { Store } from '#lib/server/store.ts';
+import { alphabet, compare, placeOf, type Part } from './list-part.ts';
 import { noProduct } from './no-product.ts';
 
 export const productColumns = [
@@ -19,8 +21,7 @@ export const productColumns = [
   'missed',
   'rate',
   'effort'
-] as const;
-export type ProductColumn = (typeof productColumns)[number];
+] as const satisfies readonly ProductColumn[];
 
 /** A column, and whether from its highest value down. */
 export interface ProductSort {
@@ -48,28 +49,15 @@ export interface ProductLine extends ProductFigures {
 export interface ProductsReport {
   headline: string;
   lede: string[];
-  lines: ProductLine[];
   overview: Overview;
 }
 
-type Value = string | number | null;
-
-function valueOf(line: ProductLine, column: ProductColumn): Value {
-  return line[column];
-}
-
-/** Unrated products last whichever the direction; names by the language's alphabet. */
-export function compare(a: Value, b: Value, down: boolean, collator: Intl.Collator): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  const order = typeof a === 'string' ? collator.compare(a, String(b)) : a - Number(b);
-  return down ? -order : order;
-}
-
-function sorted(lines: ProductLine[], { column, down }: ProductSort, locale: Locale): ProductLine[] {
-  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
-  return [...lines].sort(
+/** Those of one value follow each other by name. */
+function sorted(lines: readonly ProductLine[], { column, down }: ProductSort, locale: Locale): ProductLine[] {
+  const collator = alphabet(locale);
+  return lines.toSorted(
     (a, b) =>
-      compare(valueOf(a, column), valueOf(b, column), down, collator) ||
+      compare(a[column], b[column], down, collator) ||
       collator.compare(a.product, b.product) ||
       collator.compare(a.vendor, b.vendor)
   );
@@ -122,47 +110,49 @@ function lede({ rated, median }: Overview, locale: Locale): string[] {
   ];
 }
 
-interface ProductsInView {
-  overview: Overview;
-  lines: ProductLine[];
+function lineOf(product: ProductFigures, edges: Edges): ProductLine {
+  const { applicable, attained, band } = product;
+  return { ...product, missed: applicable - attained, bandIndex: bandOfKey(band, edges) };
 }
 
-async function read(store: Store, { view }: AskedView): Promise<ProductsInView> {
-  const [overview, products] = await Promise.all([
-    store.read((db) => attainment.overview(db, view)),
-    store.read((db) => attainment.byProduct(db, view))
-  ]);
-  const { edges } = view.filters;
-  // the rows are this question's own: copies of a hundred thousand cost more than the question
-  const lines = products.map((product): ProductLine =>
-    Object.assign(product, {
-      missed: product.applicable - product.attained,
-      bandIndex: bandOfKey(product.band, edges)
-    })
-  );
-  return { overview, lines };
-}
-
-/** The products of what was asked, by vendor, and what they come to: asked for once, by the table and by the figures. */
-export function productsInView(store: Store, asked: AskedView): Promise<ProductsInView> {
-  return cached(store, `products internal ${asked.key}`, () => read(store, asked), [asked.campaign.id]);
-}
-
-/** The products of what was asked, in the order asked. */
+/** What the products of what was asked come to. */
 export async function productsReport(
   store: Store,
-  asked: AskedView,
-  sort: ProductSort,
+  { view }: AskedView,
   locale: Locale
 ): Promise<ProductsReport> {
-  const { overview, lines } = await productsInView(store, asked);
-  const key = `products internal ${formatProductSort(sort)} ${locale} ${asked.key}`;
-  const inOrder = cached(store, key, () => sorted(lines, sort, locale), [asked.campaign.id]);
-  const isFiltered = formatFilters(asked.view.filters).length > 0;
-  return {
-    headline: headline(overview, isFiltered, locale),
-    lede: lede(overview, locale),
-    lines: inOrder,
-    overview
-  };
+  const overview = await store.read((db) => attainment.overview(db, view));
+  const isFiltered = formatFilters(view.filters).length > 0;
+  return { headline: headline(overview, isFiltered, locale), lede: lede(overview, locale), overview };
+}
+
+/** All products of what was asked, in the order asked. */
+export async function productLines(
+  store: Store,
+  { view }: AskedView,
+  sort: ProductSort,
+  locale: Locale
+): Promise<ProductLine[]> {
+  const products = await store.read((db) => attainment.byProduct(db, view));
+  const lines = products.map((product) => lineOf(product, view.filters.edges));
+  return sorted(lines, sort, locale);
+}
+
+/** A part of them: of a hundred thousand, what a page shows is read alone. */
+export async function productPart(
+  store: Store,
+  { view }: AskedView,
+  sort: ProductSort,
+  locale: Locale,
+  part: Part
+): Promise<ProductLine[]> {
+  const { column, down } = sort;
+  const collator = alphabet(locale);
+  return store.read(async (db) => {
+    const counts = await listed.values(db, view, column);
+    const { values, after } = placeOf(counts, (a, b) => compare(a, b, down, collator), part);
+    const products = await listed.withValues(db, view, column, values);
+    const lines = products.map((product) => lineOf(product, view.filters.edges));
+    return sorted(lines, sort, locale).slice(after, after + part.length);
+  });
 }

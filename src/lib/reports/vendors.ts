@@ -3,17 +3,24 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { counted, isSingular, say } from '#lib/i18n/wording.ts';
 import { bandsOf } from '#lib/maturity/bands.ts';
 import type { AskedView } from '#lib/server/asked-view.ts';
-import { cached } from '#lib/server/cache.ts';
+import * as listed from '#lib/server/listed-vendors.ts';
+import type { VendorColumn, VendorCount } from '#lib/server/listed-vendors.ts';
 import type { Store } from '#lib/server/store.ts';
 import type { Figure } from './figure.ts';
 import { vendorSizesFigure } from './figures/vendor-sizes.ts';
 import { vendorsTableFigure } from './figures/vendors-table.ts';
+import { alphabet, compare, placeOf, type Part } from './list-part.ts';
 import { noProduct } from './no-product.ts';
-import { compare } from './products.ts';
-import { vendorsData, type VendorLine, type VendorsData } from './vendors-data.ts';
+import { allVendors, lineOf, vendorsData, type VendorLine, type VendorsData } from './vendors-data.ts';
 
-export const vendorColumns = ['vendor', 'products', 'rate', 'attained', 'missed', 'effort'] as const;
-export type VendorColumn = (typeof vendorColumns)[number];
+export const vendorColumns = [
+  'vendor',
+  'products',
+  'rate',
+  'attained',
+  'missed',
+  'effort'
+] as const satisfies readonly VendorColumn[];
 
 /** A column, and whether from its highest value down. */
 export interface VendorSort {
@@ -35,13 +42,15 @@ export interface VendorsReport {
   headline: string;
   /** Sentences in pieces, every second one stressed. */
   lede: string[];
-  lines: VendorLine[];
+  /** Of vendors. */
+  total: number;
   sizes: Figure;
 }
 
-function sorted(lines: VendorLine[], { column, down }: VendorSort, locale: Locale): VendorLine[] {
-  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
-  return [...lines].sort(
+/** Those of one value follow each other by what they miss, then by name. */
+function sorted(lines: readonly VendorLine[], { column, down }: VendorSort, locale: Locale): VendorLine[] {
+  const collator = alphabet(locale);
+  return lines.toSorted(
     (a, b) =>
       compare(a[column], b[column], down, collator) ||
       b.missed - a.missed ||
@@ -67,7 +76,7 @@ function onlyVendor({ all }: VendorsData, locale: Locale): string {
 
 /** Which vendors lag, in one sentence. */
 function headline(data: VendorsData, locale: Locale): string {
-  const { all, lines, edges, isFiltered } = data;
+  const { all, counts, edges, isFiltered } = data;
   const [lowest] = bandsOf(edges);
   if (all.vendors === 0) return noProduct(isFiltered, locale);
   if (all.rated === 0 || !lowest)
@@ -77,7 +86,7 @@ function headline(data: VendorsData, locale: Locale): string {
       'No criterion applies to these products'
     );
   if (all.rated === 1) return onlyVendor(data, locale);
-  const n = lines.filter(({ bandIndex }) => bandIndex === 0).length;
+  const n = counts.reduce((sum, { band, vendors }) => sum + (band === 0 ? vendors : 0), 0);
   const N = integer(all.rated, locale);
   if (n === 0)
     return say(
@@ -93,19 +102,21 @@ function headline(data: VendorsData, locale: Locale): string {
 }
 
 /** How few vendors hold half of all that is missing. */
-function holdersOfHalf(lines: VendorLine[]): { vendors: number; missed: number; all: number } {
-  const all = lines.reduce((sum, { missed }) => sum + missed, 0);
+function holdersOfHalf(counts: readonly VendorCount[]): { vendors: number; all: number } {
+  const all = counts.reduce((sum, { missed, vendors }) => sum + missed * vendors, 0);
   let [vendors, missed] = [0, 0];
-  for (const line of [...lines].sort((a, b) => b.missed - a.missed)) {
-    if (2 * missed >= all) break;
-    missed += line.missed;
-    vendors += 1;
+  for (const one of counts.toSorted((a, b) => b.missed - a.missed)) {
+    const wanted = one.missed === 0 ? 0 : Math.ceil((all - 2 * missed) / (2 * one.missed));
+    if (wanted <= 0) break;
+    const taken = Math.min(wanted, one.vendors);
+    missed += taken * one.missed;
+    vendors += taken;
   }
-  return { vendors, missed, all };
+  return { vendors, all };
 }
 
-function lede({ lines, all }: VendorsData, locale: Locale): string[] {
-  const half = holdersOfHalf(lines);
+function lede({ counts, all }: VendorsData, locale: Locale): string[] {
+  const half = holdersOfHalf(counts);
   if (all.rated < 5 || half.all === 0) return [];
   return [
     say(
@@ -126,36 +137,45 @@ function lede({ lines, all }: VendorsData, locale: Locale): string[] {
   ];
 }
 
-/** The vendors of what was asked, in the order asked, each with all its products in view. */
-export async function vendorsReport(
+/** What the vendors of what was asked come to, each with all its products in view. */
+export async function vendorsReport(store: Store, asked: AskedView, locale: Locale): Promise<VendorsReport> {
+  const data = await vendorsData(store, asked);
+  return {
+    headline: headline(data, locale),
+    lede: lede(data, locale),
+    total: data.all.vendors,
+    sizes: vendorSizesFigure(data, locale)
+  };
+}
+
+/** A part of them, in the order asked. */
+export async function vendorPart(
   store: Store,
-  asked: AskedView,
+  { view }: AskedView,
   sort: VendorSort,
-  locale: Locale
-): Promise<VendorsReport> {
-  const key = `vendors report internal ${formatVendorSort(sort)} ${locale} ${asked.key}`;
-  return cached(store, key, async () => {
-    const data = await vendorsData(store, asked);
-    const lines = sorted(data.lines, sort, locale);
-    return {
-      headline: headline(data, locale),
-      lede: lede(data, locale),
-      lines,
-      sizes: vendorSizesFigure(data, locale)
-    };
+  locale: Locale,
+  part: Part
+): Promise<VendorLine[]> {
+  const { column, down } = sort;
+  const collator = alphabet(locale);
+  return store.read(async (db) => {
+    const counts = await listed.values(db, view, column);
+    const { values, after } = placeOf(counts, (a, b) => compare(a, b, down, collator), part);
+    const vendors = await listed.withValues(db, view, column, values);
+    const lines = vendors.map((vendor) => lineOf(vendor, view.filters.edges));
+    return sorted(lines, sort, locale).slice(after, after + part.length);
   });
 }
 
-/** The figures that can be taken away, the table of all vendors among them, which the page itself need not wait for. */
+/** The figures that can be taken away, the table of all vendors among them, of which the page itself shows a part. */
 export async function vendorFigures(
   store: Store,
   asked: AskedView,
   sort: VendorSort,
   locale: Locale
 ): Promise<{ figures: Figure[] }> {
-  const [{ lines, sizes }, data] = await Promise.all([
-    vendorsReport(store, asked, sort, locale),
-    vendorsData(store, asked)
-  ]);
-  return { figures: [sizes, vendorsTableFigure(lines, data, locale)] };
+  const [data, lines] = await Promise.all([vendorsData(store, asked), allVendors(store, asked)]);
+  return {
+    figures: [vendorSizesFigure(data, locale), vendorsTableFigure(sorted(lines, sort, locale), data, locale)]
+  };
 }

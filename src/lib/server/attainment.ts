@@ -1,7 +1,5 @@
-import { bandKey, bandsOf } from '#lib/maturity/bands.ts';
 import {
   rate,
-  type BandCount,
   type CorridorFigures,
   type Counts,
   type CriterionFigures,
@@ -12,16 +10,11 @@ import {
 } from '#lib/maturity/figures.ts';
 import { wilson } from '#lib/maturity/interval.ts';
 import { themesOf } from '#lib/maturity/theme-figures.ts';
+import { bandCounts, type Tally } from './band-counts.ts';
+import { productsWhere } from './listed-products.ts';
+import { vendorsWhere } from './listed-vendors.ts';
 import type { Db } from './sql.ts';
 import { answerCounts, ask, type View } from './view.ts';
-
-/** A DuckDB map as the driver gives it. */
-type Tally = { key: number; value: number }[] | null;
-
-function bandCounts(view: View, tally: Tally): BandCount[] {
-  const products = new Map(tally?.map(({ key, value }) => [key, value]));
-  return bandsOf(view.filters.edges).map((band, i) => ({ ...band, products: products.get(i) ?? 0 }));
-}
 
 /** The counts of the products in view, or of some of them. */
 const productColumns = `
@@ -144,29 +137,9 @@ export async function byCriterion(db: Db, view: View): Promise<CriterionFigures[
   return (await ask<CriterionRow>(db, view, byCriterionSql)).map(criterionFigures);
 }
 
-const byProductSql = `
-  select product_id as id, product, vendor, corridor, applicable::int as applicable, attained::int as attained,
-    band::int as band, effort::int as effort
-  from product_in_view
-  order by vendor_key, product, product_id`;
-
-type ProductRow = Omit<ProductFigures, 'rate' | 'band'> & { band: number | null };
-
 /** One row a product in view, by vendor, then product. */
-export async function byProduct(db: Db, view: View): Promise<ProductFigures[]> {
-  const keys = bandsOf(view.filters.edges).map(bandKey);
-  const rows = await ask<ProductRow>(db, view, byProductSql);
-  return rows.map(({ id, product, vendor, corridor, applicable, attained, band, effort }) => ({
-    id,
-    product,
-    vendor,
-    corridor,
-    applicable,
-    attained,
-    rate: rate({ applicable, attained }),
-    band: band === null ? null : (keys[band] ?? null),
-    effort
-  }));
+export function byProduct(db: Db, view: View): Promise<ProductFigures[]> {
+  return productsWhere(db, view, 'true');
 }
 
 /** One row a theme in view, in the questionnaire's order. */
@@ -184,31 +157,7 @@ export function rateBins(db: Db, view: View): Promise<{ from: number; products: 
   return ask(db, view, rateBinsSql);
 }
 
-const byVendorSql = `
-  select min(vendor) as vendor, any_value(size)::int as size, count(*)::int as products, count(rate)::int as rated,
-    sum(applicable)::int as applicable, sum(attained)::int as attained, sum(effort)::int as effort,
-    list_sort(list(distinct corridor)) as corridors,
-    histogram(band::int)::map(int, int) as bands
-  from product_in_view
-  join (
-    select vendor_key, count(*) as size from response where campaign_id = $campaign and in_force group by vendor_key
-  ) using (vendor_key)
-  group by vendor_key
-  order by vendor_key`;
-
 /** One row a vendor in view, under the first of its spellings. */
-export async function byVendor(db: Db, view: View): Promise<VendorFigures[]> {
-  const rows = await ask<Omit<VendorFigures, 'rate' | 'bands'> & { bands: Tally }>(db, view, byVendorSql);
-  return rows.map((row) => ({
-    vendor: row.vendor,
-    size: row.size,
-    products: row.products,
-    rated: row.rated,
-    applicable: row.applicable,
-    attained: row.attained,
-    rate: rate(row),
-    effort: row.effort,
-    corridors: row.corridors,
-    bands: bandCounts(view, row.bands)
-  }));
+export function byVendor(db: Db, view: View): Promise<VendorFigures[]> {
+  return vendorsWhere(db, view, 'true');
 }
