@@ -19,6 +19,7 @@ import { api, behind, byName, page, type Asked } from './ask-pages.ts';
 import { checkCorridors, checkHeatMap, checkHistogram } from './figure-checks.ts';
 import { expectRows, expectSame, type Expected } from './page-numbers.ts';
 import { checkProductDetails } from './product-checks.ts';
+import { checkReport } from './report-checks.ts';
 import { repetitions } from '#tests/repetitions.ts';
 
 /** Another one each time; the message of a failure names it. */
@@ -266,7 +267,8 @@ test(`every number of the pages is the API's and a naive recomputation's, whatev
           checkHistogram(asked, view),
           checkHeatMap(asked, view),
           checkAnalysis(asked, view),
-          checkProductDetails(asked, campaign, filters)
+          checkProductDetails(asked, campaign, filters),
+          checkReport(asked, view, i)
         ]);
       }
       for (const [i, pair] of pairs.entries()) {

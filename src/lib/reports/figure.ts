@@ -12,6 +12,8 @@ export interface Column {
   kind: ColumnKind;
   /** An end of the interval around the share in the column before: paper draws both as a line. */
   ends?: 'low' | 'high';
+  /** Paper writes it before the next column's label, or as n of the next column's N, in one cell. */
+  joins?: 'code' | 'fraction';
 }
 
 /** The rows that a figure shows, unrounded. */

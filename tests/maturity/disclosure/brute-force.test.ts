@@ -63,8 +63,11 @@ async function materialOf(
 
 /** The printed sizes, and the campaign's own total of the same criterion and level or band where a cell prints it. */
 function sizesAndTotal(cells: readonly Cell[], { measure, criterion, band, level }: Cell): Cell[] {
+  // sizes of all criteria say nothing of one that is looked at by itself
+  const isOwn = (cell: Cell) => criterion === '' || cell.criterion === criterion;
   const isSize = (cell: Cell) =>
-    ['applicable', 'not_applicable', 'rated'].includes(cell.measure) ||
+    (['applicable', 'not_applicable'].includes(cell.measure) && isOwn(cell)) ||
+    cell.measure === 'rated' ||
     (cell.measure === 'products' && cell.band === '');
   return cells.map((cell) => {
     const isTotal =

@@ -1,14 +1,13 @@
 import Papa from 'papaparse';
-import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { execute } from '#lib/commands/registry.ts';
 import { loadSample } from '#lib/commands/load-sample.ts';
-import { readContainer } from '#lib/ingest/containers/reading.ts';
 import type { Store } from '#lib/server/store.ts';
 import { answersFile, importInto, request, smallQuestionnaire, statsOf } from '#tests/commands/request.ts';
 import { withStore } from '#tests/server/temp-store.ts';
 import { partsOf } from '../parts.ts';
 import { pdfText } from '../pdf-text.ts';
+import { chartLabels, criteriaReaders } from './criteria-readers.ts';
 
 type Options = Record<string, string[]>;
 
@@ -23,65 +22,16 @@ function report(store: Store, format: string, more: Options = {}): Promise<Uint8
   return fileOf(store, 'report', { campaign: ['v2'], audience: ['internal'], format: [format], ...more });
 }
 
-/** `code attained/applicable` of every criterion, as a format says it. */
-const readers: Record<string, (bytes: Uint8Array) => Promise<string[]> | string[]> = {
-  async csv(bytes) {
-    const parts = await partsOf(bytes);
-    const { data } = Papa.parse<Record<string, string>>(String(parts.get('cells.csv')), { header: true });
-    const own = data.filter((row) => row['campaign'] === 'v2' && row['criterion'] && !row['corridor']);
-    const value = (code: string, measure: string) =>
-      own.find((row) => row['criterion'] === code && row['measure'] === measure)?.['value'] ?? '';
-    const codes = [...new Set(own.map((row) => row['criterion'] ?? ''))];
-    return codes.map((code) => `${code} ${value(code, 'attained')}/${value(code, 'applicable')}`);
-  },
-  async xlsx(bytes) {
-    const names = await partsOf(bytes);
-    const sheets = [...String(names.get('xl/workbook.xml')).matchAll(/<sheet name="(criteria-[^"]+)"/g)];
-    const lines: string[] = [];
-    for (const [, sheet = ''] of sheets) {
-      const read = await readContainer({ zip: bytes, sheet });
-      if (!('grid' in read)) throw new Error(JSON.stringify(read));
-      lines.push(...read.grid.rows.map((row) => `${row[0]} ${row[3]}/${row[4]}`));
-    }
-    return lines.filter((line) => /^Q\d+ \d/.test(line));
-  },
-  html(bytes) {
-    const { document } = parseHTML(Buffer.from(bytes).toString());
-    return [...document.querySelectorAll('[id^=criteria-] tbody tr')].map((row) => {
-      const [code, , , attained, applicable] = [...row.children].map((cell) => cell.getAttribute('data-v'));
-      return `${code} ${attained}/${applicable}`;
-    });
-  },
-  pdf(bytes) {
-    const lines = pdfText(bytes)
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-    return lines.flatMap((line, i) => {
-      if (!/^Q\d+$/.test(line)) return [];
-      // a row of the annex: code, label of a line or more, target, attained, applicable
-      const numbers = lines.slice(i + 1, i + 7).findIndex((cell) => /^\d+$/.test(cell)) + i + 1;
-      return [`${line} ${lines[numbers + 1]}/${lines[numbers + 2]}`];
-    });
-  }
-};
-
 test('every criterion’s counts are the same on the interface and in the five formats', () =>
   withStore(async (store) => {
     await loadSample(store, 'data/sample');
     const { criteria } = await statsOf(store, { campaign: ['v2'] });
     const expected = criteria.map(({ code, attained, applicable }) => `${code} ${attained}/${applicable}`);
-    for (const [format, read] of Object.entries(readers)) {
+    for (const [format, read] of Object.entries(criteriaReaders)) {
       const found = new Set(await read(await report(store, format)));
       expect([format, expected.filter((line) => !found.has(line))]).toEqual([format, []]);
     }
-    const parts = await partsOf(await report(store, 'pptx'));
-    const charts = [...parts]
-      .filter(([name]) => name.startsWith('ppt/charts/chart'))
-      .map(([, xml]) => String(xml));
-    const labels = new Set(
-      charts.flatMap((xml) => [...xml.matchAll(/<a:t>(\d+ of \d+)<\/a:t>/g)].map(([, text]) => text))
-    );
+    const labels = await chartLabels(await report(store, 'pptx'));
     expect(
       criteria.filter(({ attained, applicable }) => !labels.has(`${attained} of ${applicable}`))
     ).toEqual([]);

@@ -174,7 +174,7 @@ function columnsOf(
   const { before, after } = names;
   const at = say(locale, `cible ${after}`, `target ${after}`);
   return [
-    [{ label: 'Code', kind: 'text' }, ({ code }) => code],
+    [{ label: 'Code', kind: 'text', joins: 'code' }, ({ code }) => code],
     [{ label: say(locale, 'Critère', 'Criterion'), kind: 'text' }, ({ label }) => label],
     [
       { label: say(locale, `Cible ${before}`, `Target ${before}`), kind: 'count' },

@@ -1,3 +1,4 @@
+import { wrap } from '#lib/charts/text-width.ts';
 import type { ShareRow, ShareSeries } from '#lib/charts/share-rows.ts';
 import type { ColumnsRows, NativeChart } from '../dossier/dossier.ts';
 
@@ -18,18 +19,22 @@ export interface ChartData {
 }
 
 /** Widths of the labels at the right of the bars, in wholes of a bar. */
-export const labelWidths = { share: 0.17, count: 0.38 };
+export const labelWidths = { share: 0.19, count: 0.47 };
 
-const longestLabel = 38;
+/** The room left of the bars and the size of labels there, in points on a slide. */
+const labelRoom = { width: 270, size: 18 };
+const mostRowsOfTwoLines = 7;
 
-function cut(label: string): string {
-  const signs = [...label];
-  return signs.length <= longestLabel
-    ? label
-    : `${signs
-        .slice(0, longestLabel - 1)
-        .join('')
-        .trimEnd()}…`;
+/**
+ * Two lines where rows are as high; of many rows one: some office programs leave out every other label where two might
+ * touch.
+ */
+export function labelLines(rows: number): 1 | 2 {
+  return rows <= mostRowsOfTwoLines ? 2 : 1;
+}
+
+function fitted(label: string, lines: number): string {
+  return wrap(label, labelRoom.width, labelRoom.size, lines).join(' ');
 }
 
 /** The rows with a blank one before each group, where its title or the names of the colours stand. */
@@ -43,7 +48,7 @@ function shareData(native: Extract<NativeChart, { chart: 'shareRows' }>): ChartD
     .map((series, i) => ({ series, i }))
     .filter(({ i }) => placed.some((row) => (row?.values[i] ?? 0) > 0));
   return {
-    categories: placed.map((row) => (row ? cut(row.label) : '')),
+    categories: placed.map((row) => (row ? fitted(row.label, labelLines(placed.length)) : '')),
     series: [
       ...used.map(({ series, i }) => ({
         name: series.name,

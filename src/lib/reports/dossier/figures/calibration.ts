@@ -162,14 +162,14 @@ function requirementFigure(
       'Products concerned that have the level required'
     ),
     caption: s(
-      'Les moins atteintes d’abord. « Bloque seule » : produits à qui il ne manque qu’elle.',
-      'The least attained first. “Blocks alone”: products that lack this one only.'
+      'Les moins atteintes d’abord. Au tableau, « Bloque seule » : produits à qui il ne manque qu’elle.',
+      'The least attained first. In the table, “Blocks alone”: products that lack this one only.'
     ),
     drawing: { chart: 'shareRows', rows },
     native: { chart: 'shareRows', rows },
     table: {
       columns: [
-        { label: 'Code', kind: 'text' },
+        { label: 'Code', kind: 'text', joins: 'code' },
         { label: s('Exigence', 'Requirement'), kind: 'text' },
         { label: s('Niveau', 'Level'), kind: 'count' },
         { label: s('Atteint', 'Attained'), kind: 'count' },

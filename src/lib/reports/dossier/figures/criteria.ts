@@ -37,10 +37,10 @@ function ends({ applicable, attained }: CriterionShown): [DossierCell, DossierCe
 
 function columns(locale: Locale, mostLevels: number): Column[] {
   return [
-    { label: 'Code', kind: 'text' },
+    { label: 'Code', kind: 'text', joins: 'code' },
     { label: say(locale, 'Critère', 'Criterion'), kind: 'text' },
     { label: say(locale, 'Cible', 'Target'), kind: 'count' },
-    { label: say(locale, 'Atteint', 'Attained'), kind: 'count' },
+    { label: say(locale, 'Atteint', 'Attained'), kind: 'count', joins: 'fraction' },
     { label: 'N', kind: 'count' },
     { label: say(locale, 'Part', 'Share'), kind: 'share' },
     { label: say(locale, '95 %, de', '95%, from'), kind: 'share', ends: 'low' },
@@ -174,8 +174,8 @@ function themeFigure(
     ),
     caption: say(
       locale,
-      'N : produits auxquels le critère s’applique, non-réponses comprises. Intervalle de Wilson à 95 %.',
-      'N: products to which the criterion applies, unanswered included. Wilson 95% interval.'
+      'N : produits auxquels le critère s’applique, non-réponses comprises. Intervalles de Wilson à 95 % : voir les tableaux.',
+      'N: products to which the criterion applies, unanswered included. Wilson 95% intervals: see the tables.'
     ),
     drawing: drawing(sorted, locale),
     ...(applied.length === 0

@@ -4,23 +4,16 @@ import { plateWidths } from '#lib/charts/plate.ts';
 import { toSvg } from '#lib/charts/svg.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { say } from '#lib/i18n/wording.ts';
-import { cellWords } from '../../dossier/cell-words.ts';
-import type {
-  Dossier,
-  DossierCell,
-  DossierFigure,
-  DossierSection,
-  DossierTable
-} from '../../dossier/dossier.ts';
+import type { Dossier, DossierFigure, DossierSection } from '../../dossier/dossier.ts';
 import { isMasked } from '../../dossier/masked.ts';
-import type { Column } from '../../figure.ts';
-import { intervalCells, intervalHeads, intervalPlace } from './interval-columns.ts';
+import { paperColumns, type PaperColumn } from './paper-columns.ts';
 import { template } from './template.ts';
 import { call, typstText as text } from './typst-text.ts';
 
 /** So that a drawing's text is about 8 pt between the margins of A4. */
 const widest = 760;
 const mostTableRows = 400;
+const mostWholeRows = 20;
 
 function picture({ drawing, title }: DossierFigure, { locale }: Dossier): string | undefined {
   if (!drawing) return undefined;
@@ -29,35 +22,12 @@ function picture({ drawing, title }: DossierFigure, { locale }: Dossier): string
   return `drawn(${text(svg)}, ${text(title)})`;
 }
 
-function cell(value: DossierCell, i: number, { columns }: DossierTable, { locale }: Dossier): string {
-  if (isMasked(value) && value.masked === 'withheld') return 'masked';
-  return text(cellWords(value, columns[i]?.kind ?? 'text', locale));
-}
-
-/** Labels have the room of several numbers; a code before a label takes what it needs. */
-function widthOf({ kind, ends }: Column, i: number, columns: readonly Column[]): string {
-  if (ends) return ends === 'low' ? '2.2fr' : '2.4fr';
-  if (kind === 'share') return '1.7fr';
-  if (kind !== 'text') return '1fr';
-  return i === 0 && columns[1]?.kind === 'text' && columns.length > 8 ? 'auto' : '4fr';
-}
-
-function rowCells(row: DossierCell[], of: DossierTable, dossier: Dossier): string[] {
-  const cells = row.map((value, i) => cell(value, i, of, dossier));
-  const low = intervalPlace(of);
-  if (low === undefined || isMasked(row[low] ?? null)) return cells;
-  return cells.toSpliced(low, 2, ...intervalCells(row, low, dossier));
-}
-
-function table(figure: DossierFigure, dossier: Dossier): string {
-  const { columns, rows } = figure.table;
-  const widths = columns.map(widthOf);
-  const aligns = columns.map(({ kind }) => (kind === 'text' ? 'left' : 'right'));
-  const cells = rows.slice(0, mostTableRows).flatMap((row) => rowCells(row, figure.table, dossier));
-  const names = columns.map(({ label }) => text(label));
-  const low = intervalPlace(figure.table);
-  const heads = low === undefined ? names : names.toSpliced(low, 2, ...intervalHeads(dossier));
-  return `data((${widths.join(', ')},), (${aligns.join(', ')},), (${heads.join(', ')},), ${cells.join(', ')})`;
+function table({ table: of }: DossierFigure, dossier: Dossier): string {
+  const columns = paperColumns(of, dossier);
+  const list = (part: (column: PaperColumn) => string) => `(${columns.map(part).join(', ')},)`;
+  const cells = of.rows.slice(0, mostTableRows).flatMap((row) => columns.map(({ cell }) => cell(row)));
+  const parts = [list(({ width }) => width), list(({ align }) => align), list(({ head }) => head), ...cells];
+  return `data(${parts.join(', ')})`;
 }
 
 function isMaskedAnywhere({ table: { rows } }: DossierFigure): boolean {
@@ -100,7 +70,7 @@ function figureOf(figure: DossierFigure, dossier: Dossier, numbers: Numbered): s
   const number = keys ? '' : drawing ? nextFigure(numbers, locale) : nextTable(numbers, locale);
   const words = caption + (isMaskedAnywhere(figure) && !drawing ? maskNote(dossier) : '');
   // a drawing is never torn; a table may be longer than a page
-  const breaks = keys || drawing ? [] : ['breaks: true'];
+  const breaks = keys || drawing || figure.table.rows.length <= mostWholeRows ? [] : ['breaks: true'];
   return call('finding', text(number), text(title), text(subline), text(words), body, ...breaks);
 }
 
@@ -118,7 +88,7 @@ function annex(title: string, dossier: Dossier, numbers: Numbered): string {
     .flatMap((section) => section.figures)
     .filter(({ drawing }) => drawing !== undefined);
   return [
-    call('section', text(title)),
+    call('annex', text(title)),
     ...figures.map((figure) => {
       const number = nextTable(numbers, dossier.locale);
       const note = isMaskedAnywhere(figure)
@@ -138,7 +108,6 @@ export function dossierTypst(dossier: Dossier): string {
   return [
     template(dossier),
     call('opening', text(dossier.headline), text(`${dossier.sample} ${dossier.rule}`)),
-    call('contents'),
     ...sections
   ].join('');
 }

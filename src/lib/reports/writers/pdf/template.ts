@@ -22,13 +22,13 @@ function pageWords({ locale, title, version, marking, tags, state }: Dossier): s
 }
 
 /** By which the dossier is set. */
-const functions = `#show heading.where(level: 1): it => block(above: 0pt, below: 5mm, text(size: 17pt, weight: 700, it.body))
+const functions = `#show heading.where(level: 1): it => block(above: 14mm, below: 5mm, sticky: true, text(size: 17pt, weight: 700, it.body))
 #show heading.where(level: 2): it => block(above: 2mm, below: 2mm, text(size: 11.5pt, weight: 700, it.body))
 #set heading(outlined: true)
-#let section(title) = { pagebreak(weak: true); heading(level: 1, title) }
+#let section(title) = heading(level: 1, title)
+#let annex(title) = { pagebreak(weak: true); section(title) }
 #let lede(words) = block(below: 6mm, text(size: 10pt, fill: soft, words))
-#let opening(title, body) = { v(45mm); text(size: 10pt, weight: 600, fill: soft, left-head); v(2mm); heading(level: 1, outlined: false, title); lede(body); v(4mm); cautions.map(tag).join(h(2mm)) }
-#let contents() = { pagebreak(); heading(level: 1, outlined: false, contents-word); outline(title: none, depth: 1) }
+#let opening(title, body) = { v(30mm); text(size: 10pt, weight: 600, fill: soft, left-head); v(2mm); heading(level: 1, outlined: false, title); lede(body); v(4mm); tags(); v(20mm); heading(level: 2, outlined: false, contents-word); outline(title: none, depth: 1); pagebreak() }
 #let finding(number, title, sub, caption, picture, breaks: false) = block(breakable: breaks, above: 8mm, below: 4mm, width: 100%, {
   line(length: 100%, stroke: 1pt + ink)
   v(-2.5mm)
@@ -43,6 +43,7 @@ const functions = `#show heading.where(level: 1): it => block(above: 0pt, below:
 #let drawn(svg, alt) = image(bytes(svg), format: "svg", width: 100%, alt: alt)
 #let key(label, value, note) = block({ text(weight: 600, label); linebreak(); text(size: 26pt, weight: 700, value); linebreak(); text(size: 8.5pt, fill: soft, note) })
 #let keys(..items) = grid(columns: (1fr,) * items.pos().len(), column-gutter: 6mm, ..items)
+#let labelled(code, label) = { text(fill: soft, code); h(1.5mm); label }
 #let masked = box(stroke: 0.5pt + strong-rule, fill: tiling(size: (3pt, 3pt), place(line(start: (0pt, 3pt), end: (3pt, 0pt), stroke: 0.4pt + strong-rule))), inset: (x: 5pt, y: 1pt), box(fill: white, inset: (x: 1pt), text(size: 7pt, "m")))
 #let scale = box(width: 100%, inset: (x: 2pt), { set text(size: 6pt); grid(columns: (1fr, 1fr, 1fr), align: (left, center, right), "0", "50", "100") })
 #let interval-line(low, middle, high) = box(width: 100%, height: 6pt, inset: (x: 2pt), {
@@ -53,6 +54,7 @@ const functions = `#show heading.where(level: 1): it => block(above: 0pt, below:
 })
 #let data(columns, aligns, heads, ..cells) = {
   set text(size: 8pt, number-width: "tabular")
+  set table.cell(breakable: false)
   table(columns: columns, align: aligns, inset: (x: 3pt, y: 3.2pt), stroke: (x, y) => (bottom: if y == 0 { 0.75pt + strong-rule } else { 0.4pt + pale }),
     table.header(..heads.map(h => if type(h) == str { text(size: 7pt, weight: 600, hyphenate: true, h) } else { h })), ..cells)
 }
@@ -74,6 +76,7 @@ export function template(dossier: Dossier): string {
 #set text(font: "Public Sans", size: 9.5pt, fill: ink, lang: "${dossier.locale}", hyphenate: false)
 #set par(leading: 0.6em)
 #let tag(words) = box(stroke: (paint: strong-rule, thickness: 0.5pt, dash: "dashed"), inset: (x: 4pt, y: 2pt), outset: 0pt, text(size: 7pt, weight: 600, fill: soft, words))
+#let tags() = { set par(leading: 4.5pt + 0.6em); cautions.map(tag).join(h(1.5mm)) }
 #let current-section() = {
   let before = query(selector(heading.where(level: 1, outlined: true)).before(here()))
   let on-page = query(heading.where(level: 1, outlined: true)).filter(h => h.location().page() == here().page())
@@ -96,7 +99,7 @@ export function template(dossier: Dossier): string {
     v(-1.5mm)
     grid(columns: (1fr, auto, auto), column-gutter: 5mm,
       [#state-words \\ #stamp-words],
-      align(right, block(width: 62mm, cautions.map(tag).join(h(1.5mm)))),
+      align(right, block(width: 62mm, tags())),
       context [#page-word *#counter(page).display()* / #counter(page).final().first()])
   },
 )

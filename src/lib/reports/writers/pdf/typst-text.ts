@@ -11,6 +11,11 @@ export function typstText(text: string): string {
   return `"${escaped}"`;
 }
 
+/** May be broken anywhere within a word that is longer than any language's, so that none runs over its cell. */
+export function broken(text: string): string {
+  return text.replace(/\S{28,}/gu, (word) => [...word].join('\u200b'));
+}
+
 /** A call of one of the template's functions on texts. */
 export function call(name: string, ...parts: string[]): string {
   return `#${name}(${parts.join(', ')})\n`;

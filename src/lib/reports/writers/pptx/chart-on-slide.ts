@@ -1,7 +1,7 @@
 import type pptxgen from 'pptxgenjs';
 import type { NativeChart } from '../../dossier/dossier.ts';
 import { alternative } from '../../native-chart/alternative.ts';
-import { chartData, labelWidths, placedRows } from '../../native-chart/chart-data.ts';
+import { chartData, labelLines, labelWidths, placedRows } from '../../native-chart/chart-data.ts';
 import { mostOfRows, plotArea } from '../../native-chart/chart-xml.ts';
 import { themePlace } from '../../native-chart/theme-colour.ts';
 import { ink, left, softInk, width } from './slide-frame.ts';
@@ -11,10 +11,13 @@ type Slide = ReturnType<InstanceType<typeof pptxgen>['addSlide']>;
 const top = 2.25;
 const height = 4.5;
 
+const rowHeights = { 1: 0.5, 2: 0.64 };
+
 /** The chart's height: rows of one thickness, so that three are no posters. */
 function heightOf(native: NativeChart): number {
   if (native.chart === 'columns') return native.rows.brackets.length > 0 ? 3.75 : height;
-  return Math.min(height, 0.5 * placedRows(native).length);
+  const rows = placedRows(native).length;
+  return Math.min(height, rowHeights[labelLines(rows)] * rows);
 }
 
 function addBrackets(slide: Slide, native: Extract<NativeChart, { chart: 'columns' }>): void {
@@ -61,7 +64,8 @@ function addNames(slide: Slide, native: Extract<NativeChart, { chart: 'shareRows
     x: barLeft,
     y: first,
     w: barWidth * (1 + labelWidths.share + labelWidths.count),
-    bold: true
+    bold: true,
+    ...(runs.length > 8 ? { fontSize: 12 } : {})
   });
   const starts = placed.flatMap((row, i) => (row ? [] : [i]));
   native.rows.groups.forEach(({ title }, i) => {

@@ -1,4 +1,5 @@
 import type pptxgen from 'pptxgenjs';
+import { clip } from '#lib/charts/text-width.ts';
 import { say } from '#lib/i18n/wording.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 
@@ -28,7 +29,8 @@ export function tagRuns({ marking, tags }: Dossier): pptxgen.TextProps[] {
 /** Source and rule at the left, name of the campaign above the slide's number at the right. */
 export function foot(slide: Slide, { campaign, locale }: Dossier, source: string): void {
   const box = { margin: 0, fontSize: 12, color: softInk, valign: 'top' as const };
-  slide.addText(source, { ...box, x: left, y: 6.92, w: 9.9, h: 0.5, fit: 'shrink' });
+  slide.addText(source, { ...box, x: left, y: 6.92, w: 9.2, h: 0.5, fit: 'shrink' });
   const name = say(locale, `Palier, ${campaign.name}`, `Palier, ${campaign.name}`);
-  slide.addText(name, { ...box, x: 10.6, y: 6.92, w: 2.13, h: 0.25, align: 'right' });
+  const place = { x: 9.9, y: 6.92, w: 2.83, h: 0.25, align: 'right' as const };
+  slide.addText(clip(name, 72 * place.w, box.fontSize), { ...box, ...place });
 }

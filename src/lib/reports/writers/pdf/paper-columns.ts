@@ -1,0 +1,141 @@
+import { integer, percent, roundHalfUp } from '#lib/i18n/format.ts';
+import { say } from '#lib/i18n/wording.ts';
+import { cellWords } from '../../dossier/cell-words.ts';
+import type { Dossier, DossierCell, DossierTable } from '../../dossier/dossier.ts';
+import { isMasked } from '../../dossier/masked.ts';
+import type { Column } from '../../figure.ts';
+import { broken, typstText as text } from './typst-text.ts';
+
+/** A column as paper has room for it: several of a table's may stand in one. */
+export interface PaperColumn {
+  /** Typst code, as all here. */
+  head: string;
+  width: string;
+  align: 'left' | 'right';
+  cell(row: readonly DossierCell[]): string;
+  /** About how wide, in characters; undefined for what takes the room that is left. */
+  characters?: number;
+}
+
+/** Between the margins of A4 at the size of tables, less what texts need at least. */
+const mostCharacters = 112;
+const leastCharacters = 40;
+
+/** So that a head of several words is as narrow as its longest one, or a little more. */
+function headLines(label: string): string[] {
+  const words = label.split(' ');
+  const most = Math.max(9, ...words.map(({ length }) => length));
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function isWithheld(cell: DossierCell | undefined): boolean {
+  return isMasked(cell ?? null) && (cell as { masked: string }).masked === 'withheld';
+}
+
+interface Drawn {
+  table: DossierTable;
+  dossier: Dossier;
+}
+
+function wordsOf({ table: { columns }, dossier }: Drawn, row: readonly DossierCell[], i: number): string {
+  return cellWords(row[i] ?? null, columns[i]?.kind ?? 'text', dossier.locale);
+}
+
+function plain(drawn: Drawn, i: number): PaperColumn {
+  const { label, kind } = drawn.table.columns[i] as Column;
+  const isText = kind === 'text';
+  const lines = isText ? [label] : headLines(label);
+  const cells = drawn.table.rows.map((row) => wordsOf(drawn, row, i).length);
+  return {
+    head: text(lines.join('\n')),
+    width: isText ? '4fr' : 'auto',
+    align: isText ? 'left' : 'right',
+    cell: (row) => (isWithheld(row[i]) ? 'masked' : text(broken(wordsOf(drawn, row, i)))),
+    ...(isText ? {} : { characters: 2 + Math.max(...lines.map(({ length }) => length), ...cells) })
+  };
+}
+
+/** « Q25 Conservation des traces » */
+function labelled(drawn: Drawn, i: number): PaperColumn {
+  return {
+    ...plain(drawn, i + 1),
+    cell: (row) => `labelled(${text(wordsOf(drawn, row, i))}, ${text(broken(wordsOf(drawn, row, i + 1)))})`
+  };
+}
+
+/** « 29/47 » */
+function fraction(drawn: Drawn, i: number): PaperColumn {
+  const { label } = drawn.table.columns[i] as Column;
+  return {
+    ...plain(drawn, i),
+    head: text(`${label}\nn/N`),
+    cell: (row) =>
+      isWithheld(row[i]) || isWithheld(row[i + 1])
+        ? 'masked'
+        : text(`${wordsOf(drawn, row, i)}/${wordsOf(drawn, row, i + 1)}`),
+    characters: 10
+  };
+}
+
+/** « 39 à 67 % »: no end is said more closely than products can tell. */
+function intervalWords(low: number, high: number, { locale }: Dossier): string {
+  const [from, to] = [integer(roundHalfUp(low * 100), locale), percent(high, locale)];
+  return say(locale, `${from} à ${to}`, `${from} to ${to}`);
+}
+
+/** Blank where an end is not known. */
+function ofEnds(
+  row: readonly DossierCell[],
+  low: number,
+  write: (from: number, middle: number, to: number) => string
+): string {
+  const [middle, from, to] = [row[low - 1], row[low], row[low + 1]];
+  return typeof middle === 'number' && typeof from === 'number' && typeof to === 'number'
+    ? write(from, middle, to)
+    : text('');
+}
+
+/** An interval in words, and as a line on a scale from 0 to 100. */
+function interval({ dossier }: Drawn, low: number): PaperColumn[] {
+  return [
+    {
+      head: text(say(dossier.locale, 'Intervalle\nà 95 %', '95%\ninterval')),
+      width: '17mm',
+      align: 'right',
+      cell: (row) => ofEnds(row, low, (from, _, to) => text(intervalWords(from, to, dossier))),
+      characters: 12
+    },
+    {
+      head: 'scale',
+      width: '17mm',
+      align: 'right',
+      cell: (row) =>
+        ofEnds(row, low, (...ends) => `interval-line(${ends.map((value) => value.toFixed(4)).join(', ')})`),
+      characters: 14
+    }
+  ];
+}
+
+function columnsFrom(drawn: Drawn, i: number): PaperColumn[] {
+  const column = drawn.table.columns[i];
+  if (!column) return [];
+  if (column.joins === 'code') return [labelled(drawn, i), ...columnsFrom(drawn, i + 2)];
+  if (column.joins === 'fraction') return [fraction(drawn, i), ...columnsFrom(drawn, i + 2)];
+  if (column.ends === 'low') return [...interval(drawn, i), ...columnsFrom(drawn, i + 2)];
+  return [plain(drawn, i), ...columnsFrom(drawn, i + 1)];
+}
+
+/** Columns of numbers take what they need; where these are too many, all share the room by what they would need. */
+export function paperColumns(table: DossierTable, dossier: Dossier): PaperColumn[] {
+  const columns = columnsFrom({ table, dossier }, 0);
+  const needed = columns.reduce((sum, { characters = 0 }) => sum + characters, 0);
+  if (needed <= mostCharacters) return columns;
+  return columns.map((column) => ({ ...column, width: `${column.characters ?? leastCharacters}fr` }));
+}
