@@ -71,7 +71,7 @@ function consequencesOf(campaign: RandomCampaign, view: naive.NaiveView) {
     ...product,
     vendorKey: naive.plain(product.vendor),
     vendorProducts: sizeOf(product.vendor),
-    levels: states.map(levelOf)
+    levels: Int8Array.from(states, levelOf)
   }));
   const criteria = view.criteria.map((criterion) => ({ ...criterion, ...words }));
   return naiveConsequences({ table: { criteria, products }, requirements: requirementsOf(campaign) });
