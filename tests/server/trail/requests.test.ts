@@ -27,6 +27,15 @@ describe('what a request is in the trail', () => {
     ).not.toContain('Tell-tale');
   });
 
+  test('`to` is a campaign in an evolution, and nothing to be told elsewhere', () => {
+    for (const route of ['/evolution', '/api/v1/evolution.csv'])
+      expect(deed(route, 'GET', 'from=v1&to=v2')).toMatchObject({ on: { campaign: 'v2' } });
+    const drawing = deed('/figures/[page]/[file]', 'GET', 'to=v2', { page: 'evolution' });
+    expect(drawing?.on).toMatchObject({ campaign: 'v2' });
+    for (const route of ['/sign-in', '/sign-in/first', '/trail'])
+      expect(deed(route, 'GET', 'to=/vendors/Tell-tale')?.on).toEqual({});
+  });
+
   test('every route of pages, files and API is told, but for a few that show nothing', () => {
     const routes = readdirSync('src/routes', { recursive: true, encoding: 'utf8' })
       .filter((file) => /\+(page\.svelte|server\.ts)$/.test(file))

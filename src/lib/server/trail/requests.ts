@@ -37,10 +37,16 @@ function actionOf(query: URLSearchParams): string {
   return action === undefined ? '' : `?${action.slice(0, 60)}`;
 }
 
+/** The campaign that is looked at. Elsewhere than in an evolution, `to` is a day, or an address to go on to. */
+function campaignOf({ route, params, query }: Visit): string | null {
+  const isEvolution = route?.includes('evolution') || params['page'] === 'evolution';
+  return query.get('campaign') ?? (isEvolution ? query.get('to') : null);
+}
+
 /** Codes and ids in an address, and its campaign; nothing that was typed into a form. */
-function subjects({ params, query }: Visit): Record<string, string> {
-  const named = Object.entries(params).filter((pair): pair is [string, string] => Boolean(pair[1]));
-  const campaign = query.get('campaign') ?? query.get('to');
+function subjects(visit: Visit): Record<string, string> {
+  const named = Object.entries(visit.params).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  const campaign = campaignOf(visit);
   return Object.fromEntries(
     [...named, ...(campaign === null ? [] : [['campaign', campaign]])].map(([name, value]) => [
       name ?? '',
