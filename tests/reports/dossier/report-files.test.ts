@@ -167,6 +167,26 @@ describe('slides', () => {
       expect(String(parts.get('ppt/theme/theme1.xml'))).toContain('<a:accent1><a:srgbClr val="2F6AA8"/>');
     }));
 
+  test('take ground, colours and fonts from another theme, and keep its logo’s place free', () =>
+    inSample(async (store) => {
+      const theme = { colours: { lt1: '1B1030', accent1: '3FD0B6' }, fonts: { head: 'Georgia' } };
+      const bytes = new TextEncoder().encode(JSON.stringify(theme));
+      const asked = { ...request({ format: 'pptx' }), files: { 'slide-theme': [{ name: 't.json', bytes }] } };
+      const { files: [file] = [] } = await reportCommand.run(store, asked);
+      const parts = await partsOf(file?.bytes ?? new Uint8Array());
+      const xml = String(parts.get('ppt/theme/theme1.xml'));
+      expect(xml).toContain('<a:lt1><a:srgbClr val="1B1030"/>');
+      expect(xml).toContain('<a:latin typeface="Georgia"');
+      const layouts = [...parts].filter(([name]) => /slideLayout\d+\.xml$/.test(name));
+      for (const [, data] of layouts) {
+        const [ground] = /<p:bg>.*?<\/p:bg>/s.exec(String(data)) ?? [];
+        expect(ground).toContain('<a:schemeClr val="bg1"');
+      }
+      const [, room = ''] =
+        /<a:ext cx="(\d+)"/.exec(String(parts.get('ppt/slides/slide2.xml')).split('<p:sp>')[1] ?? '') ?? [];
+      expect((0.6 + Number(room) / 914400).toFixed(2)).toBe('11.33');
+    }));
+
   test('write each criterion’s count beside its bar', () =>
     inSample(async (store) => {
       const parts = await partsOf(await fileOf(store, 'pptx'));

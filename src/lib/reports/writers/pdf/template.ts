@@ -76,7 +76,7 @@ export function template(dossier: Dossier): string {
 #set text(font: "Public Sans", size: 9.5pt, fill: ink, lang: "${dossier.locale}", hyphenate: false)
 #set par(leading: 0.6em)
 #let tag(words) = box(stroke: (paint: strong-rule, thickness: 0.5pt, dash: "dashed"), inset: (x: 4pt, y: 2pt), outset: 0pt, text(size: 7pt, weight: 600, fill: soft, words))
-#let tags() = { set par(leading: 4.5pt + 0.6em); cautions.map(tag).join(h(1.5mm)) }
+#let tags() = { set par(leading: 3pt); cautions.map(tag).join(h(1.5mm)) }
 #let current-section() = {
   let before = query(selector(heading.where(level: 1, outlined: true)).before(here()))
   let on-page = query(heading.where(level: 1, outlined: true)).filter(h => h.location().page() == here().page())

@@ -16,6 +16,9 @@ type OnSlide = ReturnType<Deck['addSlide']>;
 
 const master = 'Constat';
 
+/** Kept free at the right of the tags, for a theme's logo. */
+const logoRoom = 1.4;
+
 function newDeck({ title }: Dossier, { fonts }: SlideTheme): Deck {
   const deck = new pptxgen();
   deck.layout = 'LAYOUT_WIDE';
@@ -30,7 +33,7 @@ function newDeck({ title }: Dossier, { fonts }: SlideTheme): Deck {
 function defineMaster(deck: Deck, { logo }: SlideTheme): void {
   deck.defineSlideMaster({
     title: master,
-    background: { color: 'FFFFFF' },
+    background: { color: deck.SchemeColor.background1 },
     objects: [
       {
         line: { x: left, y: ruleY, w: width, h: 0, line: { color: deck.SchemeColor.background2, width: 1 } }
@@ -80,9 +83,10 @@ function titleSize(title: string): number {
   return title.length <= 150 ? 25 : 20;
 }
 
-/** On the run: a placeholder's own size is not overruled by the text's. */
-function addTitle(slide: OnSlide, title: string): void {
-  const options = { fontSize: titleSize(title), lineSpacingMultiple: 0.9 };
+/** On the run: a placeholder's own size is not overruled by the text's. Other fonts than our own may be wider. */
+function addTitle(deck: Deck, slide: OnSlide, title: string): void {
+  const isOwn = deck.theme.headFontFace === ownTheme.fonts.head;
+  const options = { fontSize: Math.round(titleSize(title) * (isOwn ? 1 : 0.82)), lineSpacingMultiple: 0.9 };
   slide.addText([{ text: title, options }], { placeholder: 'title' });
 }
 
@@ -91,14 +95,15 @@ function begin(deck: Deck, dossier: Dossier, { title, subline, source }: Slide):
   slide.addText(tagRuns(dossier), {
     x: left,
     y: 0.28,
-    w: width,
+    w: width - logoRoom,
     h: 0.34,
     margin: 0,
     fontSize: 14,
+    fit: 'shrink',
     color: softInk,
     valign: 'middle'
   });
-  addTitle(slide, title);
+  addTitle(deck, slide, title);
   slide.addText(subline, {
     x: left,
     y: 1.78,
@@ -190,14 +195,15 @@ function addOpening(deck: Deck, dossier: Dossier): void {
   slide.addText(tagRuns(dossier), {
     x: left,
     y: 0.28,
-    w: width,
+    w: width - logoRoom,
     h: 0.34,
     margin: 0,
     fontSize: 14,
+    fit: 'shrink',
     color: softInk,
     valign: 'middle'
   });
-  addTitle(slide, title);
+  addTitle(deck, slide, title);
   slide.addText(headline, {
     x: left,
     y: 2.3,
