@@ -50,9 +50,10 @@ function bandRows(view: naive.NaiveView): Expected[][] {
     ]);
 }
 
-/** The headline of progress where some product was rated in the campaign before too, else the median. */
+/** The headline of progress where some product was rated in the last campaign before that anybody answered, else the median. */
 function lastKey(place: number, median: number | null): Expected {
-  const [before, now] = [cases[place - 1], cases[place]];
+  const before = cases.slice(0, place).findLast(({ campaign }) => campaign.products.length > 0);
+  const now = cases[place];
   if (!before || !now) return { share: median };
   const parts = evolution.decomposition(evolution.views(before.campaign, now.campaign, now.filters));
   return parts ? { points: 100 * parts.progress } : { share: median };
