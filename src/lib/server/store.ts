@@ -6,6 +6,7 @@ import { openInstance, storeFile, withConnection } from './instance.ts';
 import { sharesRows } from './known-rows.ts';
 import { keepOpen } from './live-instance.ts';
 import { log } from './log.ts';
+import { dropMetadata, keepMetadata, repairMetadata, unpin } from './metadata-copy.ts';
 import { migrations } from './migrations.ts';
 import { makeOwnFolder } from './own-folder.ts';
 import { finishRestore } from './pending-restore.ts';
@@ -95,9 +96,12 @@ async function checkpoint(db: Db, attempts = 20): Promise<void> {
 /** The file with its schema brought up to date, and without what a process that died left half done. */
 async function openSound(dir: string, options: Record<string, string>): Promise<DuckDBInstance> {
   const isTorn = await wasCutOff(dir, storeFile);
+  await repairMetadata(dir);
   const instance = await openInstance(dir, options);
   try {
     await withConnection(instance, async (db) => {
+      // a disk without room is no reason not to read: before the next checkpoint it is tried again
+      await keepMetadata(dir, db).catch(note);
       await migrate(db);
       if (isTorn) await inTransaction(db, removeTorn);
     });
@@ -106,6 +110,11 @@ async function openSound(dir: string, options: Record<string, string>): Promise<
     instance.closeSync();
     throw error;
   }
+}
+
+async function rewritten(dir: string): Promise<void> {
+  await dropMetadata(dir);
+  await rewriteFile(dir);
 }
 
 /** What DuckDB frees goes back to the system at once, for a little more of the processor's time. */
@@ -141,7 +150,10 @@ export async function openStore(dir: string, { foldsLog = false, givesBack = fal
 
   function still<T>(work: (file: string) => Promise<T>): Promise<T> {
     return inTurn(async () => {
-      await file.apart(checkpoint);
+      await file.apart(async (db) => {
+        await keepMetadata(dir, db);
+        await checkpoint(db);
+      });
       return work(path.join(dir, storeFile));
     });
   }
@@ -157,9 +169,10 @@ export async function openStore(dir: string, { foldsLog = false, givesBack = fal
       return result;
     },
     still,
-    rewrite: () => inTurn(() => file.whileClosed(() => rewriteFile(dir))),
+    rewrite: () => inTurn(() => file.whileClosed(() => rewritten(dir))),
     close() {
       file.close();
+      unpin(dir);
       forget(dir);
     }
   };
