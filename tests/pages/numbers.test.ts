@@ -19,6 +19,7 @@ import { api, behind, byName, page, type Asked } from './ask-pages.ts';
 import { checkCorridors, checkHeatMap, checkHistogram } from './figure-checks.ts';
 import { addDialogue, checkAudits, checkCalibration } from './dialogue-checks.ts';
 import { expectRows, expectSame, type Expected } from './page-numbers.ts';
+import { checkEvolution } from './evolution-checks.ts';
 import { checkProductDetails } from './product-checks.ts';
 import { checkReport } from './report-checks.ts';
 import { checkVendor } from './vendor-checks.ts';
@@ -222,35 +223,6 @@ function askedOf(address: string, i: number, filters: naive.NaiveFilters): Asked
   const lang = i % 2 === 0 ? 'fr' : 'en';
   const query = new URLSearchParams([['campaign', code], ['lang', lang], ...pairsOf(filters)]).toString();
   return { address, code, query, lang, message: `of ${code}?${query}, PALIER_SEED=${seed}` };
-}
-
-async function checkEvolution(
-  asked: Asked,
-  { first, second, filters }: (typeof pairs)[number]
-): Promise<void> {
-  const { message } = asked;
-  const both = evolution.views(first, second, filters);
-  const { before, after } = evolution.waves(both);
-  const parts = evolution.decomposition(both);
-  const { figure } = await page(asked, '/evolution');
-  const rows = figure('decomposition');
-  expect(rows.length > 0, `decomposition ${message}`).toBe(parts !== null);
-  if (!parts) return;
-  expectRows(
-    [[rows[0]?.[2] ?? '', rows.at(-1)?.[2] ?? '']],
-    [[{ share: before.mean }, { share: after.mean }]],
-    `means ${message}`
-  );
-  const flows = Object.values(evolution.flows(both)).sort((a, b) => a - b);
-  expectRows(
-    [
-      figure('band-flow')
-        .map((row) => row[2] ?? '')
-        .sort((a, b) => Number(a) - Number(b))
-    ],
-    [flows],
-    `flows ${message}`
-  );
 }
 
 test(`every number of the pages is the API's and a naive recomputation's, whatever the filters`, () =>
