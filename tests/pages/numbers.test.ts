@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { openStore } from '#lib/server/store.ts';
 import { withServer } from '#tests/e2e/served.ts';
 import * as naive from '#tests/server/naive.ts';
