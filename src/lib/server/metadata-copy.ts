@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { openInstance, storeFile, StoreInUse } from './instance.ts';
 import { log } from './log.ts';
@@ -116,12 +116,16 @@ export function dropMetadata(dir: string): Promise<void> {
   return rm(path.join(dir, copyFile), { force: true });
 }
 
-/** Throws StoreInUse where a process has the file open, which may be in the middle of a checkpoint. */
-async function expectFree(dir: string): Promise<void> {
+/**
+ * Keeps other processes from opening the file, if only until it is closed; undefined where DuckDB can't read it, which nobody
+ * then has open either. Throws StoreInUse where a process has it open, and may be in the middle of a checkpoint.
+ */
+async function locked(dir: string): Promise<{ closeSync(): void } | undefined> {
   try {
-    (await openInstance(dir, { access_mode: 'READ_ONLY' })).closeSync();
+    return await openInstance(dir, { access_mode: 'READ_ONLY' });
   } catch (error) {
     if (error instanceof StoreInUse) throw error;
+    return undefined;
   }
 }
 
@@ -131,18 +135,22 @@ async function expectFree(dir: string): Promise<void> {
  */
 export async function repairMetadata(dir: string): Promise<void> {
   const copy = await readCopy(dir);
-  const file = await open(path.join(dir, storeFile), 'r').catch(() => undefined);
-  if (!file) return;
-  let torn: number[];
+  const file = await open(path.join(dir, storeFile), 'r+').catch(() => undefined);
+  if (!file || !copy) return file?.close();
   try {
-    torn = copy ? tornIn(file.fd, copy) : [];
+    if (tornIn(file.fd, copy).length === 0) return;
+    const lock = await locked(dir);
+    try {
+      // whoever had it open may have finished meanwhile: only what is torn under the lock is
+      const torn = tornIn(file.fd, copy);
+      await putBack(file, copy, torn);
+      if (torn.length > 0) log('metadata put back after an unfinished checkpoint', { blocks: torn.length });
+    } finally {
+      lock?.closeSync();
+    }
   } finally {
     await file.close();
   }
-  if (!copy || torn.length === 0) return;
-  await expectFree(dir);
-  await putBack(dir, copy, torn);
-  log('metadata put back after an unfinished checkpoint', { blocks: torn.length });
 }
 
 /** Places in the copy of the blocks that are not as they were, where the heads are. */
@@ -154,13 +162,8 @@ function tornIn(fd: number, { blockBytes, blocks, heads, bytes }: Copy): number[
   });
 }
 
-async function putBack(dir: string, { blockBytes, blocks, bytes }: Copy, torn: number[]): Promise<void> {
-  const file = await open(path.join(dir, storeFile), 'r+');
-  try {
-    for (const i of torn)
-      await file.write(bytes, i * blockBytes, blockBytes, placeOf(blocks[i] ?? 0, blockBytes));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+async function putBack(file: FileHandle, { blockBytes, blocks, bytes }: Copy, torn: number[]): Promise<void> {
+  for (const i of torn)
+    await file.write(bytes, i * blockBytes, blockBytes, placeOf(blocks[i] ?? 0, blockBytes));
+  if (torn.length > 0) await file.sync();
 }
