@@ -141,12 +141,22 @@ const methods = fc.constantFrom(
   'PROPFIND',
   'get'
 );
-const requests = fc.record({
+type Request = { method: string; target: string; headers: [string, string][]; body: string };
+
+const requests: fc.Arbitrary<Request> = fc.record({
   method: methods,
   target: targets,
   headers: fc.array(headers, { maxLength: 4 }),
   body: fc.string({ maxLength: 50 })
 });
+
+/** One request for each answer that random ones bring in most runs, not in all. */
+const known: Request[] = [
+  { method: 'GET', target: '/healthz', headers: [], body: '' },
+  { method: 'GET', target: '/%', headers: [], body: '' },
+  { method: 'GET', target: '/criteria/none/such', headers: [], body: '' },
+  { method: 'POST', target: '/', headers: [['content-type', 'multipart/form-data; boundary=']], body: '' }
+];
 
 /** Sends bytes as they are, and cuts the connection where nothing comes back. */
 async function send(bytes: string): Promise<string> {
@@ -172,7 +182,7 @@ test('no request ends the server, whatever its method, target, headers and body'
       for (const answer of await Promise.all(sent)) statuses.add(answer.slice(9, 12));
       await expectAlive();
     }),
-    { numRuns: repetitions(8) }
+    { numRuns: repetitions(8), examples: [[known]] }
   );
   expect([...statuses]).toEqual(expect.arrayContaining(['200', '400', '403', '404']));
 });
