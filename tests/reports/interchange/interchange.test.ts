@@ -77,7 +77,7 @@ test.each([0, 1])(
         files: [{ name, bytes: new Uint8Array(bytes) }]
       });
       expect([exit, messages.join()]).toEqual([0, expect.stringContaining('answers are read from')]);
-        expect(await statsOf(store, { campaign: ['again'] })).toEqual(await statsOf(store));
+      expect(await statsOf(store, { campaign: ['again'] })).toEqual(await statsOf(store));
     })
 );
 
