@@ -71,7 +71,7 @@ test.each([0, 1])(
         expect((await execute(store, request('correct', { options }))).exit).toBe(0);
       }
       const { name, bytes } = await archive(store, 'v1', 'bundle');
-      const { exit, json, messages } = await importInto(store, {
+      const { exit, messages } = await importInto(store, {
         campaign: 'again',
         questionnaire: smallQuestionnaire,
         files: [{ name, bytes: new Uint8Array(bytes) }]
