@@ -180,3 +180,13 @@ function otherOffice(fr: string, en: string): Message {
     en: () => `The file looks like ${en}. Save the data as .xlsx or CSV.`
   };
 }
+
+/** Follows what says that a sheet holds no answers, where the workbook has others. */
+export const otherSheets: Message = {
+  fr: ({ of, onPage }) =>
+    of('sheets') &&
+    ` Si elles sont dans une autre feuille du classeur (${of('sheets')}), ${onPage ? 'choisissez-la sous «\u00a0Feuille\u00a0»' : 'donnez --sheet'}.`,
+  en: ({ of, onPage }) =>
+    of('sheets') &&
+    ` If they are on another sheet of the workbook (${of('sheets')}), ${onPage ? 'choose it under “Sheet”' : 'give --sheet'}.`
+};
