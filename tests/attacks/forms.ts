@@ -62,14 +62,13 @@ export function formsIn(html: string, at: string): Form[] {
 /** Sends a form as a browser does, with a small file of this name where it asks for files. */
 export function send(
   visitor: Visitor,
-  form: Form,
-  fields = form.fields,
-  fileName = 'a.csv'
+  { action, fields, files }: Form,
+  { fileName = 'a.csv', headers = {} }: { fileName?: string; headers?: Record<string, string> } = {}
 ): Promise<Response> {
-  if (form.files.length === 0) return visitor.post(form.action, fields);
+  if (files.length === 0) return visitor.post(action, fields, headers);
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
-  for (const name of form.files) body.append(name, new File(['product,vendor,Q1\nAlpha,Beta,2\n'], fileName));
-  const headers = { origin: visitor.address, accept: 'text/html' };
-  return visitor.ask(form.action, { method: 'POST', body, headers });
+  for (const name of files) body.append(name, new File(['product,vendor,Q1\nAlpha,Beta,2\n'], fileName));
+  const own = { origin: visitor.address, accept: 'text/html', ...headers };
+  return visitor.ask(action, { method: 'POST', body, headers: own });
 }

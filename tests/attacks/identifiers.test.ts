@@ -241,8 +241,7 @@ describe('every id in an address or a form', () => {
     );
     for (const address of ofApi) expect([403, 404], address).toContain(await statusOf(address));
     expect(ofApi.length).toBeGreaterThan(4);
-    const listed = await fetch(`${at.address}/api/v1/campaigns`, { headers });
-    expect(((await listed.json()) as { code: string }[]).map(({ code }) => code)).toEqual(['v1']);
+    expect(await statusOf('/api/v1/campaigns')).toBe(403);
   });
 
   test('beside a share link opens no other product', async () => {
@@ -273,6 +272,9 @@ function attacked({ fields }: Form, text: string): [string, Record<string, strin
   ];
 }
 
+/** As our own scripts send forms: the answer is what the action says, without its page. */
+const byScript = { accept: 'application/json', 'x-sveltekit-action': 'true' };
+
 test('SQL in any field of any form, or in a file’s name, is a text', async () => {
   const text = `' or 1=1 --"); drop table campaign; --`;
   const before = await (await at.manager.ask('/api/v1/campaigns')).json();
@@ -282,7 +284,11 @@ test('SQL in any field of any form, or in a file’s name, is a text', async () 
   const withFields = forms.filter(({ fields, files }) => Object.keys(fields).length + files.length > 0);
   for (const form of withFields.sort((a, b) => later(a) - later(b)))
     for (const [name, fields] of attacked(form, text)) {
-      const response = await send(at.manager, form, fields, `${text}.csv`);
+      const response = await send(
+        at.manager,
+        { ...form, fields },
+        { fileName: `${text}.csv`, headers: byScript }
+      );
       const found = await gained(response);
       asked += 1;
       if (found.length > 0) wrong.push(`${form.operation} ${name}: ${found.join()}`);
