@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Role } from '#lib/access/role.ts';
+import { sampleStore } from '#tests/e2e/sample-store.ts';
 import { serve } from '#tests/e2e/served.ts';
 import { Visitor } from './browser.ts';
 import { comeFirst, password, type Holder } from './signed-in.ts';
@@ -55,6 +56,7 @@ function accountsFile(): string {
 
 export async function guarded(): Promise<Guarded> {
   const data = await mkdtemp(path.join(os.tmpdir(), 'palier-guarded-'));
+  await sampleStore(data);
   await writeFile(path.join(data, 'access.json'), accountsFile());
   let served = await serve(data, { sample: true });
   const { address } = served;
