@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Role } from '#lib/access/role.ts';
+import { sampleStore } from '#tests/e2e/sample-store.ts';
 import { serve } from '#tests/e2e/served.ts';
 import { Visitor } from './browser.ts';
 import { comeFirst, password, type Holder } from './signed-in.ts';
@@ -57,6 +58,7 @@ function accountsFile(): string {
 export async function guarded(prepare?: (data: string) => Promise<unknown>): Promise<Guarded> {
   const sample = prepare === undefined;
   const data = await mkdtemp(path.join(os.tmpdir(), 'palier-guarded-'));
+  await sampleStore(data);
   await writeFile(path.join(data, 'access.json'), accountsFile());
   await prepare?.(data);
   let served = await serve(data, { sample });
