@@ -6,6 +6,7 @@ import { importFiles } from '#lib/commands/import-files.ts';
 import { loadSample } from '#lib/commands/load-sample.ts';
 import type { LevelTable } from '#lib/maturity/level-table.ts';
 import { requirementOf, type Requirement } from '#lib/maturity/requirements.ts';
+import { signFlip } from '#lib/maturity/sign-flip.ts';
 import { drawOnServer } from '#lib/components/draw-on-server.ts';
 import { calibrationView } from '#lib/reports/calibration-view.ts';
 import { overviewReport } from '#lib/reports/overview.ts';
@@ -231,6 +232,12 @@ async function benchConsequences(store: Store): Promise<void> {
   }
 }
 
+/** The exact test beside a criterion's change, at its dearest: twenty vendors whose differences are all different. */
+async function benchSignFlip(): Promise<void> {
+  const differences = Array.from({ length: 20 }, (_, i) => Math.sqrt(i + 1));
+  await repeat('sign-flip test of 20 different numbers', 10, () => signFlip(differences));
+}
+
 /** The widths at which the overview's figures are drawn, by their span of twelve columns (`FigureBlock.svelte`). */
 function widthsOf(id: string): number[] {
   if (id === 'products') return [358, 700, 1184];
@@ -278,6 +285,7 @@ const cases: Record<string, () => Promise<void>> = {
   reports: () => benchReports([71, 100_000]),
   overview: () => withSample(benchOverview),
   consequences: () => withSample(benchConsequences),
+  'sign-flip': benchSignFlip,
   frontier: () => withSample(benchFrontier)
 };
 

@@ -159,3 +159,16 @@ describe('the sample’s answers give the same numbers from', () => {
       expect(described).toMatchObject({ exit: 0, json: { expected: 78 } });
     }));
 });
+
+test('a workbook whose first sheet is a cover names the sheet to choose', async () => {
+  const cover = { name: 'Couverture', rows: [['Questionnaire'], ['Campagne 2025']] };
+  const bytes = workbook({ sheets: [cover, { name: 'Réponses', rows: [headings, ...rows] }] });
+  const files = [{ name: 'a.xlsx', bytes }];
+  await withStore(async (store) => {
+    const first = await importInto(store, { questionnaire, files });
+    const said = first.report.issues.find(({ column }) => column === 'criterion')?.message;
+    expect(said).toMatch(/If they are on another sheet of the workbook \(Réponses\), give --sheet\.$/);
+    const chosen = await importInto(store, { questionnaire, files, options: { sheet: ['Réponses'] } });
+    expect(chosen.report).toMatchObject({ stored: true, accepted: { products: 71 } });
+  });
+});

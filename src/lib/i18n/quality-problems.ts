@@ -67,11 +67,11 @@ export const qualityMessages = {
     fr: ({ value, of }) =>
       of('count')
         ? `${of('count')} produits laissent en tout ${of('cells')} critères conditionnels vides (${of('who')}…), comptés comme non applicables. Mieux vaut le faire dire que le supposer.`
-        : `${value} laisse vides des critères conditionnels (${of('cells')}), comptés comme non applicables. Mieux vaut le faire dire que le supposer.`,
+        : `${value} laisse ${of('cells') === '1' ? 'vide 1 critère conditionnel, compté comme non applicable' : `vides ${of('cells')} critères conditionnels, comptés comme non applicables`}. Mieux vaut le faire dire que le supposer.`,
     en: ({ value, of }) =>
       of('count')
         ? `${of('count')} products leave ${of('cells')} conditional criteria blank in all (${of('who')}…), counted as not applicable. Better have it said than assumed.`
-        : `${value} leaves conditional criteria blank (${of('cells')}), counted as not applicable. Better have it said than assumed.`
+        : `${value} leaves ${of('cells') === '1' ? '1 conditional criterion' : `${of('cells')} conditional criteria`} blank, counted as not applicable. Better have it said than assumed.`
   },
   unchosen_level: {
     fr: ({ of }) =>

@@ -103,7 +103,20 @@ function readColumnsOf(
     ...recognised(file, read, sourced, columns),
     columns: readColumns(read.table, questionnaire, matches)
   };
-  return { sourced, columns, recognised: seen, problems: [...sourced.problems, ...columns.problems] };
+  const problems = [...sourced.problems, ...columns.problems];
+  return { sourced, columns, recognised: seen, problems: namingSheets(problems, seen.otherSheets) };
+}
+
+/** Where a sheet holds no answers, such as a cover, the others are named: one of them may. */
+function namingSheets(problems: Problem[], otherSheets: string[]): Problem[] {
+  if (otherSheets.length === 0) return problems;
+  const sheets = otherSheets
+    .slice(0, 20)
+    .map((name) => name.slice(0, 40))
+    .join(', ');
+  return problems.map((problem) =>
+    problem.detail?.['criteria'] === 'none' ? { ...problem, detail: { ...problem.detail, sheets } } : problem
+  );
 }
 
 /** Reads the rows that `collect` goes through and counts. */

@@ -4,6 +4,7 @@ import {
   type LevelProduct,
   type LevelTable
 } from '#lib/maturity/level-table.ts';
+import { productCells } from './product-cells.ts';
 import type { Db } from './sql.ts';
 import { ask, type View } from './view.ts';
 
@@ -14,22 +15,8 @@ const criteriaSql = `
   where questionnaire_id = $questionnaire and position in (select position from criterion_in_view)
   order by position`;
 
-/** A product's levels as letters: « - » does not apply, « 0 » unanswered, « 1 » … « : » (for 10) its level. */
-const productsSql = `
-  select product_id as id, product, vendor, vendor_key as "vendorKey", corridor,
-    vendor_products as "vendorProducts", coalesce(cells, '') as cells
-  from product_in_view
-  join (
-    select vendor_key, count(*)::int as vendor_products
-    from response where campaign_id = $campaign and in_force
-    group by vendor_key
-  ) as sized using (vendor_key)
-  left join (
-    select response_id, string_agg(case when applies then chr(48 + greatest(answer, 0)) else '-' end, '' order by position) as cells
-    from cell_in_view
-    group by response_id
-  ) as told on told.response_id = product_in_view.id
-  order by vendor_key, product, product_id`;
+/** « - » does not apply, « 0 » unanswered, « 1 » … « : » (for 10) its level. */
+const productsSql = productCells("case when applies then chr(48 + greatest(answer, 0)) else '-' end");
 
 type ProductRow = Omit<LevelProduct, 'levels'> & { cells: string };
 
