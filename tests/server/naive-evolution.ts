@@ -66,13 +66,6 @@ function sharedCriteria(before: NaiveView, after: NaiveView) {
   return shared;
 }
 
-/** The criteria in view in either wave that no criterion with the same levels in the other answers to. */
-export function notCompared({ before, after }: ReturnType<typeof views>): string[] {
-  const shared = sharedCriteria(before, after).map(({ code }) => code.toUpperCase());
-  const codes = [...before.criteria, ...after.criteria].map(({ code }) => code.toUpperCase());
-  return [...new Set(codes)].filter((code) => !shared.includes(code)).sort();
-}
-
 function primedRate(view: NaiveView, row: Row, shared: ReturnType<typeof sharedCriteria>): number | null {
   let [applicable, attained] = [0, 0];
   for (const { code, targetBefore } of shared) {
