@@ -139,9 +139,8 @@ async function benchChecks(products: number): Promise<void> {
   await withStore(async (store) => {
     const asked = importRequest(answersFile('wide', products));
     await importFiles(store, asked);
-    await repeat(`check of ${products} products that are there already`, 5, () =>
-      importFiles(store, { ...asked, dryRun: true })
-    );
+    const check = () => importFiles(store, { ...asked, dryRun: true });
+    await repeat(`check of ${products} products that are there already`, 5, check);
   });
 }
 
