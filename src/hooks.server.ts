@@ -120,7 +120,9 @@ function turnAway(event: RequestEvent): Response | undefined {
   if (verdict === 'forbidden' || isOutOfScope) return refusalResponse(event, 403, words.forbidden);
   if (verdict === 'answer') return undefined;
   if (isApi(event)) return problem(401, words.unknown, { 'www-authenticate': 'Bearer' });
-  redirect(303, verdict.to);
+  // thrown, it would be an answer without the headers of all others; scripts of our own pages take it only so
+  if (event.isDataRequest || request.headers.has('x-sveltekit-action')) redirect(303, verdict.to);
+  return new Response(null, { status: 303, headers: { location: verdict.to } });
 }
 
 /** What went wrong unexpectedly, as the API says it: the reference, and nothing of the cause. */

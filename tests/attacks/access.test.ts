@@ -3,6 +3,7 @@ import { policy } from '#lib/access/policy.ts';
 import { productId } from '#lib/server/product-id.ts';
 import { addressOf } from './addresses.ts';
 import type { Visitor } from './browser.ts';
+import { isLetThrough } from './let-through.ts';
 import { guarded, type Guarded } from './served.ts';
 import { allowed } from '../access/table.ts';
 
@@ -15,12 +16,6 @@ beforeAll(async () => {
 afterAll(() => at.stop());
 
 const product = productId('Klermoa', 'Agenda');
-
-/** Whether a request was let through to its route: neither forbidden nor sent to sign in, nor to a reader's home. */
-function isLetThrough(response: Response): boolean {
-  const to = response.headers.get('location') ?? '';
-  return ![401, 403].includes(response.status) && !/^\/(sign-in(\?|$)|publications)/.test(to);
-}
 
 function askAs(visitor: Visitor, route: string, operation: string): Promise<Response> {
   const path = addressOf(route);

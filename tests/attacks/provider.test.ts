@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { returnPath } from '#lib/server/access/provider-settings.ts';
+import { sampleStore } from '#tests/e2e/sample-store.ts';
 import { serve, type Served } from '#tests/e2e/served.ts';
 import { Visitor } from './browser.ts';
 import { clientId, clientSecret, runProvider, signInAt, type RunningProvider } from './provider.ts';
@@ -23,6 +24,7 @@ async function freePort(): Promise<number> {
 
 beforeAll(async () => {
   data = await mkdtemp(path.join(os.tmpdir(), 'palier-provider-'));
+  await sampleStore(data);
   const port = String(await freePort());
   const origin = `http://127.0.0.1:${port}`;
   provider = await runProvider(origin + returnPath, { alice: ['staff', 'security'], bob: ['staff'] });

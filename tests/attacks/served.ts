@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Role } from '#lib/access/role.ts';
+import { sampleStore } from '#tests/e2e/sample-store.ts';
 import { serve } from '#tests/e2e/served.ts';
 import { Visitor } from './browser.ts';
 import { comeFirst, password, type Holder } from './signed-in.ts';
@@ -53,10 +54,14 @@ function accountsFile(): string {
   return JSON.stringify({ accounts, sessions: [], tokens: [] });
 }
 
-export async function guarded(): Promise<Guarded> {
+/** With the sample, or with what `prepare` stores in the folder. */
+export async function guarded(prepare?: (data: string) => Promise<unknown>): Promise<Guarded> {
+  const sample = prepare === undefined;
   const data = await mkdtemp(path.join(os.tmpdir(), 'palier-guarded-'));
+  await sampleStore(data);
   await writeFile(path.join(data, 'access.json'), accountsFile());
-  let served = await serve(data, { sample: true });
+  await prepare?.(data);
+  let served = await serve(data, { sample });
   const { address } = served;
   const visitor = () => new Visitor(address);
   const [manager, analyst, reader] = [visitor(), visitor(), visitor()];
@@ -77,7 +82,7 @@ export async function guarded(): Promise<Guarded> {
     async whileStopped(work) {
       await served.stop();
       await work();
-      served = await serve(data, { sample: true, settings: { PORT: new URL(address).port } });
+      served = await serve(data, { sample, settings: { PORT: new URL(address).port } });
     },
     async stop() {
       await served.stop();

@@ -4,6 +4,9 @@ import type { Result } from '#lib/commands/command.ts';
 import { execute } from '#lib/commands/registry.ts';
 import { readCellsCsv } from '#lib/reports/cells-csv.ts';
 import type { Store } from '#lib/server/store.ts';
+import { sha256 } from '#lib/reports/manifest.ts';
+import * as publications from '#lib/server/publications.ts';
+import { all } from '#lib/server/sql.ts';
 import { withStore } from '#tests/server/temp-store.ts';
 import { answersFile, importInto, request, smallQuestionnaire } from './request.ts';
 
@@ -107,4 +110,29 @@ test('a public report is refused where a publication would be', () =>
     const options = { campaign: ['v1'], audience: ['public'], format: ['csv'], output: ['report.zip'] };
     const report = await execute(store, request('report', { options }));
     expect([report.exit, report.messages.join()]).toEqual([1, expect.stringContaining('refused')]);
+  }));
+
+test('one whose answers change while it is made is refused, not kept with others than its own', () =>
+  withStore(async (store) => {
+    await importAnswers(store);
+    const making = publish(store);
+    await importAnswers(store, { 0: '3', 1: '3', 2: '1', 3: '3', 4: '3', 5: '1', 6: '2', 7: '3' });
+    const refusal = await making;
+    expect([refusal.exit, refusal.messages.join()]).toEqual([1, expect.stringContaining('changed while')]);
+    expect(await store.read((db) => publications.list(db))).toEqual([]);
+    expect((await publish(store)).exit).toBe(0);
+  }));
+
+test('a product is known again by the SHA-256 of its answers in order, as in every publication before', () =>
+  withStore(async (store) => {
+    await importInto(store, {
+      questionnaire: smallQuestionnaire,
+      files: [answersFile('a.csv', { criterion: 'Q2', answer: '2' }, { criterion: 'Q1', answer: '3' })]
+    });
+    const [product] = await store.read((db) => publications.currentProducts(db, 1));
+    const answers = await store.read((db) =>
+      all<{ answer: number }>(db, 'select answer from answer order by position')
+    );
+    expect(answers.length).toBeGreaterThan(1);
+    expect(product?.digest).toBe(sha256(Buffer.from(answers.map(({ answer }) => answer).join())));
   }));

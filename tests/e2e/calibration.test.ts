@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { desk, follow, heading, inPage, open, overflow, phone, withoutScripts } from './browser.ts';
+import { sampleStore } from './sample-store.ts';
 import { withServer } from './served.ts';
 
 const socle = `/calibration?campaign=v2&lang=fr&scenario=${encodeURIComponent('Socle d’octobre')}`;
@@ -87,7 +88,7 @@ test('without scripts: a scenario is made from another, changed, refused, kept, 
         },
         { address, expected: /status of 422/ }
       ),
-    { sample: true }
+    { sample: true, fill: sampleStore }
   ));
 
 test('what is taken away as CSV, JSON and XLSX is the scenario; phones see the consequences first', () =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { productId } from '#lib/server/product-id.ts';
 import { follow, withoutScripts } from './browser.ts';
+import { sampleStore } from './sample-store.ts';
 import { withServer } from './served.ts';
 
 const product = `/products/${productId('Klermoa', 'Agenda')}?campaign=v2&lang=fr`;
@@ -43,5 +44,5 @@ test('without scripts: an answer is corrected, contested, and both are taken bac
         },
         { address, expected: /status of 422/ }
       ),
-    { sample: true }
+    { sample: true, fill: sampleStore }
   ));

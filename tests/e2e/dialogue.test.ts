@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { fixture } from './dialogue-files.ts';
 import { follow, withoutScripts } from './browser.ts';
+import { sampleStore } from './sample-store.ts';
 import { withServer } from './served.ts';
 
 test('without scripts: comments come in, are refused with their places, filtered, treated, and their table is published', () =>
@@ -51,7 +52,7 @@ test('without scripts: comments come in, are refused with their places, filtered
         },
         { address, expected: /status of 422/ }
       ),
-    { sample: true }
+    { sample: true, fill: sampleStore }
   ));
 
 test('without scripts: audit forms come in with their map, and limits of eligibility stay in the address', () =>
@@ -88,5 +89,5 @@ test('without scripts: audit forms come in with their map, and limits of eligibi
         },
         { address, expected: /status of 422/ }
       ),
-    { sample: true }
+    { sample: true, fill: sampleStore }
   ));

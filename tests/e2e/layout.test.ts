@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { inPage, open, overflow } from './browser.ts';
+import { inOneWindow, inPage, open, overflow } from './browser.ts';
 import { pages } from './pages.ts';
 
 const widths = [360, 390, 768, 1024, 1280, 1920];
@@ -36,10 +36,12 @@ async function expectToFit(page: Page): Promise<void> {
   }
 }
 
+const inWindow = inOneWindow();
+
 test.each(['/?campaign=v1', ...pages])(
   '%s fits every window from a phone to a projector, in both languages',
   (path) =>
-    inPage(async (page) => {
+    inWindow(async (page) => {
       for (const language of ['fr', 'en']) {
         await open(page, `${path}&lang=${language}`);
         await expectToFit(page);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { follow, heading, inPage, open, overflow, phone, withoutScripts } from './browser.ts';
+import { sampleStore } from './sample-store.ts';
 import { withServer } from './served.ts';
 
 const optimum = '/calibration/optimum?campaign=v2&lang=fr';
@@ -73,7 +74,7 @@ test('with scripts: an optimum under a floor becomes a scenario; a level moved, 
           }),
         { address }
       ),
-    { sample: true }
+    { sample: true, fill: sampleStore }
   ));
 
 test('without scripts: the same', () =>
@@ -83,7 +84,7 @@ test('without scripts: the same', () =>
         (page) => walk(page, () => page.locator('input[name="level.Q18"][value="4"]').check({ force: true })),
         { address }
       ),
-    { sample: true }
+    { sample: true, fill: sampleStore }
   ));
 
 test('constraints that contradict each other are told, and the page fits phones', () =>

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { follow, heading, inPage, isMarked, mark, open, withoutScripts } from './browser.ts';
 import { untilAsServed } from './drawings.ts';
+import { sampleStore } from './sample-store.ts';
 import { withServer } from './served.ts';
 
 function parameters(page: Page): [string, string][] {
@@ -117,5 +118,5 @@ test('without scripts: a view is saved, followed in another language, renamed an
         expect(answer.status, JSON.stringify(fields)).toBe(400);
       }
     },
-    { sample: true }
+    { sample: true, fill: sampleStore }
   ));

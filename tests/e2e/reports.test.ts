@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { follow, inPage, open, withoutScripts } from './browser.ts';
+import { sampleStore } from './sample-store.ts';
 import { palier, withServer } from './served.ts';
 
 test('without scripts: a report is chosen, previewed and downloaded', () =>
@@ -45,7 +46,7 @@ test('a publication is in the history, and its frozen files are downloaded uncha
         { address }
       );
     },
-    { sample: true }
+    { sample: true, fill: sampleStore }
   ));
 
 test('without scripts: a share link is made on request, opens one product, and is revoked', () =>
@@ -80,7 +81,7 @@ test('without scripts: a share link is made on request, opens one product, and i
         },
         { address }
       ),
-    { sample: true }
+    { sample: true, fill: sampleStore }
   ));
 
 test('a share link with a password opens in a browser with it alone', () =>
@@ -108,7 +109,7 @@ test('a share link with a password opens in a browser with it alone', () =>
         },
         { address, expected: /status of 403/ }
       ),
-    { sample: true }
+    { sample: true, fill: sampleStore }
   ));
 
 test('a product’s page leads to its export in every format', () =>

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { randomWords } from '#lib/maturity/random.ts';
 import { delimited } from '#tests/ingest/builders.ts';
 import { heading, inPage, open, withoutScripts } from './browser.ts';
+import { sampleStore } from './sample-store.ts';
 import { palier, withServer } from './served.ts';
 
 /** Answers without any order in them: a search of their frontier takes all the time that it is given. */
@@ -88,5 +89,5 @@ test('the stream of a search tells its progress and ends; what can’t be search
       expect(await lines('seconds=20')).toEqual([]);
       expect(await lines('include=Q01&exclude=Q01')).toEqual([]);
     },
-    { sample: true }
+    { sample: true, fill: sampleStore }
   ));

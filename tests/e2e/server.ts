@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -11,14 +11,18 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the built server with the sample, for all tests of the project. */
+/** Starts the built server with the sample, for all tests of the project, and keeps a copy of its store for those that write. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await ensureBuilt();
-  const data = await mkdtemp(path.join(os.tmpdir(), 'palier-e2e-'));
-  const remove = () => rm(data, { recursive: true, force: true });
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'palier-e2e-'));
+  const [data, copy] = [path.join(folder, 'store'), path.join(folder, 'copy')];
+  const remove = () => rm(folder, { recursive: true, force: true });
   try {
+    await (await serve(data, { sample: true })).stop();
+    await cp(data, copy, { recursive: true });
     const { address, stop } = await serve(data, { sample: true });
     project.provide('address', address);
+    project.provide('sampleStore', copy);
     return () => stop().finally(remove);
   } catch (error) {
     await remove();

@@ -4,7 +4,7 @@ import { guarded, type Guarded } from '#tests/attacks/served.ts';
 import { password } from '#tests/attacks/signed-in.ts';
 import { waitingUpload } from '#tests/attacks/waiting-upload.ts';
 import { readQrCode } from '#tests/server/access/read-qr-code.ts';
-import { expectNoViolation, looks } from './axe.ts';
+import { expectNoViolation } from './axe.ts';
 import { inPage, open, overflow } from './browser.ts';
 import { pages } from './pages.ts';
 
@@ -48,14 +48,14 @@ describe.each(['fr', 'en'] as const)('where people sign in, in %s', (language) =
     inPage(
       async (page) => {
         await open(page, `/sign-in?lang=${language}`);
-        await expectNoViolation(page, looks[language]);
+        await expectNoViolation(page);
         expect(await overflow(page)).toEqual([]);
         await page.locator('[name="name"]').fill('Odile');
         await page.locator('[name="password"]').fill(password);
         await page.locator('form.sign-in button').click();
         await page.waitForURL(/sign-in\/first/);
         await page.locator('[name="code"]').waitFor();
-        await expectNoViolation(page, looks[language]);
+        await expectNoViolation(page);
         expect(await overflow(page)).toEqual([]);
         const address = await page.locator('a[href^="otpauth:"]').getAttribute('href');
         for (const colorScheme of ['light', 'dark'] as const) {
@@ -71,7 +71,7 @@ describe.each(['fr', 'en'] as const)('where people sign in, in %s', (language) =
       async (page) => {
         for (const path of ['/account', '/users', upload]) {
           await open(page, `${path}?lang=${language}`);
-          await expectNoViolation(page, looks[language]);
+          await expectNoViolation(page);
           expect(await overflow(page), path).toEqual([]);
         }
       },

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { withSmallDisk } from '#tests/faults/small-disk.ts';
 import { inTempDir } from '#tests/server/temp-store.ts';
+import { sampleStore } from './sample-store.ts';
 import { palier, serve, type Served } from './served.ts';
 
 async function answer(address: string, where: string): Promise<{ status: number; text: string }> {
@@ -36,12 +37,8 @@ async function untilRefused(address: string, attempts = 100): Promise<void> {
   if (status === 200) await untilRefused(address, attempts - 1);
 }
 
-async function withSample(
-  data: string,
-  work: (served: Served) => Promise<void>,
-  sample = true
-): Promise<void> {
-  const served = await serve(data, { sample });
+async function withSample(data: string, work: (served: Served) => Promise<void>): Promise<void> {
+  const served = await serve(data, { sample: true });
   try {
     await work(served);
   } finally {
@@ -51,7 +48,7 @@ async function withSample(
 
 test('a damaged store is told of on every page, and not one figure of it is shown', () =>
   inTempDir(async (data) => {
-    await withSample(data, async () => {});
+    await sampleStore(data);
     const file = path.join(data, 'palier.duckdb');
     const bytes = await readFile(file);
     // in every block: some hold nothing
@@ -70,8 +67,10 @@ test('a damaged store is told of on every page, and not one figure of it is show
   }));
 
 test('a disk that is full or read-only is told of while it is so, and nothing is lost', () =>
-  withSmallDisk(64, ({ dir, setReadOnly }) =>
-    withSample(path.join(dir, 'store'), async (served) => {
+  withSmallDisk(64, async ({ dir, setReadOnly }) => {
+    const data = path.join(dir, 'store');
+    await sampleStore(data);
+    await withSample(data, async (served) => {
       const figures = () => answer(served.address, '/api/v1/campaigns/v1/overview');
       const before = await figures();
       expect(before.status).toBe(200);
@@ -89,8 +88,8 @@ test('a disk that is full or read-only is told of while it is so, and nothing is
       setReadOnly(false);
       expect(await figures()).toEqual(before);
       expect((await answer(served.address, '/readyz')).status).toBe(200);
-    })
-  ));
+    });
+  }));
 
 async function untilServed(address: string, attempts = 100): Promise<void> {
   expect(attempts).toBeGreaterThan(0);
@@ -102,7 +101,7 @@ async function untilServed(address: string, attempts = 100): Promise<void> {
 test('a server that starts on a read-only or a full disk says so, and serves once the disk can be written', () =>
   withSmallDisk(64, async ({ dir, setReadOnly }) => {
     const [data, filler] = [path.join(dir, 'store'), path.join(dir, 'filler')];
-    await withSample(data, async () => {});
+    await sampleStore(data);
     setReadOnly(true);
     await withSample(data, async (served) => {
       await expectTold(served, 'read_only', /can’t be written/);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { follow, heading, keyFigure, withoutScripts, words } from './browser.ts';
+import { sampleStore } from './sample-store.ts';
 import { withServer } from './served.ts';
 
 const first = (lines: string[]) => lines[0]?.trim();
@@ -152,5 +153,5 @@ test('without scripts: the sample is removed after a question, and what remains 
         },
         { address }
       ),
-    { sample: true }
+    { sample: true, fill: sampleStore }
   ));

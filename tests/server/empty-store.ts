@@ -11,9 +11,17 @@ declare module 'vitest' {
   }
 }
 
+/** What each test's first write would do first. */
+async function copyMetadata(dir: string): Promise<void> {
+  const store = await openStore(dir);
+  await store.write(() => Promise.resolve());
+  store.close();
+}
+
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'palier-empty-'));
   (await openStore(dir)).close();
+  await copyMetadata(dir);
   project.provide('emptyStore', dir);
   return () => rm(dir, { recursive: true, force: true });
 }

@@ -1,74 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { whileServed } from '#tests/commands/processes.ts';
 import { openInstance, StoreInUse, withConnection } from '#lib/server/instance.ts';
-import { keepMetadata, repairMetadata } from '#lib/server/metadata-copy.ts';
+import { repairMetadata } from '#lib/server/metadata-copy.ts';
 import { all, run, type Db } from '#lib/server/sql.ts';
-import { openStore } from '#lib/server/store.ts';
+import { openStore, type Store } from '#lib/server/store.ts';
 import { readAll } from '#lib/server/store-file.ts';
+import { blocksOf, copyName, headsBytes, place, rounds, storeIn, torn } from './checkpoint-rounds.ts';
 import { inTempDir } from './temp-store.ts';
-
-const headsBytes = 3 * 4096;
-const blockBytes = 262_144;
-const copyName = 'metadata.copy';
-
-/** A file, its log and the copy of its metadata before a checkpoint, and the file after it. */
-interface Round {
-  before: Buffer;
-  log: Buffer;
-  copy: Buffer;
-  after: Buffer;
-  rows: number;
-}
-
-const storeIn = (dir: string) => path.join(dir, 'palier.duckdb');
-
-async function round(dir: string, db: Db, i: number): Promise<Round> {
-  const file = storeIn(dir);
-  await run(db, `insert into part_${i} select range, 'x' || range from range(50)`);
-  await keepMetadata(dir, db);
-  await copyFile(file, `${file}-before`);
-  await copyFile(`${file}.wal`, `${file}-log`);
-  await run(db, 'checkpoint');
-  const copied = (name: string) => readFile(path.join(dir, name));
-  return {
-    before: await copied('palier.duckdb-before'),
-    log: await copied('palier.duckdb-log'),
-    copy: await copied(copyName),
-    after: await readFile(file),
-    rows: 50 * (i + 1)
-  };
-}
-
-/** What checkpoints of a file with many tables write. */
-async function rounds(dir: string, count: number): Promise<Round[]> {
-  const instance = await DuckDBInstance.create(storeIn(dir), { checkpoint_threshold: '1TB' });
-  const found: Round[] = [];
-  await withConnection(instance, async (db) => {
-    for (let i = 0; i < 30; i++) await run(db, `create table part_${i} (id integer, name varchar)`);
-    await run(db, 'checkpoint');
-    for (let i = 0; i < count; i++) found.push(await round(dir, db, i));
-  });
-  instance.closeSync();
-  return found;
-}
-
-const blocksOf = (file: Buffer) => Math.floor((file.length - headsBytes) / blockBytes);
-
-/** The file as it is where the process died in the middle of writing a block: its last changed byte is the old one. */
-function torn({ before, after }: Round, block: number): Buffer | undefined {
-  const from = headsBytes + block * blockBytes;
-  let last = from + blockBytes - 1;
-  while (last > from && before[last] === after[last]) last--;
-  if (last === from) return undefined;
-  const bytes = Buffer.from(before);
-  after.copy(bytes, from, from, last);
-  return bytes;
-}
 
 /** The rows of the parts as DuckDB reads them; throws what it throws. */
 async function rowsIn(dir: string): Promise<number> {
@@ -85,12 +27,6 @@ async function rowsIn(dir: string): Promise<number> {
   } finally {
     instance.closeSync();
   }
-}
-
-async function place(dir: string, file: Buffer, { log, copy }: Round): Promise<void> {
-  await writeFile(storeIn(dir), file);
-  await writeFile(`${storeIn(dir)}.wal`, log);
-  await writeFile(path.join(dir, copyName), copy);
 }
 
 test('whichever block a checkpoint was writing when the process died, the file is as it was before', () =>
@@ -137,12 +73,70 @@ function isLocked(file: string): boolean {
   return readFileSync('/proc/locks', 'utf8').includes(`:${statSync(file).ino} `);
 }
 
+async function withStoreIn(dir: string, work: (store: Store) => Promise<void>): Promise<void> {
+  const store = await openStore(dir);
+  try {
+    await work(store);
+  } finally {
+    store.close();
+  }
+}
+
+const setting = (name: string) => (db: Db) => run(db, 'insert into setting values ($name, $name)', { name });
+
+const headsIn = async (dir: string) => (await readFile(storeIn(dir))).subarray(0, headsBytes);
+const copyIn = (dir: string) => readFile(path.join(dir, copyName));
+
+const modes = [
+  ['command', false],
+  ['server', true]
+] as const;
+
+test.each(modes)(
+  'a %s that reads copies nothing, one that writes copies before each checkpoint',
+  (_, foldsLog) =>
+    inTempDir(async (dir) => {
+      await withStoreIn(dir, (store) => store.write(setting('earlier')));
+      const [copy, heads] = [await copyIn(dir), await headsIn(dir)];
+      const reading = await openStore(dir, { foldsLog });
+      await reading.read((db) => all(db, 'from setting'));
+      reading.close();
+      expect((await headsIn(dir)).equals(heads)).toBe(true);
+      expect((await copyIn(dir)).equals(copy)).toBe(true);
+      const writing = await openStore(dir, { foldsLog });
+      for (const name of ['a', 'b']) {
+        const standing = await headsIn(dir);
+        await writing.write(setting(name));
+        expect((await copyIn(dir)).includes(standing), name).toBe(true);
+        await writing.still(() => Promise.resolve());
+        expect((await headsIn(dir)).equals(standing), name).toBe(false);
+      }
+      writing.close();
+    })
+);
+
+test('a log that a process left is brought in after a copy, though nothing is written', () =>
+  inTempDir(async (parent) => {
+    const [dir, left] = [path.join(parent, 'store'), path.join(parent, 'left')];
+    await withStoreIn(dir, async (store) => {
+      await store.write(setting('a'));
+      await cp(dir, left, { recursive: true });
+    });
+    await rm(path.join(left, copyName));
+    const heads = await headsIn(left);
+    await withStoreIn(left, async (store) => {
+      expect(await store.read((db) => all(db, 'from setting'))).toHaveLength(1);
+    });
+    expect((await headsIn(left)).equals(heads)).toBe(false);
+    expect((await copyIn(left)).includes(heads)).toBe(true);
+  }));
+
 test('the store stays locked while its metadata are copied', () =>
   inTempDir(async (dir) => {
     const store = await openStore(dir, { foldsLog: true });
     try {
       for (let i = 0; i < 3; i++) {
-        await store.write((db) => run(db, 'insert into setting values ($name, $name)', { name: `n${i}` }));
+        await store.write(setting(`n${i}`));
         await store.still(() => Promise.resolve());
         expect(isLocked(storeIn(dir))).toBe(true);
       }
@@ -164,6 +158,7 @@ function altered(copy: Buffer): Buffer {
 test('what another process has open is not repaired: it may be in the middle of a checkpoint', () =>
   inTempDir(async (dir) => {
     (await openStore(dir)).close();
+    await withStoreIn(dir, (store) => store.write(() => Promise.resolve()));
     await whileServed(dir, async () => {
       const copy = path.join(dir, copyName);
       await writeFile(copy, altered(await readFile(copy)));

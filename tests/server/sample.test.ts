@@ -30,6 +30,18 @@ test('the sample has the published figures: 48 vendors, 71 products, 10, 16 and 
     expect((await store.read(campaigns.list)).every(({ synthetic }) => synthetic)).toBe(true);
   }));
 
+test('taken out of a store that never had it, it leaves that store as it was', () =>
+  withStore(async (store) => {
+    await importInto(store, {
+      questionnaire: smallQuestionnaire,
+      files: [answersFile('own.csv', { criterion: 'Q1', answer: '2' })]
+    });
+    const before = await store.read(contents);
+    await store.write(sample.remove);
+    const after = await store.read(contents);
+    expect({ ...after, setting: [] }).toEqual({ ...before, setting: [] });
+  }));
+
 test('taken out it leaves nothing, and does not come back', () =>
   withStore(async (store) => {
     await loadSample(store, 'data/sample');

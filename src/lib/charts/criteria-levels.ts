@@ -5,7 +5,14 @@ import type { ChartOptions } from './chart.ts';
 import { levelsLayout, type LevelsLayout as Layout } from './criteria-levels-layout.ts';
 import { fractionOf, fractionWidth, numberSize } from './fraction.ts';
 import { draw } from './frame.ts';
-import { barHeight, countSize, levelSegments, type LevelCounts, type LevelSegment } from './level-bar.ts';
+import {
+  barHeight,
+  countSize,
+  levelAndCount,
+  levelSegments,
+  type LevelCounts,
+  type LevelSegment
+} from './level-bar.ts';
 import { keySegments } from './level-cell.ts';
 import { literal } from './literal.ts';
 import { criterionTitle, type CriterionRate } from './ranked-criteria.ts';
@@ -119,8 +126,9 @@ function intervalPlace({ labelRight }: Layout): Place {
 }
 
 function bars(rows: CriteriaLevelsRows, layout: Layout, options: ChartOptions) {
+  const written = layout.place === 'paper' ? levelAndCount : undefined;
   const placed = rows.flatMap((row, i) =>
-    levelSegments(row, layout.barWidth, options.locale).map((segment) => ({
+    levelSegments(row, layout.barWidth, options.locale, written).map((segment) => ({
       ...segment,
       left: segment.left + layout.barLeft,
       y: rowTop(i, layout) + layout.bar - barHeight / 2

@@ -31,16 +31,41 @@ export const countSize = 11.5;
  * The bar of a criterion, split at the middle of `width` by its target: lengths are shares of the products that it
  * applies to, on the same scale for both sides; the level next to the target lies next to the line.
  */
-export function levelSegments(row: LevelCounts, width: number, locale: Locale): LevelSegment[] {
+export function levelSegments(
+  row: LevelCounts,
+  width: number,
+  locale: Locale,
+  written: Written = countAlone
+): LevelSegment[] {
   const scale = row.applicable > 0 ? width / 2 / row.applicable : 0;
   const filled = row.levels.filter(({ products }) => products > 0).sort((a, b) => a.level - b.level);
   const short = filled.filter(({ level }) => level < row.target).reverse();
   const reached = filled.filter(({ level }) => level >= row.target);
-  return [...laid(short, row, -scale, width, locale).reverse(), ...laid(reached, row, scale, width, locale)];
+  const side = { row, width, locale, written };
+  return [...laid(short, -scale, side).reverse(), ...laid(reached, scale, side)];
+}
+
+/** What may be written inside a segment, the fullest first. */
+type Written = (level: number, products: number, locale: Locale) => string[];
+
+const countAlone: Written = (_, products, locale) => [integer(products, locale)];
+
+/** « niv. 2 : 17 », where nothing tells more when it is pointed at, as on paper. */
+export const levelAndCount: Written = (level, products, locale) => {
+  const { levelShort, colon } = words(locale);
+  const count = integer(products, locale);
+  return [`${levelShort}\u00a0${level}${colon}${count}`, count];
+};
+
+interface Side {
+  row: LevelCounts;
+  width: number;
+  locale: Locale;
+  written: Written;
 }
 
 /** Segments outwards from the target line; a negative scale goes left. */
-function laid(levels: LevelCounts['levels'], row: LevelCounts, scale: number, width: number, locale: Locale) {
+function laid(levels: LevelCounts['levels'], scale: number, { row, width, locale, written }: Side) {
   let from = width / 2;
   return levels.map(({ level, products }): LevelSegment => {
     const to = from + products * scale;
@@ -50,7 +75,7 @@ function laid(levels: LevelCounts['levels'], row: LevelCounts, scale: number, wi
       left,
       width: length,
       ...levelColours(level - row.target),
-      count: fits(products, integer(products, locale), length) ? integer(products, locale) : '',
+      count: written(level, products, locale).find((text) => fits(text, length)) ?? '',
       title: levelTitle(level, products, row, locale)
     };
   });
@@ -64,8 +89,9 @@ export function levelColours(distance: number): { fill: Token; ink: Token; edge:
   return { fill: distance === -2 ? 'short-mid' : 'short', ink: 'on-band-1', edge: 'edge-1' };
 }
 
-function fits(count: number, text: string, width: number): boolean {
-  return width >= (count < 10 ? 11 : Math.max(17, textWidth(text, countSize) + 4));
+function fits(text: string, width: number): boolean {
+  const margins = /^\d/.test(text) ? 4 : 12;
+  return width >= (text.length === 1 ? 11 : Math.max(17, textWidth(text, countSize) + margins));
 }
 
 function levelTitle(level: number, count: number, row: LevelCounts, locale: Locale): string {

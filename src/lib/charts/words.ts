@@ -19,6 +19,8 @@ interface Words {
   target: string;
   beyond: string;
   level: [one: string, many: string];
+  /** Before a level's number where there is little room. */
+  levelShort: string;
   colon: string;
   atTarget: string;
   aboveTarget: string;
@@ -45,6 +47,7 @@ const french: Words = {
   target: 'cible',
   beyond: 'au-delà',
   level: ['niveau', 'niveaux'],
+  levelShort: 'niv.',
   colon: '\u00a0: ',
   atTarget: 'à la cible',
   aboveTarget: 'au-delà de la cible',
@@ -71,6 +74,7 @@ const english: Words = {
   target: 'target',
   beyond: 'above',
   level: ['level', 'levels'],
+  levelShort: 'level',
   colon: ': ',
   atTarget: 'at target',
   aboveTarget: 'above target',

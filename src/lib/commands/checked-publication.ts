@@ -6,6 +6,7 @@ import type { Finding } from '#lib/maturity/disclosure-audit/finding.ts';
 import { seatsToTry } from '#lib/maturity/disclosure/attackers.ts';
 import { areTooFew, changedProducts } from '#lib/maturity/disclosure/changed-products.ts';
 import { CannotProtect } from '#lib/maturity/disclosure/suppress.ts';
+import { productsInForce } from '#lib/reports/products-in-force.ts';
 import {
   protectedPublication,
   wavesOf,
@@ -26,12 +27,9 @@ async function tooCloseToEarlier(
 ): Promise<string | undefined> {
   const { thresholds } = asked;
   for (const wave of wavesOf(asked)) {
-    const isTooClose = await store.read(async (db) => {
-      const earlier = await publications.earlier(db, wave.id);
-      if (earlier.length === 0) return false;
-      const now = await publications.currentProducts(db, wave.id);
-      return earlier.some(({ products }) => areTooFew(changedProducts(products, now), thresholds));
-    });
+    const earlier = await store.read((db) => publications.earlier(db, wave.id));
+    const now = earlier.length === 0 ? [] : await productsInForce(store, wave.id);
+    const isTooClose = earlier.some(({ products }) => areTooFew(changedProducts(products, now), thresholds));
     if (isTooClose) return closeWords(wave.code, asked, locale);
   }
   return undefined;

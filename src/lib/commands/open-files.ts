@@ -7,6 +7,7 @@ import {
   MAX_READING_SECONDS,
   MAX_TEXT_CHARACTERS
 } from '#lib/ingest/containers/limits.ts';
+import { ownBundle } from '#lib/ingest/containers/own-bundle.ts';
 import type { ReadContainer } from '#lib/ingest/containers/reading.ts';
 import type { Refusal } from '#lib/ingest/containers/refusal.ts';
 import { padded, rowsInMemory } from '#lib/ingest/containers/rows-in-memory.ts';
@@ -35,8 +36,9 @@ export async function openFiles(
     const read = isOpen ? undefined : await readContainer(file, options);
     if (!read) opened.files.push(file);
     else if ('archive' in read) {
-      opened.files.push(...(await archivedFiles(file, read.archive, options)));
-      opened.problems.push(...leftOut(file, read.archive));
+      const archive = ownBundle(read.archive);
+      opened.files.push(...(await archivedFiles(file, archive, options)));
+      opened.problems.push(...leftOut(file, archive));
     } else opened.files.push({ ...file, ...read });
   }
   return opened;

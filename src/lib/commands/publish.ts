@@ -1,3 +1,4 @@
+import { overtakenWords } from '#lib/i18n/disclosure-findings.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { defaultThresholds } from '#lib/maturity/publication/thresholds.ts';
 import { manifestName, manifestText, sha256, type Manifest } from '#lib/reports/manifest.ts';
@@ -8,6 +9,7 @@ import { wavesOf, type Published } from '#lib/reports/protected-tables.ts';
 import { reportWriters } from '#lib/reports/writers/write-report.ts';
 import { checkedPublication, PublicationRefused } from './checked-publication.ts';
 import { countFiles, type PublicationFile } from '#lib/reports/publication-files.ts';
+import { atVersion } from '#lib/server/cache.ts';
 import type { Campaign } from '#lib/server/campaigns.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import * as publications from '#lib/server/publications.ts';
@@ -35,14 +37,24 @@ function manifestOf(asked: Published, locale: Locale, files: readonly Publicatio
   };
 }
 
-/** Stores the publication unless it is there already: the same input gives the same bytes. */
-async function freeze(
-  store: Store,
-  asked: Published,
-  made: { files: PublicationFile[]; manifest: string; locale: Locale; log: string; by: string | undefined }
-): Promise<string> {
+interface Made {
+  files: PublicationFile[];
+  manifest: string;
+  locale: Locale;
+  log: string;
+  by: string | undefined;
+  /** Whether the store still holds what the files were made from. */
+  isCurrent(): boolean;
+}
+
+/**
+ * Stores the publication unless it is there already: the same input gives the same bytes. It is kept with the products that it
+ * rests on, against which later ones are held: so nothing may have changed since its counts were read.
+ */
+async function freeze(store: Store, asked: Published, made: Made): Promise<string> {
   const fingerprint = sha256(Buffer.from(made.manifest));
   await store.write(async (db) => {
+    if (!made.isCurrent()) throw new PublicationRefused(overtakenWords(made.locale));
     if (await publications.find(db, fingerprint)) return;
     const products = [];
     for (const { id } of wavesOf(asked)) {
@@ -95,11 +107,15 @@ export async function publish(
   asked: Published,
   { locale, by }: { locale: Locale; by: string | undefined }
 ): Promise<Frozen> {
+  const isCurrent = atVersion(
+    store,
+    wavesOf(asked).map(({ id }) => id)
+  );
   const publication = await checkedPublication(store, asked, locale);
   const files = await filesOf(store, publication.tables, asked, locale);
   const manifest = manifestText(manifestOf(asked, locale, files));
   const log = JSON.stringify(publication.log);
-  const fingerprint = await freeze(store, asked, { files, manifest, locale, log, by });
+  const fingerprint = await freeze(store, asked, { files, manifest, locale, log, by, isCurrent });
   return { fingerprint, files, manifest, withheld: publication.log.length };
 }
 

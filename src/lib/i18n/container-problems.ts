@@ -1,5 +1,18 @@
 import type { Message } from './problem-words.ts';
 
+/** Why entries of an archive were left out, in French and English. */
+const leftOut: Record<string, [string, string]> = {
+  system: ['Fichiers cachés ou du système, laissés de côté', 'Hidden or system files, left out'],
+  kind: [
+    'Fichiers d’un autre genre que csv, txt, tsv, xlsx, json et parquet, laissés de côté',
+    'Files of a kind other than csv, txt, tsv, xlsx, json and parquet, left out'
+  ],
+  bundle: [
+    'Export d’une campagne\u00a0: ses réponses sont lues dans « answers.parquet », les autres fichiers sont laissés de côté',
+    'A campaign’s export: its answers are read from “answers.parquet”, the other files are left out'
+  ]
+};
+
 /** The sentences on what is wrong inside an archive or a workbook, cell by cell and entry by entry. */
 export const containerMessages = {
   unreadable_cell: {
@@ -14,13 +27,9 @@ export const containerMessages = {
   },
   left_out: {
     fr: ({ of, quoted }) =>
-      of('reason') === 'system'
-        ? `Fichiers cachés ou du système, laissés de côté (${of('entries')})\u00a0: ${quoted('names')}.`
-        : `Fichiers d’un autre genre que csv, txt, tsv, xlsx, json et parquet, laissés de côté (${of('entries')})\u00a0: ${quoted('names')}.`,
+      `${(leftOut[of('reason')] ?? leftOut['kind'])?.[0]} (${of('entries')})\u00a0: ${quoted('names')}.`,
     en: ({ of, quoted }) =>
-      of('reason') === 'system'
-        ? `Hidden or system files, left out (${of('entries')}): ${quoted('names')}.`
-        : `Files of a kind other than csv, txt, tsv, xlsx, json and parquet, left out (${of('entries')}): ${quoted('names')}.`
+      `${(leftOut[of('reason')] ?? leftOut['kind'])?.[1]} (${of('entries')}): ${quoted('names')}.`
   }
 } satisfies Record<string, Message>;
 

@@ -53,3 +53,11 @@ export function hopelessWords(locale: Locale): string {
     'publication refused: whatever else were withheld, a withheld cell could be worked out from the sizes or from an earlier publication'
   );
 }
+
+export function overtakenWords(locale: Locale): string {
+  return say(
+    locale,
+    'publication refusée : les données ont changé pendant qu’elle se préparait ; recommencez',
+    'publication refused: the data changed while it was being made; start again'
+  );
+}

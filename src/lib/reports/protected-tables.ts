@@ -18,6 +18,7 @@ import * as publications from '#lib/server/publications.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { Store } from '#lib/server/store.ts';
 import { readCellsCsv } from './cells-csv.ts';
+import { productsInForce } from './products-in-force.ts';
 import { quickSolver } from './quick-solver.ts';
 
 /** What is to be published: always whole campaigns, at the default bands. */
@@ -60,6 +61,7 @@ function changedCorridors(
 }
 
 async function read(
+  store: Store,
   db: Db,
   campaign: Campaign,
   { criteriaByCorridor, thresholds }: Published
@@ -67,7 +69,7 @@ async function read(
   const { view } = viewOf(campaign, []);
   const { code } = campaign;
   const told = await publications.earlier(db, campaign.id);
-  const now = told.length === 0 ? [] : await publications.currentProducts(db, campaign.id);
+  const now = told.length === 0 ? [] : await productsInForce(store, campaign.id);
   const { median, rated } = await attainment.overview(db, view);
   const earlier = told.map(({ cells }) => readCellsCsv(cells).filter((cell) => cell.campaign === code));
   const wanted = { campaign: code, criteriaByCorridor, thresholds, earlier };
@@ -100,7 +102,7 @@ async function compute(store: Store, asked: Published): Promise<ProtectedPublica
   const { campaign, from, thresholds } = asked;
   const { ones, panel } = await store.read(async (db) => {
     const ones: OneCampaign[] = [];
-    for (const wave of wavesOf(asked)) ones.push(await read(db, wave, asked));
+    for (const wave of wavesOf(asked)) ones.push(await read(store, db, wave, asked));
     return { ones, panel: from ? await panelCells(db, from, campaign) : [] };
   });
   const solver = await quickSolver();

@@ -10,7 +10,7 @@ import { all, first, type Db } from './sql.ts';
  * A checkpoint of DuckDB writes new blocks beside those in use, and the file's heads last; but metadata it adds in place, to
  * free parts of blocks in use. A process that is killed half-way through one, or a disk that is full there, leaves a block
  * whose checksum is wrong: the file can't be read any more, though nothing of it was meant to change. So a copy of these
- * blocks and of the heads is made before each checkpoint. As long as the heads are those of the copy, the checkpoint was not
+ * blocks and of the heads is made before whatever ends in a checkpoint: a write, a log to be folded in. As long as the heads are those of the copy, the checkpoint was not
  * finished, and the copied blocks belong where they were.
  */
 
@@ -26,25 +26,31 @@ interface Copy {
   bytes: Buffer;
 }
 
-/** Whichever process closes a file lets go of all the locks that it has on it: what is read here stays open till the store is closed. */
-const pinned = new Map<string, number>();
+/** A store's file, open to be read, and the heads that it had when it was last copied. */
+interface Pinned {
+  fd: number;
+  copiedHeads?: Buffer;
+}
 
-function pin(dir: string): number {
+/** Whichever process closes a file lets go of all the locks that it has on it: what is read here stays open till the store is closed. */
+const pinned = new Map<string, Pinned>();
+
+function pin(dir: string): Pinned {
   const file = path.join(dir, storeFile);
   const known = pinned.get(dir);
-  if (known !== undefined && fstatSync(known).ino === statSync(file).ino) return known;
+  if (known && fstatSync(known.fd).ino === statSync(file).ino) return known;
   unpin(dir);
-  const fd = openSync(file, 'r');
-  pinned.set(dir, fd);
-  return fd;
+  const fresh = { fd: openSync(file, 'r') };
+  pinned.set(dir, fresh);
+  return fresh;
 }
 
 /** Lets go of the store's file, once nobody here has it open. */
 export function unpin(dir: string): void {
-  const fd = pinned.get(dir);
-  if (fd === undefined) return;
+  const known = pinned.get(dir);
+  if (!known) return;
   pinned.delete(dir);
-  closeSync(fd);
+  closeSync(known.fd);
 }
 
 function bytesAt(fd: number, position: number, length: number): Buffer {
@@ -89,14 +95,19 @@ async function writeCopy(dir: string, { blockBytes, blocks, heads, bytes }: Copy
 }
 
 /**
- * Copies the metadata as they stand, unless the copy is of this state already. To be called before a checkpoint, and while
- * none is running. Cost: one block of a quarter of a mebibyte for some hundred columns and row groups. Throws as the file
- * system does.
+ * Copies the metadata as they stand, unless the copy is of this state already. To be called before what may end in a
+ * checkpoint, and while none is running. Cost: one block of a quarter of a mebibyte for some hundred columns and row groups,
+ * once after each checkpoint. Throws as the file system does.
  */
 export async function keepMetadata(dir: string, db: Db): Promise<void> {
-  const fd = pin(dir);
-  const heads = bytesAt(fd, 0, headsBytes);
-  if ((await readCopy(dir))?.heads.equals(heads)) return;
+  const file = pin(dir);
+  const heads = bytesAt(file.fd, 0, headsBytes);
+  if (file.copiedHeads?.equals(heads)) return;
+  if (!(await readCopy(dir))?.heads.equals(heads)) await copyMetadata(dir, db, file.fd, heads);
+  file.copiedHeads = heads;
+}
+
+async function copyMetadata(dir: string, db: Db, fd: number, heads: Buffer): Promise<void> {
   const size = await first<{ bytes: number }>(
     db,
     'select block_size::int as bytes from pragma_database_size()'
@@ -111,8 +122,9 @@ export async function keepMetadata(dir: string, db: Db): Promise<void> {
   await writeCopy(dir, { blockBytes, blocks, heads, bytes });
 }
 
-/** The file is about to become another one. */
+/** The file, which nobody has open, is about to become another one. */
 export function dropMetadata(dir: string): Promise<void> {
+  unpin(dir);
   return rm(path.join(dir, copyFile), { force: true });
 }
 

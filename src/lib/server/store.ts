@@ -65,8 +65,7 @@ async function applied(db: Db): Promise<number> {
   return row?.version ?? 0;
 }
 
-async function migrate(db: Db): Promise<void> {
-  const done = await applied(db);
+async function migrate(db: Db, done: number): Promise<void> {
   if (done > migrations.length) {
     throw new Error(
       `the store has schema ${done}, newer than this version of Palier, which knows ${migrations.length}`
@@ -100,9 +99,10 @@ async function openSound(dir: string, options: Record<string, string>): Promise<
   const instance = await openInstance(dir, options);
   try {
     await withConnection(instance, async (db) => {
-      // a disk without room is no reason not to read: before the next checkpoint it is tried again
-      await keepMetadata(dir, db).catch(note);
-      await migrate(db);
+      const done = await applied(db);
+      // a log ends in a checkpoint too; a disk without room is no reason not to read
+      if (isTorn || done < migrations.length) await keepMetadata(dir, db).catch(note);
+      await migrate(db, done);
       if (isTorn) await inTransaction(db, removeTorn);
     });
     return instance;
@@ -143,7 +143,12 @@ export async function openStore(dir: string, { foldsLog = false, givesBack = fal
     work: (db: Db) => Promise<T>,
     confinedTo?: (result: T) => number | undefined
   ): Promise<T> {
-    const result = await file.apart((db) => inTransaction(db, work));
+    const result = await file.apart((db) =>
+      inTransaction(db, async () => {
+        await keepMetadata(dir, db);
+        return work(db);
+      })
+    );
     changes.count(confinedTo?.(result));
     return result;
   }

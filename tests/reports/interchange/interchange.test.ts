@@ -4,13 +4,17 @@ import { execute } from '#lib/commands/registry.ts';
 import { loadSample } from '#lib/commands/load-sample.ts';
 import { toYaml, type YamlValue } from '#lib/reports/interchange/yaml.ts';
 import type { Store } from '#lib/server/store.ts';
-import { answersFile, importInto, request, statsOf } from '#tests/commands/request.ts';
+import { answersFile, importInto, request, smallQuestionnaire, statsOf } from '#tests/commands/request.ts';
 import { criterionRow, tableFile } from '#tests/ingest/builders.ts';
 import { partsOf } from '#tests/reports/parts.ts';
 import { withStore } from '#tests/server/temp-store.ts';
 import { readYaml } from './read-yaml.ts';
 
 async function exported(store: Store, campaign: string, format: string, product?: string) {
+  return partsOf((await archive(store, campaign, format, product)).bytes);
+}
+
+async function archive(store: Store, campaign: string, format: string, product?: string) {
   const options = {
     campaign: [campaign],
     format: [format],
@@ -20,7 +24,7 @@ async function exported(store: Store, campaign: string, format: string, product?
   const result = await execute(store, request('export', { options }));
   const [file] = result.files ?? [];
   if (!file) throw new Error(result.messages.join());
-  return partsOf(file.bytes);
+  return file;
 }
 
 function part(parts: Map<string, Buffer>, name: string) {
@@ -72,6 +76,31 @@ test.each(['answers.csv', 'answers.parquet', 'campaign.json'])(
       });
       expect(await statsOf(store, { campaign: ['again'] })).toEqual(await statsOf(store));
       expect((await exported(store, 'again', 'bundle')).get('answers.csv')).toEqual(parts.get('answers.csv'));
+    })
+);
+
+test.each([0, 1])(
+  'a campaign read again from its whole export is the same, with %i corrections',
+  (corrections) =>
+    withStore(async (store) => {
+      const files = [
+        answersFile('a.csv', { criterion: 'Q1', answer: '2' }, { criterion: 'Q2', answer: '3' })
+      ];
+      await importInto(store, { questionnaire: smallQuestionnaire, files });
+      const [product] = (await statsOf(store)).products;
+      const correction = { criterion: ['Q1'], level: ['3'], reason: ['vu sur place'] };
+      if (corrections > 0) {
+        const options = { campaign: ['v1'], product: [product?.id ?? ''], ...correction };
+        expect((await execute(store, request('correct', { options }))).exit).toBe(0);
+      }
+      const { name, bytes } = await archive(store, 'v1', 'bundle');
+      const { exit, messages } = await importInto(store, {
+        campaign: 'again',
+        questionnaire: smallQuestionnaire,
+        files: [{ name, bytes: new Uint8Array(bytes) }]
+      });
+      expect([exit, messages.join()]).toEqual([0, expect.stringContaining('answers are read from')]);
+      expect(await statsOf(store, { campaign: ['again'] })).toEqual(await statsOf(store));
     })
 );
 

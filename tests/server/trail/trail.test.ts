@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -95,6 +95,25 @@ describe('the chain', () => {
         dropped: ['2026-08', '2026-09'],
         problems: []
       });
+    }));
+
+  test('shows a month that is missing though retention did not drop it, whichever it is', () =>
+    inTempDir(async (dir) => {
+      await months(dir, '2026-07-01', '2026-08-01', '2026-09-01', '2026-10-01', '2026-11-01');
+      const file = (month: string) => path.join(dir, 'trail', `${month}.jsonl`);
+      const lost = async (month: string) => {
+        const text = await readFile(file(month), 'utf8');
+        await rm(file(month));
+        const found = await verify(dir);
+        await writeFile(file(month), text);
+        return found;
+      };
+      for (const month of ['2026-07', '2026-08', '2026-09', '2026-10'])
+        expect((await lost(month)).problems, month).toEqual([expect.stringMatching(`^${month}: is missing`)]);
+      await trail.retain(dir, 3);
+      await trail.retain(dir, 2);
+      expect(await verify(dir)).toMatchObject({ isWhole: true, dropped: ['2026-07', '2026-08'] });
+      for (const month of ['2026-09', '2026-10']) expect((await lost(month)).isWhole, month).toBe(false);
     }));
 
   test('shows every entry that was changed, taken out, put in or exchanged', () =>

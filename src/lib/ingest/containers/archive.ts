@@ -8,7 +8,7 @@ export interface ArchivedFile {
   refusal?: Refusal;
 }
 
-export type LeftOutReason = 'system' | 'kind';
+export type LeftOutReason = 'system' | 'kind' | 'bundle';
 
 export interface Archive {
   files: ArchivedFile[];

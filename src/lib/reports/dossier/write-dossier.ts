@@ -107,6 +107,11 @@ const writers: Partial<Record<SectionId, Writer>> = {
   evolution: (counts, locale) => present(wavesFigure(counts, locale))
 };
 
+/** Headings over nothing are for a page, where another choice fills them. */
+function holdsAnything({ table }: DossierFigure): boolean {
+  return table.rows.length > 0;
+}
+
 function sectionOf(id: SectionId, counts: DossierCounts, asked: DossierAsked): DossierSection {
   const { locale, thresholds, further } = asked;
   const notes =
@@ -116,7 +121,7 @@ function sectionOf(id: SectionId, counts: DossierCounts, asked: DossierAsked): D
   return {
     id,
     title: sectionName(id, locale),
-    figures: [...(writers[id]?.(counts, locale) ?? []), ...(further[id] ?? [])],
+    figures: [...(writers[id]?.(counts, locale) ?? []), ...(further[id] ?? []).filter(holdsAnything)],
     notes
   };
 }

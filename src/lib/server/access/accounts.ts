@@ -150,31 +150,31 @@ export async function recover(
   return typeof found === 'string' ? found : { name: found.name, password };
 }
 
-/** The same, with a password that whoever owns the store chose. */
-export async function recoverWith(
+/** A password that somebody chose; all sessions end. */
+async function choose(
   dir: string,
   id: string,
-  password: string
+  password: string,
+  also: (account: Account) => void = () => undefined
 ): Promise<AccountProblem | Account> {
   const hash = await hashPassword(password);
   return edit(dir, id, (account, access) => {
     Object.assign(account, { password: hash, passwordUntil: null });
-    delete account.code;
+    also(account);
     removeSessions(access, id);
   });
 }
 
-/** The owner chose a password; all other sessions end. */
-export async function setPassword(
-  dir: string,
-  id: string,
-  password: string
-): Promise<AccountProblem | Account> {
-  const hash = await hashPassword(password);
-  return edit(dir, id, (account, access) => {
-    Object.assign(account, { password: hash, passwordUntil: null });
-    removeSessions(access, id);
+/** As `recover`, with a password that whoever owns the store chose. */
+export function recoverWith(dir: string, id: string, password: string): Promise<AccountProblem | Account> {
+  return choose(dir, id, password, (account) => {
+    delete account.code;
   });
+}
+
+/** The owner chose a password; all other sessions end. */
+export function setPassword(dir: string, id: string, password: string): Promise<AccountProblem | Account> {
+  return choose(dir, id, password);
 }
 
 /** Notes when somebody came in, and by which code; false where that code was used already. */

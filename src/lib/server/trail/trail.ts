@@ -142,21 +142,27 @@ export async function list(dir: string, asked: Asked = {}): Promise<Entry[]> {
   return found.reverse();
 }
 
-/** Drops sealed months but the latest `keep`; their seals stay. Returns which were dropped. */
+/** What an entry says of a month that retention dropped. */
+export const monthDropped = 'trail month dropped';
+
+/**
+ * Drops sealed months but the latest `keep`; their seals stay. Returns which were dropped. Told first: a month that is missing
+ * untold is no month that was dropped.
+ */
 export async function retain(dir: string, keep: number): Promise<string[]> {
   const sealed = new Set((await segments.sealed(dir)).map(({ segment }) => segment));
   const closed = (await segments.segments(dir)).filter((segment) => sealed.has(segment));
   const old = closed.slice(0, Math.max(0, closed.length - keep));
   for (const segment of old) {
-    await segments.drop(dir, segment);
     await append(dir, {
       by: null,
       way: 'server',
       act: 'change',
-      what: 'trail month dropped',
+      what: monthDropped,
       on: { segment },
       outcome: 0
     });
+    await segments.drop(dir, segment);
   }
   return old;
 }

@@ -26,6 +26,12 @@ function passes(fr: string, en: string, { passing, applicable }: ScenarioFigures
 function summaryTitle(scenarios: readonly ScenarioFigures[], locale: Locale): string {
   const [first] = scenarios;
   if (!first) return '';
+  if (scenarios.every(({ applicable }) => applicable === 0))
+    return say(
+      locale,
+      'Aucune exigence obligatoire ne concerne un produit',
+      'No mandatory requirement concerns a product'
+    );
   return scenarios.length === 1
     ? passes(
         `« ${first.name} » : toutes les exigences obligatoires seraient respectées par `,

@@ -169,7 +169,7 @@ function themeFigure(
     title: safeTitle(theme, applied.length === 0 ? sorted : applied, locale),
     subline: say(
       locale,
-      'Produits concernés selon le niveau déclaré ; longueur : part des produits concernés, sans réponse comprise',
+      'Produits concernés selon le niveau déclaré (niv.) ; longueur : part des produits concernés, sans réponse comprise',
       'Products concerned by declared level; length: share of the products concerned, no answer included'
     ),
     caption: say(

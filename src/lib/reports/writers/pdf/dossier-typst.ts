@@ -4,9 +4,9 @@ import { plateWidths } from '#lib/charts/plate.ts';
 import { toSvg } from '#lib/charts/svg.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { say } from '#lib/i18n/wording.ts';
-import type { Dossier, DossierFigure, DossierSection } from '../../dossier/dossier.ts';
+import type { Dossier, DossierFigure, DossierSection, DossierTable } from '../../dossier/dossier.ts';
 import { isMasked } from '../../dossier/masked.ts';
-import { paperColumns, type PaperColumn } from './paper-columns.ts';
+import { paperTables, type PaperColumn, type PaperTable } from './paper-columns.ts';
 import { template } from './template.ts';
 import { call, typstText as text } from './typst-text.ts';
 
@@ -22,12 +22,16 @@ function picture({ drawing, title }: DossierFigure, { locale }: Dossier): string
   return `drawn(${text(svg)}, ${text(title)})`;
 }
 
-function table({ table: of }: DossierFigure, dossier: Dossier): string {
-  const columns = paperColumns(of, dossier);
-  const list = (part: (column: PaperColumn) => string) => `(${columns.map(part).join(', ')},)`;
-  const cells = of.rows.slice(0, mostTableRows).flatMap((row) => columns.map(({ cell }) => cell(row)));
+function part({ columns, size }: PaperTable, rows: DossierTable['rows']): string {
+  const list = (of: (column: PaperColumn) => string) => `(${columns.map(of).join(', ')},)`;
+  const cells = rows.slice(0, mostTableRows).flatMap((row) => columns.map(({ cell }) => cell(row)));
   const parts = [list(({ width }) => width), list(({ align }) => align), list(({ head }) => head), ...cells];
-  return `data(${parts.join(', ')})`;
+  return `data(size: ${size}pt, ${parts.join(', ')})`;
+}
+
+function table({ table: of }: DossierFigure, dossier: Dossier): string {
+  const parts = paperTables(of, dossier).map((one) => part(one, of.rows));
+  return parts.length === 1 ? (parts[0] ?? '') : `[${parts.map((one) => `#${one}`).join(' #v(2mm) ')}]`;
 }
 
 function isMaskedAnywhere({ table: { rows } }: DossierFigure): boolean {

@@ -15,11 +15,20 @@ export interface PaperColumn {
   cell(row: readonly DossierCell[]): string;
   /** About how wide, in characters; undefined for what takes the room that is left. */
   characters?: number;
+  /** Left out where there is no room. */
+  isSaidTwice?: true;
+}
+
+/** Columns as they stand on paper beside each other, with the size of their text in pt. */
+export interface PaperTable {
+  columns: PaperColumn[];
+  size: number;
 }
 
 /** Between the margins of A4 at the size of tables, less what texts need at least. */
-const mostCharacters = 112;
-const leastCharacters = 40;
+const mostCharacters = 98;
+/** The usual size of tables, and the least that is read without effort, in pt. */
+const sizes = [8, 7];
 
 /** So that a head of several words is as narrow as its longest one, or a little more. */
 function headLines(label: string): string[] {
@@ -73,14 +82,12 @@ function labelled(drawn: Drawn, i: number): PaperColumn {
 /** « 29/47 » */
 function fraction(drawn: Drawn, i: number): PaperColumn {
   const { label } = drawn.table.columns[i] as Column;
+  const words = (row: readonly DossierCell[]) => `${wordsOf(drawn, row, i)}/${wordsOf(drawn, row, i + 1)}`;
   return {
     ...plain(drawn, i),
     head: text(`${label}\nn/N`),
-    cell: (row) =>
-      isWithheld(row[i]) || isWithheld(row[i + 1])
-        ? 'masked'
-        : text(`${wordsOf(drawn, row, i)}/${wordsOf(drawn, row, i + 1)}`),
-    characters: 10
+    cell: (row) => (isWithheld(row[i]) || isWithheld(row[i + 1]) ? 'masked' : text(words(row))),
+    characters: 2 + Math.max(label.length, ...drawn.table.rows.map((row) => words(row).length))
   };
 }
 
@@ -107,7 +114,7 @@ function interval({ dossier }: Drawn, low: number): PaperColumn[] {
   return [
     {
       head: text(say(dossier.locale, 'Intervalle\nà 95 %', '95%\ninterval')),
-      width: '17mm',
+      width: '19mm',
       align: 'right',
       cell: (row) => ofEnds(row, low, (from, _, to) => text(intervalWords(from, to, dossier))),
       characters: 12
@@ -116,6 +123,7 @@ function interval({ dossier }: Drawn, low: number): PaperColumn[] {
       head: 'scale',
       width: '17mm',
       align: 'right',
+      isSaidTwice: true,
       cell: (row) =>
         ofEnds(row, low, (...ends) => `interval-line(${ends.map((value) => value.toFixed(4)).join(', ')})`),
       characters: 14
@@ -132,10 +140,33 @@ function columnsFrom(drawn: Drawn, i: number): PaperColumn[] {
   return [plain(drawn, i), ...columnsFrom(drawn, i + 1)];
 }
 
-/** Columns of numbers take what they need; where these are too many, all share the room by what they would need. */
-export function paperColumns(table: DossierTable, dossier: Dossier): PaperColumn[] {
-  const columns = columnsFrom({ table, dossier }, 0);
-  const needed = columns.reduce((sum, { characters = 0 }) => sum + characters, 0);
-  if (needed <= mostCharacters) return columns;
-  return columns.map((column) => ({ ...column, width: `${column.characters ?? leastCharacters}fr` }));
+function needed(columns: readonly PaperColumn[]): number {
+  return columns.reduce((sum, { characters = 0 }) => sum + characters, 0);
+}
+
+function roomAt(size: number): number {
+  return (mostCharacters * (sizes[0] ?? size)) / size;
+}
+
+/** Tables under each other, each with the texts that say what its rows are. */
+function split(columns: readonly PaperColumn[], size: number): PaperTable[] {
+  const texts = columns.filter(({ characters }) => characters === undefined);
+  const parts: PaperColumn[][] = [];
+  for (const column of columns.filter(({ characters }) => characters !== undefined)) {
+    const part = parts.at(-1);
+    if (part && needed([...part, column]) <= roomAt(size)) part.push(column);
+    else parts.push([column]);
+  }
+  return parts.map((part) => ({ columns: [...texts, ...part], size }));
+}
+
+/**
+ * Columns of numbers take what they need. Where these are too many for the page, what is said twice goes first, then text gets smaller,
+ * then the table is cut between columns: numbers never run into each other.
+ */
+export function paperTables(table: DossierTable, dossier: Dossier): PaperTable[] {
+  const all = columnsFrom({ table, dossier }, 0);
+  const columns = needed(all) <= mostCharacters ? all : all.filter(({ isSaidTwice }) => !isSaidTwice);
+  const size = sizes.find((one) => needed(columns) <= roomAt(one));
+  return size === undefined ? split(columns, sizes[0] ?? 0) : [{ columns, size }];
 }

@@ -52,11 +52,11 @@ const functions = `#show heading.where(level: 1): it => block(above: 14mm, below
   place(horizon, dx: low * 100%, line(length: (high - low) * 100%, stroke: 1.8pt + bar-ink))
   place(horizon, dx: middle * 100% - 1.7pt, circle(radius: 1.7pt, fill: bar-ink))
 })
-#let data(columns, aligns, heads, ..cells) = {
-  set text(size: 8pt, number-width: "tabular")
+#let data(columns, aligns, heads, size: 8pt, ..cells) = {
+  set text(size: size, number-width: "tabular")
   set table.cell(breakable: false)
   table(columns: columns, align: aligns, inset: (x: 3pt, y: 3.2pt), stroke: (x, y) => (bottom: if y == 0 { 0.75pt + strong-rule } else { 0.4pt + pale }),
-    table.header(..heads.map(h => if type(h) == str { text(size: 7pt, weight: 600, hyphenate: true, h) } else { h })), ..cells)
+    table.header(..heads.map(h => if type(h) == str { text(size: size - 1pt, weight: 600, hyphenate: true, h) } else { h })), ..cells)
 }
 #let titled-table(number, title, body) = { block(above: 7mm, below: 1mm, breakable: false, sticky: true, { line(length: 100%, stroke: 1pt + ink); v(-1mm); text(size: 8.5pt, fill: soft, number); heading(level: 2, outlined: false, title) }); body }
 #let note(title, ..paragraphs) = { v(3mm); heading(level: 2, outlined: false, title); for words in paragraphs.pos() { par(text(size: 9pt, words)) } }
