@@ -39,7 +39,8 @@ const enWords = ['Zero', 'One', 'Two', 'Three', 'Four', 'Five'];
 
 function title(best: Placed[], worst: Placed[], locale: Locale): string {
   const [high, low, k] = [tenthsReached(best), tenthsMissed(worst), best.length];
-  if (high === 0 || low >= 10 || k < 2) return plainTitle(best, worst, locale);
+  const isFewer = [...best, ...worst].some(({ applicable }) => applicable < 10);
+  if (high === 0 || high === 10 || low >= 10 || k < 2 || isFewer) return plainTitle(best, worst, locale);
   const few = low === 1 ? "d'un sur dix" : `de ${frTenths[low]} sur dix`;
   return say(
     locale,
@@ -52,12 +53,13 @@ function title(best: Placed[], worst: Placed[], locale: Locale): string {
 function plainTitle(best: Placed[], worst: Placed[], locale: Locale): string {
   const [first, last] = [best[0], worst.at(-1)];
   if (!first || !last) return say(locale, 'Aucun critère à classer', 'No criterion to rank');
-  const high = atLeast((leastOf(first.attained) ?? 0) / first.applicable, locale);
-  const low = atMost((mostOf(last.attained) ?? 0) / last.applicable, locale);
+  const [high, low] = [leastOf(first.attained) ?? 0, mostOf(last.attained) ?? 0];
+  const share = [atLeast(high / first.applicable, locale), atMost(low / last.applicable, locale)];
+  const [isAll, isNone] = [high === first.applicable, low === 0];
   return say(
     locale,
-    `Le critère le mieux atteint l'est par au moins ${high} des produits concernés, le moins atteint par ${low} au plus`,
-    `The most attained criterion is attained by at least ${high} of the products concerned, the least by at most ${low}`
+    `Le critère le mieux atteint est déclaré à la cible par ${isAll ? 'tous les' : `au moins ${share[0]} des`} produits concernés, le moins atteint par ${isNone ? 'aucun' : `${share[1]} au plus`}`,
+    `The most attained criterion is declared at target by ${isAll ? 'all' : `at least ${share[0]}`} of the products concerned, the least by ${isNone ? 'none' : `at most ${share[1]}`}`
   );
 }
 

@@ -148,13 +148,16 @@ function roomAt(size: number): number {
   return (mostCharacters * (sizes[0] ?? size)) / size;
 }
 
+/** Of a table that is cut there may as well be room for its texts. */
+const mostCharactersOfPart = 80;
+
 /** Tables under each other, each with the texts that say what its rows are. */
 function split(columns: readonly PaperColumn[], size: number): PaperTable[] {
   const texts = columns.filter(({ characters }) => characters === undefined);
   const parts: PaperColumn[][] = [];
   for (const column of columns.filter(({ characters }) => characters !== undefined)) {
     const part = parts.at(-1);
-    if (part && needed([...part, column]) <= roomAt(size)) part.push(column);
+    if (part && needed([...part, column]) <= mostCharactersOfPart) part.push(column);
     else parts.push([column]);
   }
   return parts.map((part) => ({ columns: [...texts, ...part], size }));

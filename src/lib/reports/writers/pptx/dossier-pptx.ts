@@ -7,6 +7,7 @@ import { chartWorkbook } from '../../native-chart/chart-sheet.ts';
 import { chartXml } from '../../native-chart/chart-xml.ts';
 import { addChart } from './chart-on-slide.ts';
 import { foot, ink, left, ruleY, softInk, tagRuns, width } from './slide-frame.ts';
+import { columnWidths } from './table-place.ts';
 import { repacked } from './repacked.ts';
 import { colourScheme, ownTheme, type SlideTheme } from './slide-theme.ts';
 import { slidesOf, type Slide } from './slides.ts';
@@ -146,8 +147,6 @@ function addTable(slide: OnSlide, { heads, rows }: NonNullable<Slide['table']>):
       valign: 'middle' as const
     }
   });
-  const first = Math.max(3.4, width - 1.15 * (heads.length - 1));
-  const others = (width - first) / Math.max(1, heads.length - 1);
   slide.addTable(
     [
       heads.map(({ label }, i) => cell(label, i, true, ink)),
@@ -157,7 +156,7 @@ function addTable(slide: OnSlide, { heads, rows }: NonNullable<Slide['table']>):
       x: left,
       y: 2.35,
       w: width,
-      colW: heads.map((_, i) => (i === 0 ? first : others)),
+      colW: columnWidths(heads),
       fontSize: 14,
       rowH: 0.335,
       margin: [0.03, 0.06, 0.03, 0.02]

@@ -12,6 +12,7 @@ import type {
 import { isMasked } from '../../dossier/masked.ts';
 import { cautionWords, stampWords } from '../../dossier/origin-words.ts';
 import type { ColumnKind } from '../../figure.ts';
+import { onSlides, type Head } from './table-place.ts';
 
 /** One slide: a finding with a chart, numbers, a table or text. */
 export interface Slide {
@@ -21,12 +22,11 @@ export interface Slide {
   notes: string;
   native?: NativeChart;
   keys?: KeyNumber[];
-  table?: { heads: { label: string; end: boolean }[]; rows: string[][] };
+  table?: { heads: Head[]; rows: string[][] };
   texts?: MethodNote[];
 }
 
 const mostRows = 11;
-const mostTableRows = 12;
 const mostTableColumns = 9;
 const notesPerSlide = 3;
 
@@ -104,12 +104,12 @@ function tableSlides(figure: DossierFigure, dossier: Dossier): Slide[] {
   if (columns.length > mostTableColumns) return [];
   const heads = columns.map(({ label, kind }) => ({ label, end: kind !== 'text' }));
   const words = rows.map((row) => row.map((cell, i) => slideCell(cell, columns[i]?.kind ?? 'text', dossier)));
-  const parts = chunks(words, mostTableRows);
-  return parts.map((own, i) => ({
+  const placed = onSlides(heads, words);
+  return placed.parts.map((own, i) => ({
     ...base(figure, dossier),
     subline: tableSubline(figure, dossier),
-    title: part(figure.title, i, parts.length),
-    table: { heads, rows: own }
+    title: part(figure.title, i, placed.parts.length),
+    table: { heads: placed.heads, rows: own }
   }));
 }
 
