@@ -37,8 +37,11 @@ describe('a campaign', () => {
     withCampaign(async (store) => {
       await describeCampaign(store, { opened: '2026-01-02', closed: '2026-01-02' });
       const before = await store.read(contents);
-      for (const dates of [{ closed: '2026-01-01' }, { opened: '2026-01-03' }])
-        expect(await describeCampaign(store, dates)).toMatchObject({ exit: 1 });
+      for (const [name, date] of [
+        ['closed', '2026-01-01'],
+        ['opened', '2026-01-03']
+      ] as const)
+        expect(await describeCampaign(store, { [name]: date })).toMatchObject({ exit: 1 });
       expect(await store.read(contents)).toEqual(before);
     }));
 
