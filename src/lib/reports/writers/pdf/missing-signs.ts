@@ -2,7 +2,7 @@
 const crowded = 0x3000;
 
 /** All but what Latin text and the templates are made of. */
-const unusual = /[^\n\u0020-\u024f\u0300-\u036f\u1e00-\u22ff\u25a0-\u27bf]/gu;
+const unusual = /[^\n\u0020-\u024f\u1e00-\u22ff\u25a0-\u27bf]/gu;
 
 /** The characters that no font at hand can show, as Typst names them where it refuses; none where it says something else. */
 function missingIn(message: string): string[] {
