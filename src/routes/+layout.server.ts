@@ -14,6 +14,21 @@ import { askedByAddress } from './asked.ts';
 import { placesFor, waysFor } from './places-for.ts';
 import { tidyAddress } from './tidy-address.ts';
 
+/** Pages whose figures follow the filters: these stand above them. Said here, for scripts need no list of pages. */
+const filteredPages = new Set([
+  '/',
+  '/analysis',
+  '/audits',
+  '/criteria',
+  '/criteria/[code]',
+  '/evolution',
+  '/method',
+  '/products',
+  '/products/[id]',
+  '/vendors',
+  '/vendors/[name]'
+]);
+
 function general(store: Store) {
   return cached(store, 'shell', () =>
     store.read(async (db) => ({
@@ -45,7 +60,7 @@ async function askedIfPossible(store: Store, url: URL): Promise<AskedView | unde
 }
 
 /** What stands around a page for whoever may not choose among live data: no campaign, name or filter. */
-const bare = { campaigns: [], sample: [], views: [], filters: noFilters };
+const bare = { campaigns: [], sample: [], views: [], filters: noFilters, isFiltered: false };
 
 export async function load({ locals, url, route }) {
   const { store, locale, role, who, person } = locals;
@@ -60,12 +75,13 @@ export async function load({ locals, url, route }) {
   if (tidy !== undefined) redirect(307, tidy);
   const asked = await askedIfPossible(store, url);
   const shell = { locale, ...reader, ...(await general(store)) };
-  if (!asked) return { ...shell, filters: noFilters };
+  if (!asked) return { ...shell, filters: noFilters, isFiltered: false };
   const { campaign, view } = asked;
   const { code, name, opened, closed, status, synthetic } = campaign;
   return {
     ...shell,
     filters: view.filters,
+    isFiltered: filteredPages.has(route.id ?? ''),
     campaign: { code, name, opened, closed, status, synthetic },
     ...(await ofCampaign(store, campaign.id, campaign.questionnaireId))
   };

@@ -1,4 +1,5 @@
 import type { Span } from '#lib/components/figure-place.ts';
+import type { Figure } from '#lib/reports/figure.ts';
 import { overviewReport } from '#lib/reports/overview.ts';
 import { askedByAddress } from './asked.ts';
 import { placed } from './placed.ts';
@@ -8,14 +9,21 @@ export async function load(event) {
   const asked = await askedByAddress(locals.store, url);
   if (!asked) return {};
   const { figures, ...report } = await overviewReport(locals.store, asked, locals.locale);
-  const ids = figures.map(({ id }) => id);
-  return { report: { ...report, figures: placed(event, figures, ({ id }) => spanOf(id, ids)) } };
+  return { report: { ...report, figures: placed(event, figures, (figure) => spanOf(figure, figures)) } };
 }
 
-/** What usually stands beside another figure takes the width alone where that one is absent. */
-function spanOf(id: string, ids: string[]): Span {
-  if (id === 'bands') return ids.includes('band-change') ? 8 : 12;
+/** What usually stands beside another figure takes the width alone where that one is absent, or far from as high. */
+function spanOf({ id }: Figure, figures: readonly Figure[]): Span {
+  const find = (id: string) => figures.find((figure) => figure.id === id);
+  if (id === 'bands') return find('band-change') ? 8 : 12;
   if (id === 'band-change') return 4;
   if (id === 'products' || id === 'criteria-all') return 12;
-  return id === 'themes' && !ids.includes('corridors') ? 12 : 6;
+  const [corridors, themes] = [find('corridors'), find('themes')];
+  if (id !== 'corridors' && id !== 'themes') return 6;
+  return corridors && themes && areAlikeHigh(corridors, themes) ? 6 : 12;
+}
+
+/** Of corridors a row is nearly twice as high as of themes; so much blank below one of the two is no gap yet. */
+function areAlikeHigh(corridors: Figure, themes: Figure): boolean {
+  return Math.abs(56 * corridors.table.rows.length - 30.5 * themes.table.rows.length) < 250;
 }

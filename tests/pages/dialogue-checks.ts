@@ -94,6 +94,14 @@ export async function checkCalibration(
   const named = Object.keys(counts).map((name) => [name, found[name]]);
   expectSame(Object.fromEntries(named), counts, `scenario ${asked.message}`);
   expectSame(byName(found.perRequirement, code), byName(perRequirement, code), `lines ${asked.message}`);
+  await checkPanel(asked, consequencesOf(campaign, declared(campaign, { ...filters, theme: [], scope: [] })));
+}
+
+/** The page shows a scenario over the products chosen, and always over all criteria. */
+async function checkPanel(
+  asked: Asked,
+  { applicable, passing, lacking, within }: ReturnType<typeof consequencesOf>
+): Promise<void> {
   const { heads } = await page(asked, '/calibration?scenario=S');
   const big = heads('.consequences .big');
   const bars = heads('.consequences .bars .number b').slice(0, lacking.length + within.length);

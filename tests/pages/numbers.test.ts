@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openStore } from '#lib/server/store.ts';
 import { withServer } from '#tests/e2e/served.ts';
 import * as naive from '#tests/server/naive.ts';
@@ -21,6 +21,7 @@ import { addDialogue, checkAudits, checkCalibration } from './dialogue-checks.ts
 import { expectRows, expectSame, type Expected } from './page-numbers.ts';
 import { checkEvolution } from './evolution-checks.ts';
 import { checkProductDetails } from './product-checks.ts';
+import { checkHalf, checkNear } from './reach-checks.ts';
 import { checkReport } from './report-checks.ts';
 import { checkVendor } from './vendor-checks.ts';
 import { repetitions } from '#tests/repetitions.ts';
@@ -225,6 +226,30 @@ function askedOf(address: string, i: number, filters: naive.NaiveFilters): Asked
   return { address, code, query, lang, message: `of ${code}?${query}, PALIER_SEED=${seed}` };
 }
 
+test('filters and settings are drawn of every kind, alone and together, and leave products in view', () => {
+  const kinds = ['theme', 'scope', 'corridor', 'vendor', 'band', 'q', 'attr.hosting', 'bands', 'unanswered'];
+  const drawn = fc.sample(fc.tuple(randomCampaign, fc.oneof(oneFilter, randomFilters)), {
+    seed: 1,
+    numRuns: 400
+  });
+  const used = drawn
+    .filter(
+      ([{ criteria, products }, filters]) => naive.viewOf(criteria, products, filters).products.length > 0
+    )
+    .map(([, filters]) => new Set(pairsOf(filters).map(([name]) => name)));
+  for (const kind of kinds) {
+    expect(
+      used.some((names) => names.has(kind) && names.size === 1),
+      `${kind} alone`
+    ).toBe(true);
+    for (const other of kinds)
+      expect(
+        used.some((names) => names.has(kind) && names.has(other)),
+        `${kind} and ${other}`
+      ).toBe(true);
+  }
+});
+
 test(`every number of the pages is the API's and a naive recomputation's, whatever the filters`, () =>
   withServer(
     async ({ address }) => {
@@ -240,6 +265,8 @@ test(`every number of the pages is the API's and a naive recomputation's, whatev
           checkVendors(asked, view),
           checkCorridors(asked, view),
           checkHistogram(asked, view),
+          checkNear(asked, view),
+          checkHalf(asked, view),
           checkHeatMap(asked, view),
           checkAnalysis(asked, view),
           checkProductDetails(asked, campaign, filters),

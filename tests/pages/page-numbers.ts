@@ -21,11 +21,15 @@ export interface PageNumbers {
   key(label: string): string;
   /** The rows of a figure's table, header cells included. */
   figure(id: string): string[][];
-  /** The texts of the header cells with this selector. */
+  /** The title of a figure. */
+  headOf(id: string): string;
+  /** The texts of the cells, or of what is in them, with this selector. */
   heads(selector: string): string[];
   /** The rows of the table with this selector, with the addresses that they lead to. */
   list(selector: string): { href: string; cells: string[] }[];
   title: string;
+  /** The sentences under the title. */
+  lede: string;
 }
 
 export function pageNumbers(html: string): PageNumbers {
@@ -45,13 +49,15 @@ export function pageNumbers(html: string): PageNumbers {
       return read(block?.querySelector('dd.value')?.textContent);
     },
     figure: (id) => rows(document.querySelector(`figure[id="${id}"] .figure-table table`)).map(cells),
+    headOf: (id) => read(document.querySelector(`figure[id="${id}"] h2`)?.textContent),
     heads: (selector) => [...document.querySelectorAll(selector)].map((cell) => plain(cell.textContent)),
     list: (selector) =>
       rows(document.querySelector(selector)).map((row) => ({
         href: row.querySelector('a')?.getAttribute('href') ?? '',
         cells: cells(row)
       })),
-    title: plain(document.querySelector('h1')?.textContent)
+    title: plain(document.querySelector('h1')?.textContent),
+    lede: read(document.querySelector('.lede')?.textContent)
   };
 }
 

@@ -1,7 +1,7 @@
 import * as naive from '#tests/server/naive.ts';
 import type { RandomCampaign } from '#tests/server/random-campaign.ts';
-import { byName, page, type Asked } from './ask-pages.ts';
-import { expectRows, type Expected } from './page-numbers.ts';
+import { api, byName, page, type Asked } from './ask-pages.ts';
+import { expectRows, expectSame, type Expected } from './page-numbers.ts';
 
 /** With fewer rated products nobody is compared. */
 const fewPeers = 5;
@@ -56,7 +56,24 @@ function gapRows({ own, peers }: { own: View; peers: View }): Expected[][] {
   return naive.byCriterion(peers).flatMap(({ code, target, attained, applicable }, i) => {
     const state = states[i] ?? 'not_applicable';
     const isShort = typeof state === 'number' ? state < target : state === 'unanswered';
-    return isShort ? [[code, `${attained}/${applicable}`]] : [];
+    const level = typeof state === 'number' ? state : 0;
+    return isShort ? [[code, level, target, `${attained}/${applicable}`]] : [];
+  });
+}
+
+/** « niveau 1, cible 3 » as both numbers, no answer as level 0. */
+function levelAndTarget(words: string): string[] {
+  const numbers = words.match(/\d+/g) ?? [];
+  return numbers.length === 1 ? ['0', ...numbers] : numbers;
+}
+
+/** Each of the product's answers with its missing levels, by definition 6: null where it is in no denominator. */
+function gapsOf({ criteria, unanswered, products: [own] }: View) {
+  return criteria.map(({ code, target }, i) => {
+    const state = own?.states[i] ?? 'not_applicable';
+    if (typeof state === 'number') return { criterion: code, gap: Math.max(0, target - state) };
+    const isCounted = state === 'unanswered' && unanswered === 'count';
+    return { criterion: code, gap: isCounted ? target : null };
   });
 }
 
@@ -71,14 +88,16 @@ export async function checkProductDetails(
   const both = peersOf(naive.viewOf(criteria, products, { theme, scope, edges, unanswered }), id);
   const [one] = both.own.products;
   if (!one || one.applicable === 0) return;
-  const { figure, list } = await page(asked, `/products/${id}`);
+  const { figure, list, heads } = await page(asked, `/products/${id}`);
   expectRows(
     byName(figure('themes'), ([name = '']) => name).map((row) => row.slice(0, 7)),
     byName(themeRows(both), ([name]) => String(name)),
     `themes of a product ${asked.message}`
   );
-  const gaps = list('figure.gaps table').map(({ cells }) => [
+  const words = heads('figure.gaps td.stairs > span');
+  const gaps = list('figure.gaps table').map(({ cells }, i) => [
     /^\S+/.exec(cells[0] ?? '')?.[0] ?? '',
+    ...levelAndTarget(words[i] ?? ''),
     cells[3] ?? ''
   ]);
   expectRows(
@@ -86,4 +105,21 @@ export async function checkProductDetails(
     byName(gapRows(both), ([code]) => String(code)),
     `gaps of a product ${asked.message}`
   );
+  const { answers } = await api<{ answers: { criterion: string; gap: number | null }[] }>(
+    { ...asked, query: criteriaQuery(asked) },
+    `products/${id}`
+  );
+  expectSame(
+    answers.map(({ criterion, gap }) => ({ criterion, gap })),
+    gapsOf(both.own),
+    `gaps of a product, API ${asked.message}`
+  );
+}
+
+/** Without what chooses products: the API does not find one that they leave out. */
+function criteriaQuery({ query }: Asked): string {
+  const kept = ['theme', 'scope', 'bands', 'unanswered', 'lang'];
+  return new URLSearchParams(
+    [...new URLSearchParams(query)].filter(([name]) => kept.includes(name))
+  ).toString();
 }

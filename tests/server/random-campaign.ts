@@ -18,7 +18,7 @@ export interface RandomCampaign {
 
 const themes = ['Accès', 'Journaux', 'Sauvegarde'];
 const corridors = ['Hôpital', 'Imagerie', ''];
-const vendorNames = ['Édition Un', 'Beta', 'beta', 'Gamma-Soft'];
+const vendorNames = ['Édition Un', 'Beta', 'beta', 'Gamma-Soft', 'Delta', 'Epsilon', 'Zêta'];
 
 const criterion = fc
   .record({

@@ -14,58 +14,68 @@ import { bandCounts, type Tally } from './band-counts.ts';
 import { productsWhere } from './listed-products.ts';
 import { vendorsWhere } from './listed-vendors.ts';
 import type { Db } from './sql.ts';
+import { criteriaCounts } from './criteria-counts.ts';
 import { answerCounts, ask, type View } from './view.ts';
 
-/** The counts of the products in view, or of some of them. */
+/** The counts of the products in view, or of some of them; `quartiles` null where none is rated. */
 const productColumns = `
-    count(distinct vendor_key)::int as vendors, count(*)::int as products, count(rate)::int as rated,
-    quantile_cont(rate, 0.5) as median, histogram(band::int)::map(int, int) as bands`;
+    count(*)::int as products, count(rate)::int as rated,
+    quantile_cont(rate, [0.25, 0.5, 0.75]) as quartiles, histogram(band::int)::map(int, int) as bands`;
 
-const criteriaColumn = `
-    (select {
-      common: count(*) filter (scope = 'common')::int, conditional: count(*) filter (scope = 'conditional')::int
-    } from criterion_in_view) as criteria`;
+interface ProductsRow {
+  vendors: number;
+  products: number;
+  rated: number;
+  quartiles: [number, number, number] | null;
+  bands: Tally;
+}
 
-type WholeRow = Omit<Overview, 'bands'> & { bands: Tally };
+const noQuartiles = [null, null, null];
 
-function overviewOf(view: View, row: WholeRow | undefined): Overview {
+function overviewOf(view: View, row: ProductsRow | undefined, criteria: Overview['criteria']): Overview {
   if (!row) throw new Error('an aggregate without a row');
-  const { vendors, products, rated, criteria, median, bands } = row;
+  const { vendors, products, rated, quartiles, bands } = row;
+  const [, median = null] = quartiles ?? noQuartiles;
   return { vendors, products, rated, criteria, median, bands: bandCounts(view, bands) };
 }
 
-const overviewSql = `select ${productColumns}, ${criteriaColumn} from product_in_view`;
+const overviewSql = `select count(distinct vendor_key)::int as vendors, ${productColumns} from product_in_view`;
 
 /** The state of the campaign in view; the median is that of the rated products' rates. */
 export async function overview(db: Db, view: View): Promise<Overview> {
-  const [row] = await ask<WholeRow>(db, view, overviewSql);
-  return overviewOf(view, row);
+  const criteria = await criteriaCounts(db, view);
+  const [row] = await ask<ProductsRow>(db, view, overviewSql);
+  return overviewOf(view, row, criteria);
 }
 
 const standingSql = `
-  select corridor, grouping(corridor) = 1 as "isWhole", ${productColumns},
-    quantile_cont(rate, 0.25) as q1, quantile_cont(rate, 0.75) as q3,
-    coalesce(sum(applicable), 0)::int as applicable, coalesce(sum(attained), 0)::int as attained, ${criteriaColumn}
+  select corridor, grouping(corridor) = 1 as "isWhole", len(list_distinct(list(vendor_key)))::int as vendors,
+    ${productColumns},
+    coalesce(sum(applicable), 0)::int as applicable, coalesce(sum(attained), 0)::int as attained
   from product_in_view
   group by grouping sets ((), (corridor))
   order by "isWhole" desc, corridor`;
 
-type StandingRow = Omit<CorridorFigures, 'rate' | 'bands'> & WholeRow;
+interface StandingRow extends ProductsRow, Counts {
+  corridor: string;
+}
 
 /** The state of the campaign in view, and of each of its corridors, in one question. */
 export async function standing(
   db: Db,
   view: View
 ): Promise<{ overview: Overview; corridors: CorridorFigures[] }> {
+  const criteria = await criteriaCounts(db, view);
   const [whole, ...corridors] = await ask<StandingRow>(db, view, standingSql);
   return {
-    overview: overviewOf(view, whole),
+    overview: overviewOf(view, whole, criteria),
     corridors: corridors.map((row) => corridorFigures(view, row))
   };
 }
 
 function corridorFigures(view: View, row: StandingRow): CorridorFigures {
-  const { corridor, vendors, products, rated, q1, median, q3, applicable, attained, bands } = row;
+  const { corridor, vendors, products, rated, quartiles, applicable, attained, bands } = row;
+  const [q1 = null, median = null, q3 = null] = quartiles ?? noQuartiles;
   return {
     corridor,
     vendors,

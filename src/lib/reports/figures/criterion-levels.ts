@@ -1,42 +1,17 @@
-import type { CriteriaLevelsRow } from '#lib/charts/criteria-levels.ts';
 import { integer } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { count, isSingular, say } from '#lib/i18n/wording.ts';
 import type { CriterionFigures } from '#lib/maturity/figures.ts';
 import type { CriterionData } from '../criterion-data.ts';
-import type { Column, Figure } from '../figure.ts';
+import type { Figure } from '../figure.ts';
 import { fewPeers } from '../product-data.ts';
 import { corridorName } from './corridors.ts';
+import { levelCells, levelColumns, levelRows, mostLevelsOf } from './level-rows.ts';
 
 /** One row of levels: a corridor, a campaign, or all. */
 export interface NamedLevels {
   label: string;
   figures: CriterionFigures;
-}
-
-function drawn({ label, figures }: NamedLevels): CriteriaLevelsRow[] {
-  const { attained, applicable, rate, low, high, levels, target, unanswered, notApplicable } = figures;
-  if (rate === null || low === null || high === null) return [];
-  const counts = { n: attained, N: applicable, rate, low, high };
-  return [{ code: '', label, ...counts, levels, target, applicable, unanswered, notApplicable }];
-}
-
-function columns(head: string, mostLevels: number, locale: Locale): Column[] {
-  return [
-    { label: head, kind: 'text' },
-    { label: say(locale, 'Cible', 'Target'), kind: 'count' },
-    { label: 'n', kind: 'count' },
-    { label: 'N', kind: 'count' },
-    { label: say(locale, 'Atteinte', 'Attained'), kind: 'share' },
-    { label: say(locale, 'Intervalle, de', 'Interval, from'), kind: 'share' },
-    { label: say(locale, 'à', 'to'), kind: 'share' },
-    ...Array.from({ length: mostLevels }, (_, i): Column => ({
-      label: say(locale, `Niveau ${i + 1}`, `Level ${i + 1}`),
-      kind: 'count'
-    })),
-    { label: say(locale, 'Sans réponse', 'No answer'), kind: 'count' },
-    { label: say(locale, 'Non applicable', 'Not applicable'), kind: 'count' }
-  ];
 }
 
 /** Rows of levels as a figure: drawing and table, under words of the caller's. */
@@ -46,25 +21,14 @@ export function levelsFigure(
   words: Pick<Figure, 'id' | 'title' | 'subline' | 'caption'>,
   locale: Locale
 ): Figure {
-  const shown = rows.flatMap(drawn);
-  const mostLevels = Math.max(0, ...rows.map(({ figures }) => figures.levels.length));
+  const shown = rows.flatMap(({ label, figures }) => levelRows(figures, '', label));
+  const mostLevels = mostLevelsOf(rows.map(({ figures }) => figures));
   return {
     ...words,
     drawing: shown.length === 0 ? undefined : { chart: 'levelsBy', rows: { head, rows: shown } },
     table: {
-      columns: columns(head, mostLevels, locale),
-      rows: rows.map(({ label, figures }) => [
-        label,
-        figures.target,
-        figures.attained,
-        figures.applicable,
-        figures.rate,
-        figures.low,
-        figures.high,
-        ...Array.from({ length: mostLevels }, (_, i) => figures.levels[i]?.products ?? null),
-        figures.unanswered,
-        figures.notApplicable
-      ])
+      columns: [{ label: head, kind: 'text' }, ...levelColumns(mostLevels, locale)],
+      rows: rows.map(({ label, figures }) => [label, ...levelCells(figures, mostLevels)])
     }
   };
 }
