@@ -134,6 +134,16 @@ async function benchImport(layout: 'long' | 'wide', products: number): Promise<v
   print({ name: `${label}: whole`, ms: whole });
 }
 
+/** The check before an import of products that the campaign has already, and whose names are many and alike. */
+async function benchChecks(products: number): Promise<void> {
+  await withStore(async (store) => {
+    const asked = importRequest(answersFile('wide', products));
+    await importFiles(store, asked);
+    const check = () => importFiles(store, { ...asked, dryRun: true });
+    await repeat(`check of ${products} products that are there already`, 5, check);
+  });
+}
+
 async function benchLarge(products: number): Promise<void> {
   await withStore(async (store) => {
     const { ms } = await timed(() => importFiles(store, importRequest(answersFile('wide', products))));
@@ -177,15 +187,8 @@ async function benchFilters(server: BenchServer, label: string, corridors: strin
 
 async function benchSampleFilters(): Promise<void> {
   const server = await startServer();
-  const corridors = [
-    'Hôpital',
-    'Imagerie',
-    'Officine',
-    'Médico-social',
-    'Biologie médicale',
-    'Hôpital',
-    'Imagerie'
-  ];
+  const others = ['Officine', 'Médico-social', 'Biologie médicale'];
+  const corridors = ['Hôpital', 'Imagerie', ...others, 'Hôpital', 'Imagerie'];
   try {
     await benchFilters(server, 'sample', corridors);
     for (const { path, scripts, html } of await weights(server))
@@ -281,6 +284,7 @@ const cases: Record<string, () => Promise<void>> = {
   'large-filters': () => benchLargeFilters(100_000),
   'import-long': () => benchImport('long', 1695),
   'import-wide': () => benchImport('wide', 1695),
+  checks: () => benchChecks(5000),
   large: () => benchLarge(100_000),
   reports: () => benchReports([71, 100_000]),
   overview: () => withSample(benchOverview),

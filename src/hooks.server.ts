@@ -82,6 +82,16 @@ function isApi({ url }: RequestEvent): boolean {
   return url.pathname.startsWith('/api/');
 }
 
+/** Whether the percent signs of an address say what they stand for. A decoding whose result is not used would be left out of the build. */
+function isDecodable(pathname: string): boolean {
+  try {
+    return decodeURI(pathname) !== '';
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+
 /** Whether another site may have sent this: browsers say where a change comes from, and it must be from here. */
 function isForged({ request, url }: RequestEvent): boolean {
   const changes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
@@ -176,6 +186,7 @@ async function answer(event: RequestEvent, make: () => Promise<Response>): Promi
 function refuseEarly(event: RequestEvent, isOpen: boolean): Response | undefined {
   if (isFromElsewhere(event, isOpen)) return refusalResponse(event, 421, 'unknown host');
   if (isTooLong(event)) return refusalResponse(event, 413, 'form too long');
+  if (isApi(event) && !isDecodable(event.url.pathname)) return problem(400, 'malformed address');
   if (!isApi(event) && isForged(event)) return refusalResponse(event, 403, 'sent from another site');
   return undefined;
 }

@@ -79,6 +79,15 @@ describe('CSV', () => {
     }
   });
 
+  test('has the names of the JSON, in its order', async () => {
+    for (const question of ['criteria', 'products', 'themes', 'corridors', 'vendors']) {
+      const [row] = await json<Record<string, unknown>[]>(`/campaigns/v1/${question}`);
+      const [head = ''] = (await (await get(`/campaigns/v1/${question}.csv`)).text()).split('\r\n');
+      const names = head.split(',').map((name) => name.replace(/^(band|level)_.*/, '$1s'));
+      expect([...new Set(names)]).toEqual(Object.keys(row ?? {}));
+    }
+  });
+
   test('is there for every question', async () => {
     for (const question of ['overview', 'criteria', 'products', 'themes', 'corridors', 'vendors']) {
       const rows = [await json(`/campaigns/v1/${question}`)].flat();

@@ -3,12 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { execute } from '#lib/commands/registry.ts';
-import { loadSample } from '#lib/commands/load-sample.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import { openStore, type Store } from '#lib/server/store.ts';
 import { answersFile, importInto, request, type Stats } from '#tests/commands/request.ts';
+import { sampleStore } from '#tests/e2e/sample-store.ts';
+import * as built from '#tests/e2e/served.ts';
 import { criterionRow, delimited, file } from '#tests/ingest/builders.ts';
-import { startServer } from './dev-server.ts';
 
 /** A campaign's code with every sign that an address treats in a way of its own. */
 export const awkwardCode = 'A/B 100% [é]?#';
@@ -25,7 +25,6 @@ export interface Served {
 }
 
 async function fill(store: Store): Promise<Pick<Served, 'stats' | 'criteriaCsv'>> {
-  await loadSample(store, 'data/sample');
   const codes = ['Q12[SQ003]', 'A/B', '100%', 'C.1.10'];
   await importInto(store, {
     campaign: awkwardCode,
@@ -41,12 +40,13 @@ async function fill(store: Store): Promise<Pick<Served, 'stats' | 'criteriaCsv'>
 
 export async function serve(): Promise<Served> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'palier-test-'));
+  await sampleStore(dir);
   const store = await openStore(dir);
   const filled = await fill(store);
   store.close();
-  const server = await startServer(dir);
+  const server = await built.serve(dir, {});
   const get: Served['get'] = (address, init) =>
-    fetch(`${server.origin}/api/v1${address}`, { redirect: 'manual', ...init });
+    fetch(`${server.address}/api/v1${address}`, { redirect: 'manual', ...init });
   return {
     dir,
     ...filled,
@@ -57,7 +57,7 @@ export async function serve(): Promise<Served> {
       return (await response.json()) as T;
     },
     async close() {
-      await server.close();
+      await server.stop();
       await rm(dir, { recursive: true, force: true });
     }
   };

@@ -57,6 +57,12 @@ test('a file that went while the server runs is not found, which is logged, and 
   expect(logged).not.toContain(folder);
 });
 
+test('an address whose percent signs stand for nothing is a problem document of the API', async () => {
+  const asked = await askedRaw(served.address, '/api/v1/campaigns/%E0%A4%A/overview');
+  expect(asked.status).toBe(400);
+  expect(JSON.parse(asked.body)).toMatchObject({ status: 400, detail: 'malformed address' });
+});
+
 const targets = fc.oneof(
   fc.constantFrom(
     '*',

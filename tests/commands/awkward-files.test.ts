@@ -23,7 +23,7 @@ import { productsOf, type LabelledCriterion } from './naive-file.ts';
 import { importInto, statsOf, type Stats } from './request.ts';
 import { repetitions } from '#tests/repetitions.ts';
 
-const runs = repetitions(40);
+const runs = repetitions(20);
 
 function rounded(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value), (_, v: unknown) =>

@@ -120,6 +120,32 @@ describe('the questionnaire', () => {
       expect([all['questionnaire']?.length, all['campaign']?.length]).toEqual([1, 2]);
     }));
 
+  test('a different one shared later is refused, the same one is not', () =>
+    withStore(async (store) => {
+      const other = tableFile(criterionRow({ label_fr: 'Autre' }));
+      await importInto(store, { questionnaire, files });
+      await importInto(store, { campaign: 'v2', questionnaire: other, files });
+      await importInto(store, { campaign: 'v3', questionnaire, files });
+      const before = await store.read(contents);
+      const later = { files: [answersFile('b.csv', { answer: '1' })], flags: ['dry-run'] };
+      const shared = await Promise.all(
+        ['v2', 'v3'].map((code) => importInto(store, { ...later, options: { 'questionnaire-of': [code] } }))
+      );
+      expect(shared.map(({ exit, report }) => [exit, report.issues.map(({ code }) => code)])).toEqual([
+        [1, ['questionnaire_differs']],
+        [0, []]
+      ]);
+      expect(await store.read(contents)).toEqual(before);
+    }));
+
+  test('given and shared at once is no usage', () =>
+    withStore(async (store) => {
+      const options = { 'questionnaire-of': ['v1'] };
+      expect(await importInto(store, { campaign: 'v2', questionnaire, files, options })).toMatchObject({
+        exit: 2
+      });
+    }));
+
   test('of an unknown campaign is refused', () =>
     withStore(async (store) => {
       const { exit, report } = await importInto(store, { files, options: { 'questionnaire-of': ['none'] } });

@@ -94,7 +94,9 @@ describe('exit status and streams', () => {
     { words: ['stats'], exit: 2, says: /--campaign CODE is needed/ },
     { words: ['stats', '--nonsense'], exit: 2, says: /nonsense/ },
     { words: ['campaign', 'v1', '--status', 'done'], exit: 2, says: /--status is one of/ },
-    { words: ['campaign', 'v1', '--opened', '30/02/2026'], exit: 2, says: /--opened takes a date/ }
+    { words: ['campaign', 'v1', '--name', ' '], exit: 2, says: /--name is blank/ },
+    { words: ['campaign', 'v1', '--opened', '30/02/2026'], exit: 2, says: /--opened takes a date/ },
+    { words: ['campaign', 'v1', '--closed', '2026-02-30'], exit: 2, says: /--closed takes a date/ }
   ])('$exit for $words', ({ words, exit, says }) =>
     inFolder(async ({ dir, first }) => {
       if (words.includes('--bands') || words.includes('--unanswered')) await palier(dir, ...first);

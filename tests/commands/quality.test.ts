@@ -78,24 +78,4 @@ describe('quality checks of an import', () => {
       );
       expect(many.report.issues[0]?.message).toContain('9 cells');
     }));
-
-  test('5,000 products take less than four seconds of processor time', () =>
-    withStore(async (store) => {
-      const rows = Array.from({ length: 5000 }, (_, i) =>
-        row(
-          `Produit ${i}`,
-          `Éditeur numéro ${i % 1700}`,
-          codes.map((_, at) => ((i * 7 + at * i) % 4) + 1)
-        )
-      );
-      const files = [answers('a.csv', ...rows)];
-      await importInto(store, { questionnaire, files });
-      const start = process.cpuUsage();
-      await importInto(store, {
-        files: [answers('b.csv', ...rows.map((one) => ({ ...one, corridor: 'x' })))],
-        flags: ['dry-run']
-      });
-      const { user, system } = process.cpuUsage(start);
-      expect((user + system) / 1000).toBeLessThan(4000);
-    }));
 });

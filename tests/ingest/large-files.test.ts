@@ -11,9 +11,9 @@ const runs = 25 * repetitions(8);
 const criteria = questionnaire();
 
 const cell = {
-  product: fc.constantFrom('Alpha', ' alpha ', 'Bêta', 'B"q"', 'Gamma, bis', 'a\r\nb', '', '«»'),
+  product: fc.constantFrom('Alpha', ' alpha ', 'Bêta', 'B"q"', 'Gamma, bis', 'a\r\nb', '', '«»', "'=1"),
   vendor: fc.constantFrom('Acme', 'ACME', 'Été', '', 'V;1'),
-  corridor: fc.constantFrom('Hôpital', 'Hôpital ', '', 'Imagerie'),
+  corridor: fc.constantFrom('Hôpital', 'Hôpital ', '', 'Imagerie', "'-2", '-2'),
   date: fc.constantFrom('2025-03-14', '14/03/2025', '', 'hier'),
   note: fc.constantFrom('', 'x', 'ligne\nligne', ' é y'),
   criterion: fc.constantFrom('Q1', 'q1', 'Q2', 'Q9', ''),

@@ -1,9 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Request } from '#lib/commands/command.ts';
+import { execute } from '#lib/commands/registry.ts';
+import { openStore, type Store } from '#lib/server/store.ts';
+import { request } from '#tests/commands/request.ts';
 import { inPage, open, overflow } from '#tests/e2e/browser.ts';
-import { palier, serve, type Served } from '#tests/e2e/served.ts';
+import { serve, type Served } from '#tests/e2e/served.ts';
+import { file } from '#tests/ingest/builders.ts';
 import { inTempDir } from '#tests/server/temp-store.ts';
 import { anyText, campaignFiles, hostile, type CampaignFiles } from './campaign-files.ts';
 import { flaws } from './flaws.ts';
@@ -42,41 +46,46 @@ const campaigns: CampaignFiles[] = sizes.map(
   (files, i) => fc.sample(files, { seed: seed + i, numRuns: 1 })[0] as CampaignFiles
 );
 
-async function store(data: string, files: CampaignFiles, i: number): Promise<void> {
-  const folder = path.join(data, '../files', String(i));
-  await mkdir(folder, { recursive: true });
-  const [questionnaire, answers] = [path.join(folder, 'q.csv'), path.join(folder, 'a.csv')];
-  await writeFile(questionnaire, files.questionnaire);
-  await writeFile(answers, files.answers);
-  await palier(
-    data,
-    'import',
-    '--campaign',
-    `c${i}`,
-    '--campaign-name',
-    files.name,
-    '--questionnaire',
-    questionnaire,
-    answers
-  );
-  // a list of who answered is a list of who was asked, with all its hostile names
-  await palier(data, 'campaign', `c${i}`, '--expected', answers);
-  // commands take a while: the campaigns of random size go without
-  if (!files.what.startsWith('random')) await storeDialogue(data, folder, files, i);
-  if (files.what !== 'no product') return;
-  const { stdout } = await palier(data, 'imports', '--campaign', `c${i}`, '--json');
-  for (const { id } of JSON.parse(stdout) as { id: number }[]) await palier(data, 'undo', String(id));
+/** As the command line would ask it. */
+async function done(store: Store, command: string, rest: Partial<Request>): Promise<unknown> {
+  const { exit, json, messages } = await execute(store, request(command, rest));
+  if (exit !== 0) throw new Error(`${command}: ${messages.join('\n')}`);
+  return json;
 }
 
-async function storeDialogue(data: string, folder: string, files: CampaignFiles, i: number): Promise<void> {
-  const [comments, controls, audits] = ['comments.csv', 'controls.csv', 'audits.csv'].map((name) =>
-    path.join(folder, name)
-  ) as [string, string, string];
-  await writeFile(comments, files.comments);
-  await writeFile(controls, files.controls);
-  await writeFile(audits, files.audits);
-  await palier(data, 'comments', 'import', '--campaign', `c${i}`, comments);
-  await palier(data, 'audits', 'import', '--campaign', `c${i}`, '--controls', controls, audits);
+async function fill(store: Store, files: CampaignFiles, i: number): Promise<void> {
+  const campaign = [`c${i}`];
+  const answers = file(files.answers, 'a.csv');
+  await done(store, 'import', {
+    options: { campaign, 'campaign-name': [files.name] },
+    files: { _: [answers], questionnaire: [file(files.questionnaire, 'q.csv')] }
+  });
+  // a list of who answered is a list of who was asked, with all its hostile names
+  await done(store, 'campaign', {
+    positionals: campaign,
+    options: { expected: ['a.csv'] },
+    files: { expected: [answers] }
+  });
+  await done(store, 'comments import', {
+    options: { campaign },
+    files: { _: [file(files.comments, 'comments.csv')] }
+  });
+  await done(store, 'audits import', {
+    options: { campaign },
+    files: { _: [file(files.audits, 'audits.csv')], controls: [file(files.controls, 'controls.csv')] }
+  });
+  if (files.what !== 'no product') return;
+  const imports = (await done(store, 'imports', { options: { campaign } })) as { id: number }[];
+  for (const { id } of imports) await done(store, 'undo', { positionals: [String(id)] });
+}
+
+async function fillAll(data: string): Promise<void> {
+  const store = await openStore(data);
+  try {
+    for (const [i, files] of campaigns.entries()) await fill(store, files, i);
+  } finally {
+    store.close();
+  }
 }
 
 let served: Served;
@@ -88,7 +97,7 @@ beforeAll(
     new Promise<void>((ready, failed) => {
       whole = inTempDir(async (dir) => {
         const data = path.join(dir, 'store');
-        for (const [i, files] of campaigns.entries()) await store(data, files, i);
+        await fillAll(data);
         served = await serve(data, { sample: false });
         ready();
         await new Promise<void>((resolve) => (finished = resolve));

@@ -17,7 +17,7 @@ import { withStore } from '../server/temp-store.ts';
 import { plain, read, wholes } from './claims.ts';
 import { repetitions } from '#tests/repetitions.ts';
 
-const runs = repetitions(15);
+const runs = repetitions(8);
 
 interface Seen {
   store: Store;

@@ -24,7 +24,7 @@ import { withStore } from '../server/temp-store.ts';
 import { plain, wholes } from './claims.ts';
 import { repetitions } from '#tests/repetitions.ts';
 
-const runs = repetitions(6);
+const runs = repetitions(4);
 
 interface Seen {
   store: Store;

@@ -18,7 +18,7 @@ import {
 import { withStore } from './temp-store.ts';
 import { repetitions } from '#tests/repetitions.ts';
 
-const runs = repetitions(12);
+const runs = repetitions(8);
 
 function plain(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');

@@ -13,7 +13,7 @@ import { byVendor } from './naive-vendors.ts';
 import { oneFilter, randomCampaign, randomFilters, storeCampaign } from './random-campaign.ts';
 import { repetitions } from '#tests/repetitions.ts';
 
-const runs = repetitions(15);
+const runs = repetitions(8);
 
 let dir: string;
 let store: Store;

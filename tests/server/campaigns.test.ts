@@ -4,7 +4,7 @@ import * as campaigns from '#lib/server/campaigns.ts';
 import * as expectedProducts from '#lib/server/expected-products.ts';
 import * as imports from '#lib/server/imports.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
-import type { Store } from '#lib/server/store.ts';
+import { contents, type Store } from '#lib/server/store.ts';
 import { answersFile, importInto, request, smallQuestionnaire } from '#tests/commands/request.ts';
 import { criterionRow, file, questionnaire } from '#tests/ingest/builders.ts';
 import { withStore } from './temp-store.ts';
@@ -33,6 +33,18 @@ function withCampaign(work: (store: Store) => Promise<void>) {
 const expected = 'product,vendor,corridor\nAlpha,ACME,Hôpital\nJamais,Acme,\n';
 
 describe('a campaign', () => {
+  test('does not close before it opens, also where one of the dates is there already', () =>
+    withCampaign(async (store) => {
+      await describeCampaign(store, { opened: '2026-01-02', closed: '2026-01-02' });
+      const before = await store.read(contents);
+      for (const [name, date] of [
+        ['closed', '2026-01-01'],
+        ['opened', '2026-01-03']
+      ] as const)
+        expect(await describeCampaign(store, { [name]: date })).toMatchObject({ exit: 1 });
+      expect(await store.read(contents)).toEqual(before);
+    }));
+
   test('is described bit by bit', () =>
     withCampaign(async (store) => {
       await describeCampaign(store, { opened: '2026-01-01', name: 'Une campagne' });

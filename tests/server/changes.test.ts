@@ -112,7 +112,7 @@ test('changes.read tells what the import then does, after any history', () =>
           }).toEqual(Object.fromEntries(Object.entries(expected).map(([kind, list]) => [kind, list.sort()])));
         });
       }),
-      { numRuns: repetitions(60) }
+      { numRuns: repetitions(30) }
     )
   ));
 

@@ -11,7 +11,7 @@ import { randomCampaign, storeCampaign, type RandomCampaign } from './random-cam
 import type { Cell } from './naive.ts';
 import { repetitions } from '#tests/repetitions.ts';
 
-const runs = repetitions(20);
+const runs = repetitions(10);
 
 let dir: string;
 let store: Store;

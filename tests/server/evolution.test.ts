@@ -16,7 +16,7 @@ import { settings, wave } from './random-waves.ts';
 import { withStore } from './temp-store.ts';
 import { repetitions } from '#tests/repetitions.ts';
 
-const runs = { numRuns: repetitions(15) * 2 };
+const runs = { numRuns: repetitions(8) * 2 };
 
 function near<T extends object>(values: T): T {
   const rounded = Object.entries(values).map(([name, value]) => [

@@ -13,7 +13,7 @@ import { randomCampaign, storeCampaign } from './random-campaign.ts';
 import type { NaiveCriterion, NaiveProduct } from './naive.ts';
 import { repetitions } from '#tests/repetitions.ts';
 
-const runs = repetitions(25);
+const runs = repetitions(12);
 
 let dir: string;
 let store: Store;

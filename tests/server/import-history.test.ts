@@ -12,7 +12,7 @@ import { criterionRow, questionnaire } from '#tests/ingest/builders.ts';
 import { withStore } from './temp-store.ts';
 import { repetitions } from '#tests/repetitions.ts';
 
-const runs = repetitions(15);
+const runs = repetitions(8);
 const definition = questionnaire(
   criterionRow(),
   criterionRow({ code: 'Q2' }),

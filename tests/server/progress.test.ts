@@ -122,7 +122,7 @@ test('progress equals a recomputation in plain loops', () =>
           progress: expected.progress === null ? null : (expect.closeTo(expected.progress, 12) as number)
         });
       }),
-      { numRuns: repetitions(25) * 2 }
+      { numRuns: repetitions(12) * 2 }
     )
   ));
 

@@ -10,7 +10,7 @@ import { answersFile, importInto, request, smallQuestionnaire, statsOf } from '#
 import { withStore } from './temp-store.ts';
 import { repetitions } from '#tests/repetitions.ts';
 
-const runs = repetitions(6);
+const runs = repetitions(4);
 
 interface Said extends Name {
   day: number;

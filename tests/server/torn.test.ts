@@ -7,7 +7,7 @@ import { criterionRow, delimited, file } from '#tests/ingest/builders.ts';
 import { inTempDir } from './temp-store.ts';
 import { repetitions } from '#tests/repetitions.ts';
 
-const cuts = repetitions(12);
+const cuts = repetitions(8);
 
 /** More answers than a row group holds, for DuckDB writes these ahead of the transaction's end. */
 const products = 2100;

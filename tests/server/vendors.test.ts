@@ -15,7 +15,7 @@ import { byVendor } from './naive-vendors.ts';
 import { randomCampaign, randomFilters, storeCampaign } from './random-campaign.ts';
 import { repetitions } from '#tests/repetitions.ts';
 
-const runs = repetitions(20);
+const runs = repetitions(10);
 
 let dir: string;
 let store: Store;

@@ -15,7 +15,7 @@ import * as naive from './naive.ts';
 import { randomCampaign, randomFilters, storeCampaign, type RandomCampaign } from './random-campaign.ts';
 import { repetitions } from '#tests/repetitions.ts';
 
-const runs = repetitions(15);
+const runs = repetitions(8);
 
 let dir: string;
 let store: Store;

@@ -1,21 +1,25 @@
+import { readDate } from '#lib/ingest/date.ts';
 import { readExpected } from '#lib/ingest/expected.ts';
 import { problemMessage } from '#lib/i18n/problems.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
-import type { Description, Status } from '#lib/server/campaigns.ts';
+import type { Campaign, Description, Status } from '#lib/server/campaigns.ts';
 import * as expectedProducts from '#lib/server/expected-products.ts';
+import type { Db } from '#lib/server/sql.ts';
 import { done, last, misused, refused, type Command, type Request, type Result } from './command.ts';
 import { openFile } from './open-files.ts';
 
 const statuses: readonly string[] = ['open', 'provisional', 'final'] satisfies Status[];
 
+/** Of a day that the calendar has. */
 function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && readDate(text) !== undefined;
 }
 
 function misuse(request: Request): string | undefined {
   const status = last(request, 'status');
   if (status !== undefined && !statuses.includes(status))
     return `--status is one of ${statuses.join(', ')}, not ${status}`;
+  if (last(request, 'name')?.trim() === '') return '--name is blank';
   const badDate = ['opened', 'closed'].find((name) => !isDate(last(request, name) ?? '2000-01-01'));
   return badDate && `--${badDate} takes a date such as 2026-04-30, not ${last(request, badDate) ?? ''}`;
 }
@@ -29,10 +33,37 @@ function description(request: Request): Description {
   };
 }
 
+/** Why a campaign can't have the dates that it would then have, one of them perhaps given earlier. */
+function wrongOrder(campaign: Campaign, said: Description): string | undefined {
+  const { opened, closed } = {
+    opened: said.opened ?? campaign.opened,
+    closed: said.closed ?? campaign.closed
+  };
+  return opened && closed && closed < opened
+    ? `closed on ${closed}, before it opened on ${opened}`
+    : undefined;
+}
+
+async function described(
+  db: Db,
+  code: string,
+  said: Description,
+  list?: ReturnType<typeof readExpected>
+): Promise<Result> {
+  const campaign = await campaigns.find(db, code);
+  if (!campaign) return refused(`unknown campaign: ${code}`);
+  const wrong = wrongOrder(campaign, said);
+  if (wrong) return refused(wrong);
+  await campaigns.describe(db, campaign.id, said);
+  if (list) await expectedProducts.update(db, campaign.id, list.expected);
+  const now = (await campaigns.summaries(db)).find((summary) => summary.code === campaign.code);
+  if (!now) throw new Error(`no campaign: ${code}`);
+  return done(now, `${now.code}: ${now.name}, ${now.status}, ${now.expected ?? 'no'} expected products\n`);
+}
+
 async function run(...[store, request]: Parameters<Command['run']>): Promise<Result> {
   const wrong = misuse(request);
   if (wrong) return misused(wrong);
-  const code = request.positionals[0] ?? '';
   const file = request.files['expected']?.at(-1);
   const list = file && readExpected(await openFile(file, { sheet: last(request, 'sheet') }));
   const problems = list?.problems ?? [];
@@ -43,18 +74,7 @@ async function run(...[store, request]: Parameters<Command['run']>): Promise<Res
         .join('\n')
     );
   }
-  const found = await store.write(async (db) => {
-    const campaign = await campaigns.find(db, code);
-    if (!campaign) return undefined;
-    await campaigns.describe(db, campaign.id, description(request));
-    if (list) await expectedProducts.update(db, campaign.id, list.expected);
-    return (await campaigns.summaries(db)).find((summary) => summary.code === campaign.code);
-  });
-  if (!found) return refused(`unknown campaign: ${code}`);
-  return done(
-    found,
-    `${found.code}: ${found.name}, ${found.status}, ${found.expected ?? 'no'} expected products\n`
-  );
+  return store.write((db) => described(db, request.positionals[0] ?? '', description(request), list));
 }
 
 export const campaignCommand: Command = {

@@ -4,16 +4,15 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { audit } from '#lib/maturity/disclosure-audit/audit.ts';
 import type { Finding } from '#lib/maturity/disclosure-audit/finding.ts';
 import { seatsToTry } from '#lib/maturity/disclosure/attackers.ts';
-import { areTooFew, changedProducts } from '#lib/maturity/disclosure/changed-products.ts';
+import { areTooFew } from '#lib/maturity/disclosure/changed-products.ts';
 import { CannotProtect } from '#lib/maturity/disclosure/suppress.ts';
-import { productsInForce } from '#lib/reports/products-in-force.ts';
+import { earlierPublications } from '#lib/reports/earlier-publications.ts';
 import {
   protectedPublication,
   wavesOf,
   type ProtectedPublication,
   type Published
 } from '#lib/reports/protected-tables.ts';
-import * as publications from '#lib/server/publications.ts';
 import type { Store } from '#lib/server/store.ts';
 
 /** Thrown where a publication would tell too much; the message says why. */
@@ -27,9 +26,8 @@ async function tooCloseToEarlier(
 ): Promise<string | undefined> {
   const { thresholds } = asked;
   for (const wave of wavesOf(asked)) {
-    const earlier = await store.read((db) => publications.earlier(db, wave.id));
-    const now = earlier.length === 0 ? [] : await productsInForce(store, wave.id);
-    const isTooClose = earlier.some(({ products }) => areTooFew(changedProducts(products, now), thresholds));
+    const earlier = await earlierPublications(store, wave.id);
+    const isTooClose = earlier.some(({ changed }) => areTooFew(changed, thresholds));
     if (isTooClose) return closeWords(wave.code, asked, locale);
   }
   return undefined;

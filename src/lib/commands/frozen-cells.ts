@@ -1,9 +1,7 @@
-import { changedProducts } from '#lib/maturity/disclosure/changed-products.ts';
 import { cellKey, type Cell } from '#lib/maturity/publication/cell.ts';
 import { readCellsCsv } from '#lib/reports/cells-csv.ts';
-import { productsInForce } from '#lib/reports/products-in-force.ts';
+import { earlierPublications } from '#lib/reports/earlier-publications.ts';
 import { wavesOf, type Published } from '#lib/reports/protected-tables.ts';
-import * as publications from '#lib/server/publications.ts';
 import type { Store } from '#lib/server/store.ts';
 
 function told({ value, status, ...name }: Cell): string {
@@ -12,10 +10,9 @@ function told({ value, status, ...name }: Cell): string {
 
 /** All that publications of the answers in force state, of one campaign. */
 async function frozenOf(store: Store, campaignId: number): Promise<string[]> {
-  const earlier = await store.read((db) => publications.earlier(db, campaignId));
-  const now = earlier.length === 0 ? [] : await productsInForce(store, campaignId);
+  const earlier = await earlierPublications(store, campaignId);
   return earlier
-    .filter(({ products }) => changedProducts(products, now).length === 0)
+    .filter(({ changed }) => changed.length === 0)
     .flatMap(({ cells }) => readCellsCsv(cells).map(told));
 }
 

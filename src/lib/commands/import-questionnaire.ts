@@ -31,19 +31,28 @@ export async function storedQuestionnaire(db: Db, code: string): Promise<Questio
 export async function findQuestionnaire(store: Store, request: Asked): Promise<Source> {
   const own = await store.read((db) => storedQuestionnaire(db, request.campaign));
   if (request.questionnaire) return givenQuestionnaire(await openFile(request.questionnaire), request, own);
+  if (request.questionnaireOf !== undefined) return sharedQuestionnaire(store, request, own);
   if (own) return { questionnaire: own, problems: [] };
-  if (request.questionnaireOf === undefined) {
-    return { problems: [wholeFile('missing_questionnaire', '', request.campaign)] };
-  }
-  const shared = await store.read((db) => storedQuestionnaire(db, request.questionnaireOf ?? ''));
-  if (!shared) return { problems: [wholeFile('unknown_campaign', '', request.questionnaireOf)] };
-  return { questionnaire: shared, problems: [] };
+  return { problems: [wholeFile('missing_questionnaire', '', request.campaign)] };
+}
+
+async function sharedQuestionnaire(
+  store: Store,
+  { campaign, questionnaireOf = '' }: Asked,
+  own: Questionnaire | undefined
+): Promise<Source> {
+  const shared = await store.read((db) => storedQuestionnaire(db, questionnaireOf));
+  if (!shared) return { problems: [wholeFile('unknown_campaign', '', questionnaireOf)] };
+  const problems = isAnother(own, shared) ? [wholeFile('questionnaire_differs', '', campaign)] : [];
+  return { questionnaire: shared, problems };
+}
+
+function isAnother(own: Questionnaire | undefined, given: Questionnaire): boolean {
+  return own !== undefined && questionnaires.digest(own) !== questionnaires.digest(given);
 }
 
 function givenQuestionnaire(file: OpenedFile, request: Asked, own: Questionnaire | undefined): Source {
   const parsed = readQuestionnaire(file);
-  const differs =
-    own && parsed.questionnaire && questionnaires.digest(own) !== questionnaires.digest(parsed.questionnaire);
-  if (!differs) return parsed;
+  if (!parsed.questionnaire || !isAnother(own, parsed.questionnaire)) return parsed;
   return { problems: [...parsed.problems, wholeFile('questionnaire_differs', file.name, request.campaign)] };
 }

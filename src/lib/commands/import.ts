@@ -93,6 +93,8 @@ async function importAsked(store: Store, asked: ImportRequest, locale: Locale): 
 
 async function run(...[store, request]: Parameters<Command['run']>): Promise<Result> {
   if (!last(request, 'campaign')?.trim()) return misused('--campaign CODE is needed');
+  if (request.files['questionnaire']?.length && last(request, 'questionnaire-of') !== undefined)
+    return misused('--questionnaire or --questionnaire-of, not both');
   let asked: ImportRequest;
   try {
     asked = importRequest(request);

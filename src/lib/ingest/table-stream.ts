@@ -1,6 +1,7 @@
 import { MAX_COLUMNS } from './containers/limits.ts';
 import { delimiterNamed, recogniseDelimiter } from './csv.ts';
 import { binaryKind, textKind } from './file-kind.ts';
+import { unmaskedCells } from './masked-cells.ts';
 import { eachRecord, type Place, type TakeRecord } from './records.ts';
 import { tableOf, type ReadTable, type Table } from './table.ts';
 import type { OpenedFile, ReadOptions } from './types.ts';
@@ -64,7 +65,7 @@ function startOf(bytes: Uint8Array): string {
 function firstOf(file: string, bytes: Uint8Array, delimiter: string): Table | undefined {
   const [rows, lines]: [string[][], number[]] = [[], []];
   const isWhole = eachRecord(bytes, delimiter, (cells, line) => {
-    rows.push([...cells]);
+    rows.push(unmaskedCells([...cells]));
     lines.push(line);
     return rows.length <= firstRows;
   });
@@ -74,7 +75,7 @@ function firstOf(file: string, bytes: Uint8Array, delimiter: string): Table | un
 function belowHeadings(take: TakeRecord): TakeRecord {
   let isHeading = true;
   return (cells, line, start) => {
-    if (!isHeading) return take(cells, line, start);
+    if (!isHeading) return take(unmaskedCells(cells), line, start);
     isHeading = false;
     return true;
   };

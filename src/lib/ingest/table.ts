@@ -4,6 +4,7 @@ import type { Container, Grid } from './containers/grid.ts';
 import { MAX_COLUMNS } from './containers/limits.ts';
 import type { Refusal } from './containers/refusal.ts';
 import { delimiterNamed, parseCsv, recogniseDelimiter } from './csv.ts';
+import { unmaskedCells } from './masked-cells.ts';
 import { quotedBlanks, type QuotedBlanks } from './quoted-blanks.ts';
 import { decode, type Encoding } from './decode.ts';
 import type { OpenedFile, ReadOptions } from './types.ts';
@@ -113,7 +114,7 @@ function readText(file: OpenedFile, isKnown: (heading: string) => boolean, optio
   const { text } = decoded;
   const { rows, lines, brokenLine } = parseCsv(text, delimiter);
   if (brokenLine !== null) return refuse('unreadable_file', { reason: 'quote' }, brokenLine);
-  const table = tableOf(file.name, rows, lines);
+  const table = tableOf(file.name, rows.map(unmaskedCells), lines);
   if (!table) return refuse('empty_file');
   if (table.headings.length > MAX_COLUMNS)
     return refuse('unreadable_file', { reason: 'columns', most: MAX_COLUMNS });

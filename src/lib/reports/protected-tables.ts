@@ -1,8 +1,4 @@
-import {
-  changedProducts,
-  corridorsWithFew,
-  type PublishedProduct
-} from '#lib/maturity/disclosure/changed-products.ts';
+import { corridorsWithFew } from '#lib/maturity/disclosure/changed-products.ts';
 import { protect, type Withheld } from '#lib/maturity/disclosure/protect.ts';
 import type { Material } from '#lib/maturity/disclosure/material.ts';
 import { cellName, corridorName, type Cell } from '#lib/maturity/publication/cell.ts';
@@ -14,11 +10,11 @@ import { cached } from '#lib/server/cache.ts';
 import type { Campaign } from '#lib/server/campaigns.ts';
 import * as publicationMaterial from '#lib/server/publication-material.ts';
 import * as publicationPanel from '#lib/server/publication-panel.ts';
-import * as publications from '#lib/server/publications.ts';
+import type { Earlier } from '#lib/server/publications.ts';
 import type { Db } from '#lib/server/sql.ts';
 import type { Store } from '#lib/server/store.ts';
 import { readCellsCsv } from './cells-csv.ts';
-import { productsInForce } from './products-in-force.ts';
+import { earlierPublications } from './earlier-publications.ts';
 import { quickSolver } from './quick-solver.ts';
 
 /** What is to be published: always whole campaigns, at the default bands. */
@@ -49,14 +45,8 @@ interface OneCampaign {
 }
 
 /** Corridors in which the difference to an earlier publication would show a few products. */
-function changedCorridors(
-  earlier: { products: PublishedProduct[] }[],
-  now: readonly PublishedProduct[],
-  thresholds: Thresholds
-): Set<string> {
-  const found = earlier.flatMap(({ products }) =>
-    corridorsWithFew(changedProducts(products, now), thresholds)
-  );
+function changedCorridors(told: readonly Earlier[], thresholds: Thresholds): Set<string> {
+  const found = told.flatMap(({ changed }) => corridorsWithFew(changed, thresholds));
   return new Set(found.map(corridorName));
 }
 
@@ -68,15 +58,14 @@ async function read(
 ): Promise<OneCampaign> {
   const { view } = viewOf(campaign, []);
   const { code } = campaign;
-  const told = await publications.earlier(db, campaign.id);
-  const now = told.length === 0 ? [] : await productsInForce(store, campaign.id);
+  const told = await earlierPublications(store, campaign.id);
   const { median, rated } = await attainment.overview(db, view);
   const earlier = told.map(({ cells }) => readCellsCsv(cells).filter((cell) => cell.campaign === code));
   const wanted = { campaign: code, criteriaByCorridor, thresholds, earlier };
   return {
     material: {
       ...(await publicationMaterial.read(db, view, wanted)),
-      changedCorridors: changedCorridors(told, now, thresholds)
+      changedCorridors: changedCorridors(told, thresholds)
     },
     median: median !== null && rated >= thresholds.medianFrom ? Math.round(100 * median) / 100 : null
   };

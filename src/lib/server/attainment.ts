@@ -86,8 +86,8 @@ function corridorFigures(view: View, row: StandingRow): CorridorFigures {
     q3,
     applicable,
     attained,
-    bands: bandCounts(view, bands),
-    rate: rate(row)
+    rate: rate(row),
+    bands: bandCounts(view, bands)
   };
 }
 

@@ -18,7 +18,9 @@ const names: [vendor: string, product: string][] = [
   ['Acme', '../../etc/passwd'],
   ['A/B', 'Télé "soin"\\ #set page()'],
   ['A:B', '-1'],
-  ['CON', '𝔘nicode…']
+  ['CON', '𝔘nicode…'],
+  ['Acme', '🧨 👩‍⚕️ مورد'],
+  ['Acme', 'a\ufeffb \u{10ffff} ᚠ \u0378']
 ];
 const hostile = productId('Acme', '=cmd|"/c calc"!A1');
 

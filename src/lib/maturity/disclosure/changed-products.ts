@@ -15,21 +15,6 @@ export interface ChangedProduct {
   corridors: string[];
 }
 
-export function changedProducts(
-  before: readonly PublishedProduct[],
-  after: readonly PublishedProduct[]
-): ChangedProduct[] {
-  const then = new Map(before.map((product) => [product.productId, product]));
-  const now = new Map(after.map((product) => [product.productId, product]));
-  return [...new Set([...then.keys(), ...now.keys()])].flatMap((id) => {
-    const [a, b] = [then.get(id), now.get(id)];
-    if (a && b && a.digest === b.digest && a.corridor === b.corridor) return [];
-    const present = [a, b].filter((product) => product !== undefined);
-    const corridors = [...new Set(present.map(({ corridor }) => corridor))];
-    return [{ vendorKey: present[0]?.vendorKey ?? '', corridors }];
-  });
-}
-
 /** Whether the difference would show these products' answers: there are some, and too few or of too few vendors. */
 export function areTooFew(changed: readonly ChangedProduct[], { products, vendors }: Thresholds): boolean {
   const distinct = new Set(changed.map(({ vendorKey }) => vendorKey));

@@ -23,7 +23,7 @@ function runStyle(tag: string, { size, bold, token }: TextLook, { scale }: Chart
 }
 
 function textStyle(look: TextLook, place: ChartPlace): string {
-  return `<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>${runStyle('defRPr', look, place)}</a:pPr><a:endParaRPr lang="fr-FR"/></a:p></c:txPr>`;
+  return `<c:txPr><a:bodyPr rot="0" vert="horz" wrap="none"/><a:lstStyle/><a:p><a:pPr>${runStyle('defRPr', look, place)}</a:pPr><a:endParaRPr lang="fr-FR"/></a:p></c:txPr>`;
 }
 
 function typedLabel(i: number, text: string, at: string, look: TextLook, place: ChartPlace): string {

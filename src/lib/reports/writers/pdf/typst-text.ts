@@ -1,9 +1,13 @@
 import { unwritable } from '#lib/charts/svg.ts';
 
+/** A document for all readers may not hold it, nor does it say anything within a text. */
+const byteOrderMark = /\ufeff/g;
+
 /** The text as a Typst string, whatever it holds: nothing in it is markup or code. */
 export function typstText(text: string): string {
   const escaped = text
     .replace(unwritable, '')
+    .replace(byteOrderMark, '')
     .replace(/\\/g, '\\\\')
     .replace(/"/g, '\\"')
     .replace(/\n/g, '\\n')
