@@ -6,6 +6,7 @@ import { allowed } from '../access/table.ts';
 import { routeOf } from '../access/route-of.ts';
 import { addressOf, type Things } from './addresses.ts';
 import { formsIn, send, type Form } from './forms.ts';
+import { furtherForms } from './further-forms.ts';
 import { gains } from './gains.ts';
 import { fill, hostileId, product } from './hostile-store.ts';
 import { isLetThrough } from './let-through.ts';
@@ -45,51 +46,6 @@ const held = Object.entries(policy).flatMap(([route, entry]) =>
   Object.keys(entry).flatMap((key) => (key.startsWith('?/') ? [`${route} ${key}`] : []))
 );
 
-/** Forms that pages show only now and then, with their fields; ids are of things that are there. */
-function furtherForms(): Form[] {
-  const other = productId('x', 'y');
-  const form = (route: string, action: string, fields: Record<string, string>): Form => ({
-    // an action without a name is the page's own
-    action: `${addressOf(route, things)}?${action === 'default' ? '' : `/${action}&`}campaign=v2`,
-    operation: `${route} ?/${action}`,
-    fields,
-    files: []
-  });
-  const two = { id: hostileId, into: other, reason: 'x', by: 'x' };
-  return [
-    form('/sign-in/first', 'default', {
-      code: '123456',
-      password: 'a long enough one',
-      again: 'a long enough one'
-    }),
-    form('/users', 'reopen', { id: 'id-of-Rose' }),
-    form('/calibration', 'restore', { id: '1', name: 'x' }),
-    form('/reports', 'publish', { by: 'x' }),
-    form('/products/[id]', 'merge', two),
-    form('/products/[id]', 'unmerge', { id: '1' }),
-    form('/vendors/[name]', 'unmerge', { id: '1' }),
-    form('/names', 'merge', two),
-    form('/names', 'renameVendor', { from: product.vendor, vendor: 'x', reason: 'x', by: 'x' }),
-    form('/names', 'keepApart', { ...two, kind: 'product', one: hostileId, other }),
-    form('/names', 'suggestAgain', { id: '1' }),
-    form('/shares', 'create', {
-      product: hostileId,
-      recipient: 'x',
-      requested_on: '2026-11-01',
-      expires_on: '2026-12-01',
-      reference: 'x',
-      most_views: '1',
-      password: 'x'
-    }),
-    form('/follow-up', 'link', { expected: 'x', product: hostileId, by: 'x' }),
-    form('/follow-up', 'unlink', { expected: 'x' }),
-    form('/imports', 'redo', { id: '1', by: 'x' }),
-    form('/imports/[id]', 'profile', { profile: 'x', shape: '0' }),
-    form('/imports/[id]', 'confirm', { token: 'x', partial: 'yes', by: 'x', 'name-0': 'x' }),
-    form('/imports/[id]', 'undo', { id: '1', by: 'x' })
-  ];
-}
-
 /** Where no page of these leads. */
 const further = [
   '/api/v1/campaigns/v2/criteria/Q1',
@@ -112,7 +68,7 @@ const routeAt = (address: string) => routeOf(new URL(address, at.address).pathna
 /** What a manager is shown: an address for each route with an id in it, and a form for each operation. */
 async function visitAll(): Promise<{ addresses: string[]; forms: Form[] }> {
   const found = new Map<string, string>();
-  const forms = new Map(furtherForms().map((form) => [form.operation, form]));
+  const forms = new Map(furtherForms(things).map((form) => [form.operation, form]));
   const visit = async (address: string): Promise<string[]> => {
     const response = await at.manager.ask(address);
     const html = await response.text();
@@ -271,6 +227,18 @@ function attacked({ fields }: Form, text: string): [string, Record<string, strin
     ['all', Object.fromEntries(names.map((name) => [name, text]))]
   ];
 }
+
+test('no body is taken by the API, whatever stands in it', async () => {
+  const ofApi = addresses.filter((address) => address.startsWith('/api/'));
+  for (const address of ofApi)
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const headers = { origin: at.address, 'content-type': 'application/json' };
+      const body = JSON.stringify({ code: `' or 1=1 --"); drop table campaign; --`, id: 1 });
+      const response = await at.manager.ask(address, { method, headers, body });
+      expect([response.status, await gained(response)], `${method} ${address}`).toEqual([405, []]);
+    }
+  expect(ofApi.length).toBeGreaterThan(4);
+});
 
 /** As our own scripts send forms: the answer is what the action says, without its page. */
 const byScript = { accept: 'application/json', 'x-sveltekit-action': 'true' };

@@ -58,9 +58,8 @@ function accountsFile(): string {
 export async function guarded(prepare?: (data: string) => Promise<unknown>): Promise<Guarded> {
   const sample = prepare === undefined;
   const data = await mkdtemp(path.join(os.tmpdir(), 'palier-guarded-'));
-  await sampleStore(data);
+  await (prepare ?? sampleStore)(data);
   await writeFile(path.join(data, 'access.json'), accountsFile());
-  await prepare?.(data);
   let served = await serve(data, { sample });
   const { address } = served;
   const visitor = () => new Visitor(address);

@@ -13,6 +13,7 @@ import * as questionnaires from '#lib/server/questionnaires.ts';
 import type { Store } from '#lib/server/store.ts';
 import type { Figure } from './figure.ts';
 import { criteriaFigure } from './figures/criteria.ts';
+import { wilsonNote } from './wilson-note.ts';
 
 export const criteriaSorts = ['theme', 'rate', '-rate', 'code'] as const;
 export type CriteriaSort = (typeof criteriaSorts)[number];
@@ -208,11 +209,12 @@ function write(data: CriteriaData, sort: CriteriaSort, locale: Locale): Criteria
       'Produits concernés selon le niveau déclaré, de part et d’autre de la cible du critère',
       'Products concerned by declared level, on either side of the criterion’s target'
     ),
-    caption: say(
-      locale,
-      `n = produits à la cible, N = produits concernés (applicables, ${integer(products, locale)} au plus). Trait clair : intervalle de confiance à 95 % (Wilson) ; trait vertical : thème entier. Les longueurs d'une barre sont des parts de N ; les nombres sont des produits. Sans réponse : compté comme non atteint. « cond. » : critère conditionnel.`,
-      `n = products at target, N = products concerned (applicable, ${integer(products, locale)} at most). Pale line: 95% confidence interval (Wilson); upright line: the whole theme. A bar's lengths are shares of N; the numbers are products. No answer: counted as not attained. “cond.”: conditional criterion.`
-    )
+    caption:
+      say(
+        locale,
+        `n = produits à la cible, N = produits concernés (applicables, ${integer(products, locale)} au plus). Trait clair : intervalle de confiance à 95 % (Wilson) ; trait vertical : thème entier. Les longueurs d'une barre sont des parts de N ; les nombres sont des produits. Sans réponse : compté comme non atteint. « cond. » : critère conditionnel.`,
+        `n = products at target, N = products concerned (applicable, ${integer(products, locale)} at most). Pale line: 95% confidence interval (Wilson); upright line: the whole theme. A bar's lengths are shares of N; the numbers are products. No answer: counted as not attained. “cond.”: conditional criterion.`
+      ) + wilsonNote(locale)
   };
   return {
     headline: headline(criteria, locale),

@@ -3,6 +3,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { say } from '#lib/i18n/wording.ts';
 import type { CampaignCriterion, CriterionData } from '../criterion-data.ts';
 import type { Figure } from '../figure.ts';
+import { wilsonNote } from '../wilson-note.ts';
 import { levelsFigure } from './criterion-levels.ts';
 
 function title(now: CampaignCriterion, then: CampaignCriterion, locale: Locale): string {
@@ -64,7 +65,14 @@ export function criterionCampaignsFigure({ campaigns }: CriterionData, locale: L
           locale,
           'Tous les produits de chaque campagne, non le seul panel : la différence tient aussi aux entrées et aux sorties.',
           'All products of each campaign, not the panel alone: the difference also comes from products that entered and left.'
-        ) + note
+        ) +
+        note +
+        say(
+          locale,
+          ' Trait clair : intervalle de confiance à 95 % (Wilson).',
+          ' Pale line: 95% confidence interval (Wilson).'
+        ) +
+        wilsonNote(locale)
     },
     locale
   );

@@ -7,6 +7,7 @@ import type { Figure } from '../figure.ts';
 import { fewPeers } from '../product-data.ts';
 import { corridorName } from './corridors.ts';
 import { levelCells, levelColumns, levelRows, mostLevelsOf } from './level-rows.ts';
+import { wilsonNote } from '../wilson-note.ts';
 
 /** One row of levels: a corridor, a campaign, or all. */
 export interface NamedLevels {
@@ -102,7 +103,9 @@ export function criterionLevelsFigure(data: CriterionData, locale: Locale): Figu
           locale,
           'n = produits à la cible, N = produits concernés. Trait clair : intervalle de confiance à 95 % (Wilson). Les nombres dans les barres sont des produits. Sans réponse : compté comme non atteint. Une différence entre couloirs peut tenir au hasard.',
           'n = products at target, N = products concerned. Pale line: 95% confidence interval (Wilson). The numbers in the bars are products. No answer: counted as not attained. A difference between corridors can be due to chance.'
-        ) + caution(data, locale)
+        ) +
+        wilsonNote(locale) +
+        caution(data, locale)
     },
     locale
   );

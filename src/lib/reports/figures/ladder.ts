@@ -5,6 +5,7 @@ import type { CriterionFigures } from '#lib/maturity/figures.ts';
 import type { AnalysisData } from '../analysis-data.ts';
 import { criterionLabels } from '../evolution-data.ts';
 import type { Figure } from '../figure.ts';
+import { wilsonNote } from '../wilson-note.ts';
 
 type Rated = CriterionFigures & { rate: number; low: number; high: number };
 
@@ -113,7 +114,7 @@ export function ladderFigure(data: AnalysisData, locale: Locale): Figure {
       'Plus l’escalier descend régulièrement, mieux les critères distinguent les produits, des plus faibles aux plus avancés.',
       'The more evenly the stair goes down, the better the criteria tell products apart, from the weakest to the most advanced.'
     ),
-    caption: captionOf(rated, locale),
+    caption: captionOf(rated, locale) + wilsonNote(locale),
     drawing:
       first && last
         ? {

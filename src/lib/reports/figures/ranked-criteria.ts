@@ -6,6 +6,7 @@ import { atLeast, atMost, count, inWords, say } from '#lib/i18n/wording.ts';
 import type { CriterionFigures } from '#lib/maturity/figures.ts';
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 import type { Figure } from '../figure.ts';
+import { wilsonNote } from '../wilson-note.ts';
 
 const most = 5;
 
@@ -32,11 +33,12 @@ function figure(id: string, title: string, rows: CriterionRate[], total: number,
       `Part des produits concernés qui sont à la cible, parmi ${total === 1 ? "l'unique critère" : `les ${total} critères`}`,
       `Share of the products concerned that are at target, among ${total === 1 ? 'the only criterion' : `the ${total} criteria`}`
     ),
-    caption: say(
-      locale,
-      'n = produits à la cible, N = produits concernés. Trait : intervalle de confiance à 95 % (Wilson).',
-      'n = products at target, N = products concerned. Line: 95% confidence interval (Wilson).'
-    ),
+    caption:
+      say(
+        locale,
+        'n = produits à la cible, N = produits concernés. Trait : intervalle de confiance à 95 % (Wilson).',
+        'n = products at target, N = products concerned. Line: 95% confidence interval (Wilson).'
+      ) + wilsonNote(locale),
     drawing: rows.length === 0 ? undefined : { chart: 'rankedCriteria', rows },
     table: {
       columns: [
