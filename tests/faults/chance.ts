@@ -1,8 +1,8 @@
 import { randomWords } from '#lib/maturity/random.ts';
 import { repetitions } from '#tests/repetitions.ts';
 
-/** How often each fault is made, of each kind where there are kinds: three times, and fifty where `npm run test:long` asks. */
-export const times = repetitions(1) === 1 ? 3 : repetitions(5);
+/** How often each fault is made, of each kind where there are kinds: `npm run test:long` asks for fifty. */
+export const times = repetitions(5);
 
 export const seed = Number(process.env['PALIER_SEED'] ?? Date.now() % 1_000_000);
 
