@@ -1,4 +1,5 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { forgetTexts } from './held-texts.ts';
 import { withConnection } from './instance.ts';
 import type { Db } from './sql.ts';
 
@@ -12,6 +13,7 @@ function readers(instance: DuckDBInstance) {
       try {
         return await work(db);
       } finally {
+        forgetTexts(db);
         if (isClosed) db.closeSync();
         else idle.push(db);
       }

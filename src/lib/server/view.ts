@@ -2,6 +2,7 @@ import { fold } from '#lib/i18n/fold.ts';
 import { BLANK, UNANSWERED } from '#lib/maturity/answer.ts';
 import { bandsKept, type Filters } from '#lib/maturity/filters.ts';
 import { WHOLE } from '#lib/maturity/score.ts';
+import { withHeldTexts } from './held-texts.ts';
 import { knownRows } from './known-rows.ts';
 import { all, type Db, type Parameters } from './sql.ts';
 
@@ -74,7 +75,9 @@ function parametersOf(conditions: Condition[]): Parameters {
 export function ask<Row>(db: Db, view: View, question: string, further: Parameters = {}): Promise<Row[]> {
   const { ctes, parameters } = viewSql(view);
   const [sql, bound] = [`with ${ctes}\n${question}`, { ...parameters, ...further }];
-  return knownRows(db, view.campaignId, JSON.stringify([sql, bound]), () => all<Row>(db, sql, bound));
+  return knownRows(db, view.campaignId, JSON.stringify([sql, bound]), async () =>
+    all<Row>(db, ...(await withHeldTexts(db, sql, bound)))
+  );
 }
 
 /** The products in view by corridor or not at all, and how many of them gave each answer to each criterion. */
