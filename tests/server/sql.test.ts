@@ -25,11 +25,14 @@ const text = fc.oneof(
   })
 );
 
+/** As DuckDB's integers are: what is longer comes back as a bigint. */
+const wholes = fc.integer({ min: 1 - 2 ** 31 });
+
 test('a text comes back as it was given, bound or held in a variable', () =>
   withStore((store) =>
     store.read((db) =>
       fc.assert(
-        fc.asyncProperty(text, fc.array(text, { maxLength: 4 }), fc.integer(), async (text, list, whole) => {
+        fc.asyncProperty(text, fc.array(text, { maxLength: 4 }), wholes, async (text, list, whole) => {
           const sql = 'select $text as text, $list as list, $whole as whole, typeof($text) as type';
           const parameters = { text, list, whole };
           const given = [{ text, list, whole, type: 'VARCHAR' }];

@@ -132,7 +132,7 @@ export function dropMetadata(dir: string): Promise<void> {
  * Keeps other processes from opening the file, if only until it is closed; undefined where DuckDB can't read it, which nobody
  * then has open either. Throws StoreInUse where a process has it open, and may be in the middle of a checkpoint.
  */
-async function locked(dir: string): Promise<{ closeSync(): void } | undefined> {
+export async function locked(dir: string): Promise<{ closeSync(): void } | undefined> {
   try {
     return await openInstance(dir, { access_mode: 'READ_ONLY' });
   } catch (error) {
@@ -143,22 +143,22 @@ async function locked(dir: string): Promise<{ closeSync(): void } | undefined> {
 
 /**
  * Puts back what an unfinished checkpoint wrote over. To be called before the store is opened, by a process that has not
- * opened its file. Throws StoreInUse.
+ * opened its file. Throws StoreInUse, as `lock` does.
  */
-export async function repairMetadata(dir: string): Promise<void> {
+export async function repairMetadata(dir: string, lock = locked): Promise<void> {
   const copy = await readCopy(dir);
   const file = await open(path.join(dir, storeFile), 'r+').catch(() => undefined);
   if (!file || !copy) return file?.close();
   try {
     if (tornIn(file.fd, copy).length === 0) return;
-    const lock = await locked(dir);
+    const held = await lock(dir);
     try {
       // whoever had it open may have finished meanwhile: only what is torn under the lock is
       const torn = tornIn(file.fd, copy);
       await putBack(file, copy, torn);
       if (torn.length > 0) log('metadata put back after an unfinished checkpoint', { blocks: torn.length });
     } finally {
-      lock?.closeSync();
+      held?.closeSync();
     }
   } finally {
     await file.close();
