@@ -59,6 +59,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: workers,
+          isolate: false,
           // browsers want both cores: after the unit tests, not beside them
           sequence: { groupOrder: 1 }
         }

@@ -1,14 +1,17 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { launchChromium } from './chromium.ts';
 
-let browser: Browser;
+let launched: Promise<Browser> | undefined;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-
-afterAll(() => browser?.close());
+/** One browser for all the files that a process runs; it ends with the process. */
+async function theBrowser(): Promise<Browser> {
+  launched ??= launchChromium();
+  const browser = await launched;
+  if (browser.isConnected()) return browser;
+  launched = undefined;
+  return theBrowser();
+}
 
 export const desk = { width: 1280, height: 900 };
 export const phone = { width: 390, height: 844 };
@@ -46,6 +49,7 @@ interface Window {
 }
 
 async function newWindow({ address = inject('address'), expected, ...options }: Visit): Promise<Window> {
+  const browser = await theBrowser();
   const context = await browser.newContext({ baseURL: address, locale: 'fr-FR', viewport: desk, ...options });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
