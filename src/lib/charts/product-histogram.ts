@@ -39,7 +39,7 @@ export function productHistogram(rows: ProductHistogramRows, options: ChartOptio
       bars({ ...rows, bins }, y, at, options),
       stripMedian(rows.median, at, axis, options),
       stripFront(at, axis, options),
-      countLabels(most, y, at, options)
+      countLabels(most, y, at((rows.step ?? 1) / 100) + 5, options)
     ],
     options
   );
@@ -87,12 +87,12 @@ function countGuides(most: number, y: (n: number) => number, at: Place, { palett
   return Plot.ruleY(roundSteps(most, 3), { x1: at(0), x2: at(1), y, ...rule });
 }
 
-/** The heights' counts, over the bars: the first bar often stands where they do. */
-function countLabels(most: number, y: (n: number) => number, at: Place, options: ChartOptions) {
+/** The heights' counts, from `x` on: beside the first bar, which often stands where they would, and over the next. */
+function countLabels(most: number, y: (n: number) => number, x: number, options: ChartOptions) {
   const { palette, locale } = options;
   const heights = roundSteps(most, 3);
   return Plot.text(heights, {
-    x: at(0) + 12,
+    x,
     y: (count: number) => y(count) - 3,
     text: (count: number) => (count === heights.at(-1) ? products(count, locale) : integer(count, locale)),
     textAnchor: 'start',
