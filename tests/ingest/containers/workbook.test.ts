@@ -140,6 +140,19 @@ describe('rows', () => {
     });
   });
 
+  it('leave blank cells blank, whatever stands outside of cells', async () => {
+    const xml = sheetOf(
+      '<row><v>9</v><f>A1</f><c/><c t="str"><v>b</v></c></row><row><c/><c><v>1</v></c></row>'
+    );
+    expect(await gridOf({ sheets: [{ name: 'S', xml }] })).toMatchObject({
+      rows: [
+        ['', 'b'],
+        ['', '1']
+      ],
+      flaws: []
+    });
+  });
+
   it('have a merged heading in its first cell, with blanks after it', async () => {
     const xml = sheetOf(
       '<row r="1"><c r="A1" t="str"><v>group</v></c><c r="B1"/></row><row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c></row>'

@@ -42,14 +42,10 @@ interface Sheet {
   inline: ReturnType<typeof richText>;
 }
 
-const blankCell: WrittenCell = {
-  column: -1,
-  type: 'n',
-  style: 0,
-  value: undefined,
-  formula: undefined,
-  inline: ''
-};
+/** A cell to be filled in: each has its own, so that nothing of one is left to the next. */
+function blankCell(): WrittenCell {
+  return { column: -1, type: 'n', style: 0, value: undefined, formula: undefined, inline: '' };
+}
 
 function emptySheet(part: string, context: CellContext): Sheet {
   return {
@@ -60,7 +56,7 @@ function emptySheet(part: string, context: CellContext): Sheet {
     row: 0,
     cells: [],
     hasFlaw: false,
-    cell: blankCell,
+    cell: blankCell(),
     inside: undefined,
     inline: richText()
   };
@@ -94,13 +90,13 @@ function beginRow(sheet: Sheet, number: string | undefined): void {
   sheet.row = row;
   sheet.cells = [];
   sheet.hasFlaw = false;
-  sheet.cell = blankCell;
+  sheet.cell = blankCell();
 }
 
 function beginCell(sheet: Sheet, { r, t = 'n', s = '0' }: Record<string, string>): void {
   const column = r === undefined ? withinColumns(sheet.cell.column + 1) : columnOf(r);
   if (column === undefined || sheet.row === 0) throw damagedPart(sheet.part);
-  sheet.cell = { ...blankCell, column, type: t, style: Number(s) };
+  sheet.cell = { ...blankCell(), column, type: t, style: Number(s) };
   sheet.inline.clear();
 }
 
