@@ -72,6 +72,16 @@ describe('a workbook', () => {
     );
   });
 
+  test('makes a row as high as its longest text, for not every program does', async () => {
+    const words = 'un constat de quelques mots '.repeat(5).trim();
+    const rows = [['court'], [words], ['a\nb\nc'], ['x'.repeat(150)]];
+    const columns: Sheet['columns'] = [{ label: 'Constat', kind: 'text' }];
+    const parts = await partsOf(bytesOf({ name: 'S', columns, rows }));
+    const xml = parts.get('xl/worksheets/sheet1.xml')?.toString() ?? '';
+    const heights = [...xml.matchAll(/<row [^>]*>/g)].map(([tag]) => /ht="(\d+)"/.exec(tag)?.[1]);
+    expect(heights).toEqual([undefined, undefined, '42', '42', '42']);
+  });
+
   test('names its sheets so that any program takes them', async () => {
     const names = sheetNames([
       'a/b',

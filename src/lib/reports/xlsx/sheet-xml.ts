@@ -16,16 +16,55 @@ function width(column: Column, cells: Cell[]): number {
   return Math.min(widest, Math.max(narrowest, longestWord + 3, ...contents) + 1);
 }
 
-function columnsXml({ columns, rows }: Sheet): string {
+function widthsOf({ columns, rows }: Sheet): number[] {
   const measured = rows.slice(0, rowsMeasured);
-  const widths = columns.map(
-    (column, i) =>
-      `<col min="${i + 1}" max="${i + 1}" width="${width(
-        column,
-        measured.map((row) => row[i] ?? null)
-      )}" customWidth="1"/>`
+  return columns.map((column, i) =>
+    width(
+      column,
+      measured.map((row) => row[i] ?? null)
+    )
   );
-  return widths.length === 0 ? '' : `<cols>${widths.join('')}</cols>`;
+}
+
+function columnsXml(widths: number[]): string {
+  const columns = widths.map(
+    (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`
+  );
+  return columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`;
+}
+
+/** How many lines a text takes in so many characters, broken between words, and within those that are longer. */
+function linesOf(text: string, width: number): number {
+  return text.split('\n').reduce((sum, line) => sum + linesOfLine(line, width), 0);
+}
+
+function linesOfLine(text: string, width: number): number {
+  let [lines, left] = [1, width];
+  for (const word of text.split(' ')) {
+    const isFirst = left === width;
+    if (!isFirst && word.length + 1 > left) [lines, left] = [lines + 1, width];
+    const over = Math.max(0, Math.ceil(word.length / width) - 1);
+    [lines, left] = [lines + over, left - (word.length - over * width) - (isFirst ? 0 : 1)];
+  }
+  return lines;
+}
+
+/** In points. */
+const lineHeight = 14;
+/** A column's width counts digits, which are wider than letters are on average. */
+const lettersPerWidth = 1.15;
+/** What bold letters leave of it. */
+const bold = 0.8;
+
+/** Not every program makes a row as high as its texts: rows of more than a line say how high they are. */
+function heightOf(cells: Cell[], widths: number[]): string {
+  const most = Math.max(
+    1,
+    ...cells.map((cell, i) =>
+      typeof cell === 'string' ? linesOf(cell, Math.floor((widths[i] ?? widest) * lettersPerWidth)) : 1
+    )
+  );
+  return most > 1 ? ` ht="${most * lineHeight}" customHeight="1"` : '';
 }
 
 type CellWriter = (cell: Cell, address: string, look: Look) => string;
@@ -39,25 +78,29 @@ function cellWriter(strings: SharedStrings): CellWriter {
   };
 }
 
-function rowXml(number: number, cells: string[]): string {
-  return `<row r="${number}">${cells.join('')}</row>`;
+function rowXml(number: number, cells: string[], height = ''): string {
+  return `<row r="${number}"${height}>${cells.join('')}</row>`;
 }
 
 function lines(texts: string[], from: number, write: CellWriter, lookOf: (i: number) => Look): string[] {
   return texts.map((text, i) => rowXml(from + i, [write(text, `A${from + i}`, lookOf(i))]));
 }
 
-function headXml(sheet: Sheet, write: CellWriter): string {
+function headXml(sheet: Sheet, write: CellWriter, widths: number[]): string {
   const number = headerRow(sheet);
   return rowXml(
     number,
     sheet.columns.map(({ label, kind }, i) =>
       write(label, `${columnName(i)}${number}`, kind === 'text' ? 'head' : 'headOfNumbers')
+    ),
+    heightOf(
+      sheet.columns.map(({ label }) => label),
+      widths.map((width) => width * bold)
     )
   );
 }
 
-function bodyXml(sheet: Sheet, write: CellWriter): string[] {
+function bodyXml(sheet: Sheet, write: CellWriter, widths: number[]): string[] {
   const names = sheet.columns.map((_, i) => columnName(i));
   const first = headerRow(sheet) + 1;
   return sheet.rows.map((row, r) =>
@@ -69,7 +112,8 @@ function bodyXml(sheet: Sheet, write: CellWriter): string[] {
           `${names[i]}${first + r}`,
           typeof cell === 'number' ? (sheet.columns[i]?.kind ?? 'plain') : 'text'
         )
-      )
+      ),
+      heightOf(row, widths)
     )
   );
 }
@@ -94,12 +138,13 @@ export function sheetXml(
   { isFirst, after }: { isFirst: boolean; after: string }
 ): string {
   const write = cellWriter(strings);
+  const widths = widthsOf(sheet);
   const below = headerRow(sheet) + sheet.rows.length + 2;
   const rows = [
     ...lines(sheet.heading ?? [], 1, write, (i) => (i === 0 ? 'title' : 'note')),
-    ...(sheet.columns.length > 0 ? [headXml(sheet, write)] : []),
-    ...bodyXml(sheet, write),
+    ...(sheet.columns.length > 0 ? [headXml(sheet, write, widths)] : []),
+    ...bodyXml(sheet, write, widths),
     ...lines(sheet.notes ?? [], below, write, () => 'note')
   ];
-  return `${xmlHead}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${viewXml(sheet, isFirst)}<sheetFormatPr defaultRowHeight="14"/>${columnsXml(sheet)}<sheetData>${rows.join('')}</sheetData>${filterXml(sheet)}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>${after}</worksheet>`;
+  return `${xmlHead}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${viewXml(sheet, isFirst)}<sheetFormatPr defaultRowHeight="${lineHeight}"/>${columnsXml(widths)}<sheetData>${rows.join('')}</sheetData>${filterXml(sheet)}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>${after}</worksheet>`;
 }
