@@ -6,8 +6,7 @@ import type { ScenarioFigures } from '../../scenario-answer.ts';
 import { attainedRow, attainedSeries } from '../attained-row.ts';
 import type { DossierFigure } from '../dossier.ts';
 
-/** So many requirements on one slide. */
-/** As many as a slide holds, and where a label takes two lines. */
+/** As many requirements as a slide holds, and where a label takes two lines. */
 const [perFigure, perFigureInTwoLines] = [11, 7];
 /** Characters of a label on one line of a slide. */
 const oneLine = 32;
@@ -71,8 +70,11 @@ export function scenariosFigure(scenarios: readonly ScenarioFigures[], locale: L
       'N : produits auxquels une exigence au moins s’applique. Sans réponse, tous les niveaux manquent.',
       'N: products to which at least one requirement applies. Without an answer all levels are lacking.'
     ),
-    drawing: { chart: 'shareRows', rows },
-    native: { chart: 'shareRows', rows },
+    // without a product concerned there is nothing to draw
+    ...(scenarios.some(({ applicable }) => applicable > 0) && {
+      drawing: { chart: 'shareRows' as const, rows },
+      native: { chart: 'shareRows' as const, rows }
+    }),
     table: {
       columns: [
         { label: s('Scénario', 'Scenario'), kind: 'text' },

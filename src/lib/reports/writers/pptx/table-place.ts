@@ -1,7 +1,7 @@
 import { width } from './slide-frame.ts';
 
 /** A table's first column says what its rows are; the others are numbers. In inches, for text of 14 pt. */
-const [narrowestFirst, narrowest, widest] = [3.4, 1.15, 2.2];
+const [narrowestFirst, narrowest, widest] = [2.6, 1.15, 2.2];
 const perCharacter = 0.12;
 const charactersAnInch = 9.5;
 
