@@ -29,7 +29,13 @@ test('without a browser on the machine, the one of the npm package is unpacked a
     await page.setContent('<h1>Palier</h1>');
     expect(await page.locator('h1').boundingBox()).toMatchObject({ height: expect.any(Number) });
     expect(await page.title()).toBe('');
-    expect((await page.screenshot()).length).toBeGreaterThan(1000);
+    // a browser that has just been started may not be able to draw yet
+    const drawn = () =>
+      page.screenshot().then(
+        ({ length }) => length,
+        () => 0
+      );
+    await expect.poll(drawn, { timeout: 20_000 }).toBeGreaterThan(1000);
   } finally {
     await browser.close();
   }
