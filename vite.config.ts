@@ -58,6 +58,8 @@ export default defineConfig({
           globalSetup: ['tests/server/empty-store.ts', 'tests/e2e/server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // a second, as is usual, is short for an import while other tests take both cores
+          expect: { poll: { timeout: 15_000 } },
           maxWorkers: workers,
           isolate: false,
           // browsers want both cores: after the unit tests, not beside them
