@@ -61,6 +61,8 @@ test('questions asked at once on one connection each read their own texts, and t
     expect(answers).toEqual(asked);
     await store.read(async (db) => {
       const [statement] = await withHeldTexts(db, 'select $text as text', { text: 'autre' });
+      // from the first variable on: those of the reader before are not kept
+      expect(statement).toBe("select getvariable('text_0') as text");
       expect(await all(db, statement)).toEqual([{ text: 'autre' }]);
     });
   }));
