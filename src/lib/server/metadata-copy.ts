@@ -10,8 +10,8 @@ import { all, first, type Db } from './sql.ts';
  * A checkpoint of DuckDB writes new blocks beside those in use, and the file's heads last; but metadata it adds in place, to
  * free parts of blocks in use. A process that is killed half-way through one, or a disk that is full there, leaves a block
  * whose checksum is wrong: the file can't be read any more, though nothing of it was meant to change. So a copy of these
- * blocks and of the heads is made before whatever ends in a checkpoint: a write, a log to be folded in. As long as the heads are those of the copy, the checkpoint was not
- * finished, and the copied blocks belong where they were.
+ * blocks and of the heads is made before whatever ends in a checkpoint: a write, a log to be folded in. As long as the heads
+ * are those of the copy, the checkpoint was not finished, and the copied blocks belong where they were.
  */
 
 const copyFile = 'metadata.copy';

@@ -196,7 +196,10 @@ export async function isReadable(store: Store): Promise<boolean> {
   }
 }
 
-/** Every table's rows, in order: what a test compares to show that nothing changed. Most tables are empty: one question finds them. */
+/**
+ * Every table's rows, in order: what a test compares to show that nothing changed. Most tables are empty: one question finds
+ * them.
+ */
 export async function contents(db: Db): Promise<Record<string, unknown[]>> {
   const tables = await all<{ name: string }>(db, 'select table_name as name from duckdb_tables() order by 1');
   const counts = tables.map(({ name }) => `select '${name}' as name, count(*)::int as rows from "${name}"`);
