@@ -1,4 +1,4 @@
-import type { Highs } from 'highs';
+import type { Highs, HighsOptions, ModelData } from 'highs';
 
 /** One of `any` must be chosen; where `unless` is given, only if that one is chosen. */
 export interface Clause {
@@ -6,14 +6,15 @@ export interface Clause {
   unless?: number;
 }
 
-/** The cheapest choice that meets every clause, proven; undefined where there is none. Costs are above 0. */
-export function cheapestChoice(
+const tolerance = 1e-6;
+
+/** Columns are what may be chosen, from 0 not at all to 1; each clause is a row. */
+function relaxed(
   highs: Highs,
+  columns: number[],
   costs: readonly number[],
   clauses: readonly Clause[]
-): Set<number> | undefined {
-  const columns = [...new Set(clauses.flatMap(({ any, unless = [] }) => any.concat(unless)))];
-  if (columns.length === 0) return clauses.length === 0 ? new Set() : undefined;
+): ModelData {
   const place = new Map(columns.map((column, i) => [column, i]));
   const placeOf = (column: number) => place.get(column) ?? 0;
   const starts = [0];
@@ -24,7 +25,7 @@ export function cheapestChoice(
     values.push(...any.map(() => 1), ...(unless === undefined ? [] : [-1]));
     starts.push(indices.length);
   }
-  const model = {
+  return {
     numCols: columns.length,
     numRows: clauses.length,
     colCost: columns.map((column) => costs[column] ?? 0),
@@ -32,9 +33,8 @@ export function cheapestChoice(
     colUpper: columns.map(() => 1),
     rowLower: clauses.map(({ unless }) => (unless === undefined ? 1 : 0)),
     rowUpper: clauses.map(() => highs.infinity),
-    integrality: columns.map(() => 1 as const),
     matrix: {
-      format: 'csr' as const,
+      format: 'csr',
       numRows: clauses.length,
       numCols: columns.length,
       starts,
@@ -42,10 +42,31 @@ export function cheapestChoice(
       values
     }
   };
+}
+
+function optimum(highs: Highs, model: ModelData, options: Partial<HighsOptions>): Float64Array | undefined {
   return highs.withModel(model, (solver) => {
-    solver.options.set({ output_flag: false, mip_rel_gap: 0, random_seed: 1 });
-    if (solver.run().modelStatus !== highs.constants.modelStatus.optimal) return undefined;
-    const chosen = solver.getSolution().colValue;
-    return new Set(columns.filter((_, i) => (chosen[i] ?? 0) > 0.5));
+    solver.options.set({ output_flag: false, ...options });
+    const isSolved = solver.run().modelStatus === highs.constants.modelStatus.optimal;
+    return isSolved ? solver.getSolution().colValue : undefined;
   });
+}
+
+/**
+ * The cheapest choice that meets every clause, proven; undefined where there is none. Costs are above 0. Where the choice by
+ * linear programming is whole, as it mostly is, none in whole numbers is cheaper.
+ */
+export function cheapestChoice(
+  highs: Highs,
+  costs: readonly number[],
+  clauses: readonly Clause[]
+): Set<number> | undefined {
+  const columns = [...new Set(clauses.flatMap(({ any, unless = [] }) => any.concat(unless)))];
+  if (columns.length === 0) return clauses.length === 0 ? new Set() : undefined;
+  const model = relaxed(highs, columns, costs, clauses);
+  const point = optimum(highs, model, { presolve: 'off', solver: 'simplex' });
+  const whole = point?.every((part) => Math.abs(part - Math.round(part)) < tolerance)
+    ? point
+    : optimum(highs, { ...model, integrality: columns.map(() => 1) }, { mip_rel_gap: 0, random_seed: 1 });
+  return whole && new Set(columns.filter((_, i) => (whole[i] ?? 0) > 0.5));
 }
