@@ -1,4 +1,5 @@
 import type { Highs, HighsOptions, ModelData } from 'highs';
+import { disjointSets } from './disjoint-sets.ts';
 
 /** One of `any` must be chosen; where `unless` is given, only if that one is chosen. */
 export interface Clause {
@@ -52,21 +53,52 @@ function optimum(highs: Highs, model: ModelData, options: Partial<HighsOptions>)
   });
 }
 
-/**
- * The cheapest choice that meets every clause, proven; undefined where there is none. Costs are above 0. Where the choice by
- * linear programming is whole, as it mostly is, none in whole numbers is cheaper.
- */
-export function cheapestChoice(
+function columnsOf({ any, unless = [] }: Clause): number[] {
+  return any.concat(unless);
+}
+
+/** Clauses that have no column in common, even by way of others, are met apart. */
+function apart(clauses: readonly Clause[]): Clause[][] {
+  const sets = disjointSets(1 + Math.max(0, ...clauses.flatMap(columnsOf)));
+  for (const clause of clauses) {
+    const [first = 0, ...others] = columnsOf(clause);
+    for (const other of others) sets.join(other, first);
+  }
+  const groups = new Map<number, Clause[]>();
+  for (const clause of clauses) {
+    const root = sets.find(columnsOf(clause)[0] ?? 0);
+    groups.set(root, [...(groups.get(root) ?? []), clause]);
+  }
+  return [...groups.values()];
+}
+
+/** Where the choice by linear programming is whole, as it mostly is, none in whole numbers is cheaper. */
+function cheapestTogether(
   highs: Highs,
   costs: readonly number[],
   clauses: readonly Clause[]
-): Set<number> | undefined {
-  const columns = [...new Set(clauses.flatMap(({ any, unless = [] }) => any.concat(unless)))];
-  if (columns.length === 0) return clauses.length === 0 ? new Set() : undefined;
+): number[] | undefined {
+  const columns = [...new Set(clauses.flatMap(columnsOf))];
+  if (columns.length === 0) return undefined;
   const model = relaxed(highs, columns, costs, clauses);
   const point = optimum(highs, model, { presolve: 'off', solver: 'simplex' });
   const whole = point?.every((part) => Math.abs(part - Math.round(part)) < tolerance)
     ? point
     : optimum(highs, { ...model, integrality: columns.map(() => 1) }, { mip_rel_gap: 0, random_seed: 1 });
-  return whole && new Set(columns.filter((_, i) => (whole[i] ?? 0) > 0.5));
+  return whole && columns.filter((_, i) => (whole[i] ?? 0) > 0.5);
+}
+
+/** The cheapest choice that meets every clause, proven; undefined where there is none. Costs are above 0. */
+export function cheapestChoice(
+  highs: Highs,
+  costs: readonly number[],
+  clauses: readonly Clause[]
+): Set<number> | undefined {
+  const choice = new Set<number>();
+  for (const group of apart(clauses)) {
+    const chosen = cheapestTogether(highs, costs, group);
+    if (!chosen) return undefined;
+    for (const column of chosen) choice.add(column);
+  }
+  return choice;
 }
