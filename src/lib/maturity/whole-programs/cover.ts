@@ -9,6 +9,10 @@ export interface Clause {
 
 const tolerance = 1e-6;
 
+function columnsOf({ any, unless }: Clause): number[] {
+  return unless === undefined ? any : [...any, unless];
+}
+
 /** Columns are what may be chosen, from 0 not at all to 1; each clause is a row. */
 function relaxed(
   highs: Highs,
@@ -21,8 +25,9 @@ function relaxed(
   const starts = [0];
   const indices: number[] = [];
   const values: number[] = [];
-  for (const { any, unless } of clauses) {
-    indices.push(...any.map(placeOf), ...(unless === undefined ? [] : [placeOf(unless)]));
+  for (const clause of clauses) {
+    const { any, unless } = clause;
+    indices.push(...columnsOf(clause).map(placeOf));
     values.push(...any.map(() => 1), ...(unless === undefined ? [] : [-1]));
     starts.push(indices.length);
   }
@@ -51,10 +56,6 @@ function optimum(highs: Highs, model: ModelData, options: Partial<HighsOptions>)
     const isSolved = solver.run().modelStatus === highs.constants.modelStatus.optimal;
     return isSolved ? solver.getSolution().colValue : undefined;
   });
-}
-
-function columnsOf({ any, unless = [] }: Clause): number[] {
-  return any.concat(unless);
 }
 
 /** Clauses that have no column in common, even by way of others, are met apart. */
