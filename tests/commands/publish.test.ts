@@ -8,6 +8,7 @@ import { sha256 } from '#lib/reports/manifest.ts';
 import * as publications from '#lib/server/publications.ts';
 import { all } from '#lib/server/sql.ts';
 import { withStore } from '#tests/server/temp-store.ts';
+import { criterionRow, delimited, file } from '#tests/ingest/builders.ts';
 import { answersFile, importInto, request, smallQuestionnaire } from './request.ts';
 
 /** Thirty products of ten vendors in two corridors; `answers` says the level of some of them otherwise. */
@@ -135,4 +136,16 @@ test('a product is known again by the SHA-256 of its answers in order, as in eve
     );
     expect(answers.length).toBeGreaterThan(1);
     expect(product?.digest).toBe(sha256(Buffer.from(answers.map(({ answer }) => answer).join())));
+  }));
+
+test('a campaign of one vendor that knows all of it is published with its counts withheld', () =>
+  withStore(async (store) => {
+    const questionnaire = file(delimited([criterionRow({ target: '1' })]), 'questionnaire.csv');
+    const rows = Array.from({ length: 6 }, (_, i) => ({ product: `Produit ${i}`, answer: 'unanswered' }));
+    await importInto(store, { questionnaire, files: [answersFile('one-vendor.csv', ...rows)] });
+    const published = await publish(store);
+    expect([published.exit, published.messages]).toEqual([0, []]);
+    const cells = readCellsCsv(new TextDecoder().decode(named(published, 'cells.csv')));
+    const printed = cells.filter(({ status }) => status === 'published').map(({ measure }) => measure);
+    expect(printed).toEqual(['vendors', 'products']);
   }));
