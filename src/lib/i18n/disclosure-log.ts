@@ -45,8 +45,8 @@ export function ruleWords(rule: Rule, thresholds: Thresholds, locale: Locale): s
 const fr = {
   page: 'Journal de confidentialité',
   title: ['chiffre non publié tel quel', 'chiffres non publiés tels quels'] as [string, string],
-  lede: 'Ce que cette publication ne dit pas, et par quelle règle. Réservé aux gestionnaires : ce journal n’est dans aucun fichier publié et n’est pas à diffuser.',
-  none: 'Rien n’a été masqué : tous les chiffres de cette publication y figurent.',
+  lede: 'Ce que cette publication ne dit pas, et par quelle règle. Réservé aux gestionnaires\u00a0: ce journal n’est dans aucun fichier publié et n’est pas à diffuser.',
+  none: 'Rien n’a été masqué\u00a0: tous les chiffres de cette publication y figurent.',
   byRule: 'Par règle',
   rule: 'Règle',
   figures: 'Chiffres',
