@@ -5,10 +5,10 @@ import { bearingSums } from './bearing.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { countKey, type CountName, type Counts } from './counts.ts';
 import type { Finding } from './finding.ts';
-import { cellNames, most } from './outside.ts';
+import { cellNames } from './outside.ts';
 import type { AuditedCriterion } from './questionnaire.ts';
 import { ownCounter, seatedCounts, type Own, type Seat } from './seat.ts';
-import { sizesAnd, totalOf } from './sizes.ts';
+import { most, sizesAnd, totalOf } from './sizes.ts';
 
 /** What must not be provable of the others: that none of them is counted in `terms`. */
 export interface Claim {
