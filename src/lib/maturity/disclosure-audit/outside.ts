@@ -4,7 +4,7 @@ import { openAlone, type LeftByThemselves } from './alone.ts';
 import { openAttack } from './attack.ts';
 import { countKey, type Counts } from './counts.ts';
 import type { Finding } from './finding.ts';
-import { intervalOf, isSeenWide, wholeNumbers } from './possible.ts';
+import { intervalOf, isSeenWide, seeTogether, wholeNumbers } from './possible.ts';
 
 export function cellNames(counts: Counts, campaign: string, held: number[]): CellName[] {
   const names = new Map<string, CellName>();
@@ -25,9 +25,11 @@ export function narrowCounts(
 ): Finding[] {
   const attack = openAttack(highs, counts);
   const alone = openAlone(highs, known);
+  const isSeen = (target: number) => isSeenWide(attack, target);
+  seeTogether(attack, targets, (target) => [[target, 1]], isSeen);
   const findings = targets.flatMap((target): Finding[] => {
     const cell = counts.unknowns[target]?.cell;
-    if (!cell || isSeenWide(attack, target)) return [];
+    if (!cell || isSeen(target)) return [];
     const interval = intervalOf(attack, target);
     if (!interval) return [{ kind: 'contradiction', cell }];
     const { low, high, held } = interval;

@@ -1,3 +1,4 @@
+import type { Term } from '#lib/maturity/whole-programs/program.ts';
 import type { Attack, Reach } from './attack.ts';
 
 /** How many whole numbers must stay possible. */
@@ -20,4 +21,22 @@ export function intervalOf(attack: Attack, unknown: number): Interval | undefine
 export function isSeenWide(attack: Attack, unknown: number): boolean {
   const seen = attack.seen(unknown);
   return seen !== undefined && seen.high - seen.low + 1 >= wholeNumbers;
+}
+
+/**
+ * Goes up with many at once, as long as any of them is seen to be open that was not before: what was seen need not be asked
+ * about. Nothing is concluded of the others.
+ */
+export function seeTogether<Item>(
+  attack: Attack,
+  items: readonly Item[],
+  termsOf: (item: Item) => readonly Term[],
+  isSeen: (item: Item) => boolean
+): void {
+  for (let open = items.filter((item) => !isSeen(item)), before = Infinity; open.length < before;) {
+    before = open.length;
+    if (before < 2) return;
+    attack.push(open.flatMap(termsOf));
+    open = open.filter((item) => !isSeen(item));
+  }
 }

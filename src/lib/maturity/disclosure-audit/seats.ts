@@ -7,6 +7,7 @@ import { countKey, type CountName, type Counts } from './counts.ts';
 import type { Finding } from './finding.ts';
 import { cellNames } from './outside.ts';
 import type { AuditedCriterion } from './questionnaire.ts';
+import { seeTogether } from './possible.ts';
 import { ownCounter, seatedCounts, type Own, type Seat } from './seat.ts';
 import { most, sizesAnd, totalOf } from './sizes.ts';
 
@@ -136,8 +137,10 @@ function provenOf(highs: Highs, attack: Attack, counts: Counts, claims: Claim[],
   const seated = claims.length === 0 ? undefined : seatedCounts(counts, own);
   if (!seated) return [];
   attack.within(seated);
+  const isSeen = (claim: Claim) => isSeenOpen(attack, own, claim);
+  seeTogether(attack, claims, ({ terms }) => terms, isSeen);
   return claims.flatMap((claim): Proven[] => {
-    if (isSeenOpen(attack, own, claim)) return [];
+    if (isSeen(claim)) return [];
     const reach = attack.most(claim.terms);
     if (!reach || reach.value > ownSum(own, claim.terms)) return [];
     return isProvenByTotal(highs, counts, own, claim) ? [] : [{ claim, held: reach.held }];
