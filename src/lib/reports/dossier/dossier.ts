@@ -10,6 +10,8 @@ import type { Audience, SectionId } from './section.ts';
 /** A cell that the audience may not see, or not exactly; looks the same for whatever reason. */
 export interface Masked {
   masked: 'under_3' | 'withheld';
+  /** N of a share whose count is under 3: what bounds it. */
+  of?: number;
 }
 
 export type DossierCell = Cell | Masked;
