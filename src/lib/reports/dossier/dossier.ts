@@ -65,6 +65,8 @@ export interface DossierFigure {
   drawing?: Drawing;
   /** As slides and workbooks draw it; a figure without one is in no slides unless it has keys or a small table. */
   native?: NativeChart;
+  /** What slides say in place of subline and caption, where the native chart shows less than the drawing. */
+  nativeWords?: { subline: string; caption: string };
   keys?: KeyNumber[];
   table: DossierTable;
 }

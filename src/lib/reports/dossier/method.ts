@@ -68,7 +68,7 @@ export function disclosureNotes(thresholds: Thresholds, locale: Locale): MethodN
         `A cell is masked where it rests on fewer than ${products} products or ${vendors} vendors, or where, one vendor set aside, fewer than ${productsLeft} products or ${vendorsLeft} vendors are left, or one could tell that none of the others attains the target. Other cells are masked with it, so that none can be found by subtraction.`
       ),
       s(
-        `Pour l'ensemble de la campagne, un nombre de 0, 1 ou 2 produits à la cible est écrit « moins de 3 ». La médiane n'est donnée qu'à partir de ${medianFrom} produits. Aucun nom, aucun produit isolé, aucun minimum, maximum ni quartile.`,
+        `Pour l'ensemble de la campagne, un nombre de 0, 1 ou 2 produits à la cible est écrit « moins de\u00a03 ». La médiane n'est donnée qu'à partir de ${medianFrom} produits. Aucun nom, aucun produit isolé, aucun minimum, maximum ni quartile.`,
         `For the campaign as a whole, 0, 1 or 2 products at target are printed as “fewer than 3”. The median is given from ${medianFrom} products on. No name, no single product, no minimum, maximum or quartile.`
       ),
       s(

@@ -190,6 +190,21 @@ function safeTitle(theme: string, rows: readonly CriterionShown[], locale: Local
     : boundTitle(name, rows, locale);
 }
 
+function nativeWords(locale: Locale): NonNullable<DossierFigure['nativeWords']> {
+  return {
+    subline: say(
+      locale,
+      'Part des produits concernés qui atteignent la cible du critère',
+      'Share of the products concerned that attain the criterion’s target'
+    ),
+    caption: say(
+      locale,
+      'N : produits auxquels le critère s’applique, non-réponses comprises.',
+      'N: products to which the criterion applies, unanswered included.'
+    )
+  };
+}
+
 /** The criteria of one theme by level, on either side of the target. */
 function themeFigure(
   theme: string,
@@ -215,7 +230,10 @@ function themeFigure(
     drawing: drawing(sorted, locale),
     ...(applied.every(({ attained }) => attained === 'withheld')
       ? {}
-      : { native: { chart: 'shareRows', rows: rowsOf([{ title: '', rows: applied }], locale) } }),
+      : {
+          native: { chart: 'shareRows', rows: rowsOf([{ title: '', rows: applied }], locale) },
+          nativeWords: nativeWords(locale)
+        }),
     table: criteriaTable(sorted, locale)
   };
 }

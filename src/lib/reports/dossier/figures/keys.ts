@@ -1,6 +1,6 @@
 import { integer, percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { count, say } from '#lib/i18n/wording.ts';
+import { count, counted, say } from '#lib/i18n/wording.ts';
 import type { DossierCounts } from '../counts.ts';
 import type { DossierFigure, KeyNumber } from '../dossier.ts';
 import { declaredWords } from '../headline.ts';
@@ -14,7 +14,7 @@ function criteriaKey({ criteria }: DossierCounts, locale: Locale): KeyNumber {
     value: integer(criteria.length, locale),
     note: say(
       locale,
-      `${integer(common, 'fr')} communs, ${integer(criteria.length - common, 'fr')} conditionnels`,
+      `${counted(common, ['commun', 'communs'], 'fr')}, ${counted(criteria.length - common, ['conditionnel', 'conditionnels'], 'fr')}`,
       `${integer(common, 'en')} common, ${integer(criteria.length - common, 'en')} conditional`
     )
   };

@@ -3,7 +3,7 @@ import type { ShareRow } from '#lib/charts/share-rows.ts';
 import { bandName } from '#lib/i18n/bands.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { integer, percent } from '#lib/i18n/format.ts';
-import { count, quoted, say } from '#lib/i18n/wording.ts';
+import { quoted, say } from '#lib/i18n/wording.ts';
 import type { Column } from '../../figure.ts';
 import { attainedRow, attainedSeries } from '../attained-row.ts';
 import type { Attained, BandShown, CorridorShown, CrossedRow, DossierCounts } from '../counts.ts';
