@@ -47,7 +47,7 @@ function chooseLocale(url: URL, request: Request): Locale {
 }
 
 /** From this width of a window in px on the style sheet shows, of all figures and tables, what is drawn for desks. */
-const deskFrom = 1100;
+const deskFrom = 1200;
 
 /** By a browser's client hint, which not all give. */
 function isForDesk({ headers }: Request): boolean {

@@ -54,6 +54,7 @@ const table: Record<string, string> = {
     /products/[id].csv GET
     /reports GET
     /reports/file GET
+    /reports/difference.csv GET
     /vendors GET
     /vendors/[name] GET
     /views GET ?/save ?/rename ?/delete
@@ -77,6 +78,8 @@ const table: Record<string, string> = {
     /products/[id]/purge GET ?/default
     /products/[id] ?/rename ?/merge ?/unmerge ?/correct ?/retract
     /reports ?/publish ?/mark
+    /reports/log/[fingerprint] GET
+    /reports/log/[fingerprint].csv GET
     /reports/log/[fingerprint].json GET
     /sample GET ?/default
     /shares GET ?/turn ?/create ?/revoke

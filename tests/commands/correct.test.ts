@@ -68,7 +68,10 @@ describe('a correction', () => {
       ]);
       for (const one of ['1', '2'])
         expect(await execute(store, request('retract', { positionals: [one] }))).toMatchObject({ exit: 0 });
-      expect(await execute(store, request('retract', { positionals: ['1'] }))).toMatchObject({ exit: 1 });
+      expect(await execute(store, request('retract', { positionals: ['1'] }))).toMatchObject({
+        exit: 1,
+        messages: ['no correction or contest in force: 1']
+      });
       expect(await statsOf(store)).toEqual(before);
       const list = await execute(store, request('corrections', { options: { campaign: ['v1'] } }));
       expect(list.json).toMatchObject([

@@ -2,12 +2,16 @@ import type { Request } from '#lib/commands/command.ts';
 import { expect, test } from 'vitest';
 import type { Result } from '#lib/commands/command.ts';
 import { execute } from '#lib/commands/registry.ts';
-import { readCellsCsv } from '#lib/reports/cells-csv.ts';
+import { cellKey, type CellName } from '#lib/maturity/publication/cell.ts';
+import type { Told } from '#lib/maturity/publication/changed-cells.ts';
+import { cellsCsv, readCellsCsv } from '#lib/reports/cells-csv.ts';
+import * as disclosureLog from '#lib/reports/disclosure-log.ts';
 import type { Store } from '#lib/server/store.ts';
 import { sha256 } from '#lib/reports/manifest.ts';
 import * as publications from '#lib/server/publications.ts';
-import { all } from '#lib/server/sql.ts';
+import { all, run } from '#lib/server/sql.ts';
 import { withStore } from '#tests/server/temp-store.ts';
+import { criterionRow, delimited, file } from '#tests/ingest/builders.ts';
 import { answersFile, importInto, request, smallQuestionnaire } from './request.ts';
 
 /** Thirty products of ten vendors in two corridors; `answers` says the level of some of them otherwise. */
@@ -54,6 +58,20 @@ test('a publication is frozen: the same answers give the same bytes, and each fi
     const changed = new Uint8Array([...cells, 10]);
     expect((await verify(store, 'cells.csv', changed, manifest)).exit).toBe(1);
     expect((await verify(store, 'cells.csv', changed)).exit).toBe(1);
+  }));
+
+test('the same campaign in another store, imported on another day, gives the same bytes', () =>
+  withStore(async (store) => {
+    await importAnswers(store);
+    const here = await publish(store);
+    const there = await withStore(async (other) => {
+      await importAnswers(other);
+      await other.write((db) => run(db, `update "import" set imported_at = '2020-02-03T04:05:06.000Z'`));
+      return publish(other);
+    });
+    const manifestOf = (result: Result) => new TextDecoder().decode(named(result, 'manifest.json'));
+    expect(here.exit).toBe(0);
+    expect(manifestOf(there)).toBe(manifestOf(here));
   }));
 
 test('it states counts and names nobody', () =>
@@ -135,4 +153,75 @@ test('a product is known again by the SHA-256 of its answers in order, as in eve
     );
     expect(answers.length).toBeGreaterThan(1);
     expect(product?.digest).toBe(sha256(Buffer.from(answers.map(({ answer }) => answer).join())));
+  }));
+
+test('a campaign of one vendor that knows all of it is published with its counts withheld', () =>
+  withStore(async (store) => {
+    const questionnaire = file(delimited([criterionRow({ target: '1' })]), 'questionnaire.csv');
+    const rows = Array.from({ length: 6 }, (_, i) => ({ product: `Produit ${i}`, answer: 'unanswered' }));
+    await importInto(store, { questionnaire, files: [answersFile('one-vendor.csv', ...rows)] });
+    const published = await publish(store);
+    expect([published.exit, published.messages]).toEqual([0, []]);
+    const cells = readCellsCsv(new TextDecoder().decode(named(published, 'cells.csv')));
+    const printed = cells.filter(({ status }) => status === 'published').map(({ measure }) => measure);
+    expect(printed).toEqual(['vendors', 'products']);
+  }));
+
+interface Tried {
+  last: string | null;
+  withheld: number;
+  differences: (CellName & { change: string; before?: Told; after?: Told })[];
+}
+
+test('before freezing, each count that would be told otherwise is listed, and nothing is stored', () =>
+  withStore(async (store) => {
+    const options = { campaign: ['v1'], 'dry-run': ['true'] };
+    const tried = async () => (await execute(store, request('publish', { options }))).json as Tried;
+    await importAnswers(store);
+    expect(await tried()).toMatchObject({ last: null, differences: [] });
+    expect(await store.read((db) => publications.list(db))).toEqual([]);
+    const first = await publish(store);
+    expect(await tried()).toMatchObject({ last: expect.any(String) as string, differences: [] });
+    await importAnswers(store, { 0: '3', 1: '3', 2: '1', 3: '3', 4: '3', 5: '1', 6: '2', 7: '3' });
+    const { differences } = await tried();
+    expect(await store.read((db) => publications.list(db))).toHaveLength(1);
+    const [before, after] = [first, await publish(store)].map((result) =>
+      new TextDecoder().decode(named(result, 'cells.csv')).split('\r\n')
+    );
+    const lines = (told: 'before' | 'after') =>
+      differences.flatMap((cell) => {
+        const one = cell[told];
+        return one ? cellsCsv([{ ...cell, ...one }]).split('\r\n')[1] : [];
+      });
+    expect(lines('before').sort()).toEqual(before?.filter((line) => !after?.includes(line)).sort());
+    expect(lines('after').sort()).toEqual(after?.filter((line) => !before?.includes(line)).sort());
+    expect(differences.length).toBeGreaterThan(5);
+  }));
+
+test('the disclosure log tells by which rule each count was withheld, in both languages and without its value', () =>
+  withStore(async (store) => {
+    const rows = Array.from({ length: 24 }, (_, i) => ({
+      product: `Produit ${i}`,
+      vendor: `Éditeur ${i % 8}`,
+      corridor: i < 4 ? 'Hôpital' : 'Imagerie',
+      answer: String(1 + (i % 3))
+    }));
+    await importInto(store, {
+      questionnaire: smallQuestionnaire,
+      files: [answersFile('answers.csv', ...rows)]
+    });
+    const published = await publish(store);
+    const cells = readCellsCsv(new TextDecoder().decode(named(published, 'cells.csv')));
+    const withheld = cells.filter(({ status }) => status !== 'published');
+    const { fingerprint } = published.json as { fingerprint: string };
+    const log = await disclosureLog.read(store, fingerprint);
+    if (!log) throw new Error('no log');
+    expect(log.lines.map(({ cell }) => cellKey(cell))).toEqual(withheld.map(cellKey));
+    const byRule = disclosureLog.logByRule(log, 'fr').rows;
+    expect(byRule[0]).toEqual(['porte sur moins de 5 produits ou de 3 éditeurs', expect.any(Number)]);
+    expect(byRule.reduce((sum, [, n]) => sum + Number(n), 0)).toBe(withheld.length);
+    const { columns, rows: listed } = disclosureLog.logTable(log, 'en');
+    expect(columns).not.toContain('value');
+    expect(listed.map((row) => row.at(-1))).toContain('rests on fewer than 5 products or 3 vendors');
+    expect(await disclosureLog.read(store, '0')).toBeUndefined();
   }));

@@ -55,9 +55,17 @@ function drawnFigures(): Drawn[] {
     }));
 }
 
+/** Runs in the browser: what each row of a table is of, wherever it is scrolled to. */
+function rowHeads(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('main tbody th[scope="row"]')]
+    .filter((head) => head.checkVisibility())
+    .map((head) => head.innerText.replaceAll(/\s/g, ''));
+}
+
 async function faults(page: Page, path: string): Promise<string[]> {
   await open(page, path);
   const drawn = await page.evaluate(drawnFigures);
+  const rows = await page.evaluate(rowHeads);
   const sheets = await sheetsOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
   const broken = drawn.flatMap(({ id, title, words }) => {
     const sheet = sheets.find((one) => one.words.includes(title));
@@ -65,11 +73,13 @@ async function faults(page: Page, path: string): Promise<string[]> {
     const missing = words.filter((word) => !sheet.words.includes(word));
     return missing.length === 0 ? [] : [`${id}: ${missing.length} words elsewhere, ${missing[0] ?? ''}`];
   });
+  const missing = rows.filter((row) => !sheets.some(({ words }) => words.includes(row)));
+  const unprinted = missing.map((row) => `row ${row} is on no sheet`);
   const blank = sheets.flatMap(({ texts }, i) => (texts === 0 ? [`sheet ${i + 1} is blank`] : []));
   const cut = sheets.flatMap(({ cut }, i) =>
     cut.length > 0 ? [`sheet ${i + 1} cuts ${cut.join(', ')}`] : []
   );
-  return [...broken, ...blank, ...cut].map((fault) => `${path} ${fault}`);
+  return [...broken, ...unprinted, ...blank, ...cut].map((fault) => `${path} ${fault}`);
 }
 
 test('every page prints: each drawing whole on the sheet of its title, nothing cut off, no blank sheet', () =>

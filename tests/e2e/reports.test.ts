@@ -37,11 +37,21 @@ test('a publication is in the history, and its frozen files are downloaded uncha
           const manifest = entry.getByRole('link', { name: 'manifest.json' });
           const kept = await (await page.request.get((await manifest.getAttribute('href')) ?? '')).body();
           expect(kept.equals(await readFile(path.join(folder, 'manifest.json')))).toBe(true);
-          const log = entry.getByRole('link', { name: 'journal des cases masquées' });
-          const told = await page.request.get((await log.getAttribute('href')) ?? '');
-          expect(await told.json()).toEqual(expect.any(Array));
-          await page.goto('/reports?campaign=v2&lang=fr&audience=public');
-          expect(await page.locator('#publish-title + p + p').innerText()).toMatch(/cases changées\s*:\s*0/);
+          await page.goto('/reports?campaign=v2&lang=fr&audience=public&from=');
+          expect(await page.locator('main').innerText()).toMatch(/Depuis la .* : aucun chiffre ne diffère/);
+          await page.goto('/reports?campaign=v2&lang=fr&audience=public&from=v1');
+          expect(await page.locator('main').innerText()).toMatch(
+            /Depuis la .* : 1\s\d{3}\schiffres nouveaux\./
+          );
+          await page.getByText('Voir les chiffres qui diffèrent').click();
+          expect(await page.getByRole('cell', { name: 'nouveau' }).count()).toBe(100);
+          const all = page.getByRole('link', { name: 'tous les chiffres qui diffèrent' });
+          const csv = await page.request.get((await all.getAttribute('href')) ?? '');
+          expect((await csv.text()).split('\r\n').length).toBeGreaterThan(1000);
+          await follow(page.getByRole('link', { name: 'cases masquées et règles' }));
+          const [, told = ''] = /^(\d+)/.exec(await page.locator('h1').innerText()) ?? [];
+          const log = await page.request.get(`${page.url().split('?')[0]}.json`);
+          expect(await log.json()).toHaveLength(Number(told));
         },
         { address }
       );

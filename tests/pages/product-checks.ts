@@ -6,6 +6,9 @@ import { expectRows, expectSame, type Expected } from './page-numbers.ts';
 /** With fewer rated products nobody is compared. */
 const fewPeers = 5;
 
+/** Of a campaign's products, those looked at one by one. */
+const mostProducts = 4;
+
 type View = naive.NaiveView;
 
 /** The product and whom it is compared with: its corridor where that is enough and not all, else the campaign. */
@@ -61,6 +64,15 @@ function gapRows({ own, peers }: { own: View; peers: View }): Expected[][] {
   });
 }
 
+/** The title's counts: criteria not attained, and of these the declared ones one level short, where these are some but not all. */
+function titleCounts({ criteria, products: [own] }: View): string[] {
+  const { applicable = 0, attained = 0, states = [] } = own ?? {};
+  const short = applicable - attained;
+  const near = criteria.filter(({ target }, i) => states[i] === target - 1).length;
+  if (short === 0) return applicable === 1 ? [] : [String(applicable)];
+  return near === 0 || near === short ? [String(short)] : [String(short), String(near)];
+}
+
 /** « niveau 1, cible 3 » as both numbers, no answer as level 0. */
 function levelAndTarget(words: string): string[] {
   const numbers = words.match(/\d+/g) ?? [];
@@ -77,23 +89,27 @@ function gapsOf({ criteria, unanswered, products: [own] }: View) {
   });
 }
 
-/** One product's page: its themes against the quartiles of its peers, and each criterion that it lacks. */
+/** Some products' pages: their themes against the quartiles of their peers, and each criterion that they lack. */
 export async function checkProductDetails(
   asked: Asked,
   { criteria, products }: RandomCampaign,
   { theme, scope, edges, unanswered }: naive.NaiveFilters
 ): Promise<void> {
-  const id = products.at(-1)?.id;
-  if (id === undefined) return;
-  const both = peersOf(naive.viewOf(criteria, products, { theme, scope, edges, unanswered }), id);
-  const [one] = both.own.products;
-  if (!one || one.applicable === 0) return;
+  const view = naive.viewOf(criteria, products, { theme, scope, edges, unanswered });
+  const rated = view.products.filter(({ applicable }) => applicable > 0);
+  for (const { product } of rated.slice(-mostProducts)) await checkProduct(asked, view, product.id);
+}
+
+async function checkProduct(asked: Asked, campaign: View, id: string): Promise<void> {
+  const both = peersOf(campaign, id);
   const { figure, list, heads } = await page(asked, `/products/${id}`);
   expectRows(
     byName(figure('themes'), ([name = '']) => name).map((row) => row.slice(0, 7)),
     byName(themeRows(both), ([name]) => String(name)),
     `themes of a product ${asked.message}`
   );
+  const [title = ''] = heads('figure.gaps h2');
+  expectSame(title.match(/\d+/g) ?? [], titleCounts(both.own), `title of a product's gaps ${asked.message}`);
   const words = heads('figure.gaps td.stairs > span');
   const gaps = list('figure.gaps table').map(({ cells }, i) => [
     /^\S+/.exec(cells[0] ?? '')?.[0] ?? '',

@@ -151,7 +151,7 @@ describe('a criterion apart', () => {
 
   test('for sure, where its whole interval lies under the bar', () => {
     const opposed = Array.from({ length: 40 }, (_, p) => (p % 2 === 0 ? '1111110' : '0000001'));
-    expect(apart(opposed)).toBe('1 critère sur 7 va peu avec les autres, hasard exclu');
+    expect(apart(opposed)).toBe('1 critère sur 7 est peu lié aux autres, hasard exclu');
   });
 
   test('or perhaps, where chance may have done it', () => {
@@ -169,7 +169,7 @@ describe('a criterion apart', () => {
       '0001',
       '0000'
     ];
-    expect(apart(unrelated)).toBe('1 critère sur 4 va peu avec les autres, sans que le hasard soit exclu');
+    expect(apart(unrelated)).toBe('1 critère sur 4 est peu lié aux autres, sans que le hasard soit exclu');
   });
 });
 

@@ -5,6 +5,7 @@ import { isSafe } from '#lib/maturity/disclosure/sensitivity.ts';
 import type { Segment } from '#lib/maturity/publication/facts.ts';
 import { defaultThresholds } from '#lib/maturity/publication/thresholds.ts';
 import { cellsOf } from '#lib/server/publication-counts.ts';
+import * as countedSegments from '#lib/server/publication-segment-counts.ts';
 import * as segments from '#lib/server/publication-segments.ts';
 import * as naive from './naive.ts';
 import { randomCampaign, storeCampaign } from './random-campaign.ts';
@@ -174,6 +175,21 @@ test('every count of the closed list is that of the rows, and no other is there'
             ...criterionCounts(expected, corridors)
           ])
         );
+      }),
+      { numRuns: runs }
+    );
+  }));
+
+test('segments counted a theme at a time are those counted at once', () =>
+  withStore(async (store) => {
+    await fc.assert(
+      fc.asyncProperty(randomCampaign, async (campaign) => {
+        const view = (await storeCampaign(store, campaign))({});
+        const [once, one] = await store.read(async (db) => [
+          await countedSegments.list(db, view),
+          await countedSegments.list(db, view, 1)
+        ]);
+        expect(one).toEqual(once);
       }),
       { numRuns: runs }
     );

@@ -1,13 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import { percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { fifths, guides, linear, lines, ticks, type Place } from './axis.ts';
+import { linear, type Place } from './axis.ts';
 import { bandToken } from './band-token.ts';
 import type { ChartOptions } from './chart.ts';
 import { dodgeAround } from './dodge.ts';
-import { draw, phoneBelow } from './frame.ts';
+import { phoneBelow } from './frame.ts';
 import { literal } from './literal.ts';
-import { rowFigures, rowFiguresHead } from './row-figures.ts';
+import { figureColumn, rateRows, rowsTop } from './rate-rows.ts';
 import { textWidth, wrap } from './text-width.ts';
 import { counted, words } from './words.ts';
 
@@ -45,35 +45,26 @@ interface PlacedDot extends Dot {
   bandCount: number;
 }
 
-const head = 24;
 const labelWidth = 132;
-const figureColumn = 76;
 
 /** Each corridor's products as dots, over the box of their middle half and the tick of their median. */
 export function corridorRates(rows: CorridorRatesRows, options: ChartOptions): SVGSVGElement {
   const phone = options.width < phoneBelow;
   const at = linear(phone ? 8 : labelWidth + 16, options.width - figureColumn);
   const placed = rows.map((row, i) => placeRow(row, i, options));
-  const bottom = head + rows.length * rowHeight(phone);
-  return draw(
-    bottom,
-    [
-      lines(
-        placed.slice(1).map(({ top }) => top),
-        options
-      ),
-      guides(fifths, at, head - 2, bottom, options),
-      ticks(fifths, at, head - 8, options),
-      rowFiguresHead(words(options.locale).median, head - 8, options),
-      boxes(placed, at, options),
-      medians(placed, at, options),
-      dots(placed, at, options),
-      names(placed, phone, options),
-      rowFigures(
-        placed.map(({ y, median }) => ({ y, share: median })),
-        options
-      )
-    ],
+  return rateRows(
+    {
+      rows: placed.map(({ top, y, median }) => ({ top, y, share: median })),
+      rowHeight: rowHeight(phone),
+      at,
+      heading: words(options.locale).median,
+      marks: [
+        boxes(placed, at, options),
+        medians(placed, at, options),
+        dots(placed, at, options),
+        names(placed, phone, options)
+      ]
+    },
     options
   );
 }
@@ -89,7 +80,7 @@ function rowHeight(phone: boolean): number {
 
 function placeRow(row: CorridorRow, i: number, { width, locale }: ChartOptions): Placed {
   const phone = width < phoneBelow;
-  const top = head + i * rowHeight(phone);
+  const top = rowsTop + i * rowHeight(phone);
   const count = textWidth(counting(row, locale), 12) + 12;
   const name = wrap(row.corridor, phone ? width - count : labelWidth, 14.2, phone ? 1 : 2).join('\n');
   return { ...row, top, name, y: top + (phone ? 42 : 28) };

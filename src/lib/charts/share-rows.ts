@@ -5,6 +5,7 @@ import { hatchedBox } from './hatched-box.ts';
 import { styledText as text } from './styled-text.ts';
 import { clip, textWidth } from './text-width.ts';
 import type { Token } from './tokens.ts';
+import { words } from './words.ts';
 
 /** What one colour stands for, in all rows. */
 export interface ShareSeries {
@@ -140,20 +141,22 @@ function parts(
     const width = (barWidth * value) / total;
     const box = { x, y, width: Math.max(0.5, width - (width > 3 ? 1 : 0)), height: barHeight };
     x += width;
-    return value === 0 ? [] : partMarks(part, box, `${label} : ${part.name}`, options);
+    return value === 0
+      ? []
+      : partMarks(part, box, `${label}${words(options.locale).colon}${part.name}`, options);
   });
 }
 
 function partMarks(
   { fill, edge, hatched }: ShareSeries,
   box: { x: number; y: number; width: number; height: number },
-  words: string,
+  title: string,
   options: ChartOptions
 ): SVGElement[] {
   const { palette } = options;
   const outline: Record<string, string | number> =
     edge === undefined ? {} : { stroke: palette(edge), 'stroke-width': 1 };
-  if (!hatched) return [element('rect', { ...box, fill: palette(fill), ...outline }, options, words)];
+  if (!hatched) return [element('rect', { ...box, fill: palette(fill), ...outline }, options, title)];
   const inner = {
     x: box.x + 0.5,
     y: box.y + 0.5,
@@ -161,7 +164,7 @@ function partMarks(
     height: box.height - 1
   };
   return [
-    ...hatchedBox(box, words, options),
+    ...hatchedBox(box, title, options),
     element('rect', { ...inner, fill: 'none', stroke: palette(edge ?? fill) }, options)
   ];
 }

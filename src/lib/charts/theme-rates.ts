@@ -1,10 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import { integer, percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { fifths, guides, linear, lines, ticks, type Place } from './axis.ts';
+import { linear, type Place } from './axis.ts';
 import type { ChartOptions } from './chart.ts';
-import { draw, phoneBelow } from './frame.ts';
-import { rowFigures, rowFiguresHead } from './row-figures.ts';
+import { phoneBelow } from './frame.ts';
+import { figureColumn, rateRows, rowsTop } from './rate-rows.ts';
 import { textWidth, wrap } from './text-width.ts';
 import { words } from './words.ts';
 
@@ -27,35 +27,25 @@ interface Placed extends ThemeRow {
 
 type Diamond = ThemeRow['criteria'][number] & { y: number };
 
-const head = 24;
-const figureColumn = 76;
-
 /** Each theme's criteria as diamonds from least to most attained, and the theme's own rate as a black tick. */
 export function themeRates(rows: ThemeRatesRows, options: ChartOptions): SVGSVGElement {
   const phone = options.width < phoneBelow;
   const labelWidth = labelColumn(rows, options);
   const at = linear(phone ? 8 : labelWidth + 14, options.width - figureColumn);
   const placed = rows.map((row, i) => placeRow(row, i, phone, labelWidth));
-  const bottom = head + rows.length * rowHeight(phone);
-  return draw(
-    bottom,
-    [
-      lines(
-        placed.slice(1).map(({ top }) => top),
-        options
-      ),
-      guides(fifths, at, head - 2, bottom, options),
-      ticks(fifths, at, head - 8, options),
-      rowFiguresHead(words(options.locale).overall, head - 8, options),
-      names(placed, phone, options),
-      ranges(placed, at, options),
-      diamonds(placed, at, options),
-      themeTicks(placed, at, options),
-      rowFigures(
-        placed.map(({ y, rate }) => ({ y, share: rate })),
-        options
-      )
-    ],
+  return rateRows(
+    {
+      rows: placed.map(({ top, y, rate }) => ({ top, y, share: rate })),
+      rowHeight: rowHeight(phone),
+      at,
+      heading: words(options.locale).overall,
+      marks: [
+        names(placed, phone, options),
+        ranges(placed, at, options),
+        diamonds(placed, at, options),
+        themeTicks(placed, at, options)
+      ]
+    },
     options
   );
 }
@@ -71,7 +61,7 @@ function labelColumn(rows: ThemeRatesRows, { width }: ChartOptions): number {
 }
 
 function placeRow(row: ThemeRow, i: number, phone: boolean, labelWidth: number): Placed {
-  const top = head + i * rowHeight(phone);
+  const top = rowsTop + i * rowHeight(phone);
   const fits = phone || textWidth(row.theme, 13.5) <= labelWidth;
   const name = fits ? wrap(row.theme, labelWidth, phone ? 14.2 : 13.5, 1) : wrap(row.theme, labelWidth, 12);
   return { ...row, top, name, y: top + (phone ? 29.5 : 15.25) };

@@ -13,6 +13,7 @@ import {
   type Request,
   type Result
 } from './command.ts';
+import { takeBackCommand } from './take-back.ts';
 
 const common = {
   campaign: { kind: 'text' },
@@ -74,19 +75,11 @@ export const contestCommand: Command = {
   }
 };
 
-export const retractCommand: Command = {
+export const retractCommand = takeBackCommand({
   usage: 'palier retract ID [--by NAME] [--json]',
-  options: { by: byOption },
-  positionals: { min: 1, max: 1 },
-  async run(opened, request) {
-    const text = request.positionals[0] ?? '';
-    const id = /^\d{1,9}$/.test(text) ? Number(text) : -1;
-    const found = await opened.write((db) => corrections.retract(db, id, author(request)));
-    return found
-      ? done({ id, retracted: true }, `correction ${id} taken back\n`)
-      : refused(`no correction: ${text}`);
-  }
-};
+  retract: corrections.retract,
+  noun: 'correction or contest'
+});
 
 function line({
   id,

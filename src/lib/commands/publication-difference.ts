@@ -1,22 +1,17 @@
-import { cellKey, type Cell } from '#lib/maturity/publication/cell.ts';
+import type { Cell } from '#lib/maturity/publication/cell.ts';
+import { changedCells, type ChangedCell } from '#lib/maturity/publication/changed-cells.ts';
 import { readCellsCsv } from '#lib/reports/cells-csv.ts';
 import * as publications from '#lib/server/publications.ts';
 import type { Store } from '#lib/server/store.ts';
 
-/** How many counts would be told otherwise than the campaign's last publication told them. */
+/** Which counts would be told otherwise than the campaign's last publication told them. */
 export interface PublicationDifference {
   fingerprint: string;
   publishedAt: string;
-  changed: number;
-  added: number;
-  removed: number;
+  cells: ChangedCell[];
 }
 
-function told({ value, status }: Cell): string {
-  return `${value ?? ''} ${status}`;
-}
-
-/** Undefined where nothing was published of the campaign yet. */
+/** Of all the cells that would be frozen; undefined where nothing was published of the campaign yet. */
 export async function differenceFromLast(
   store: Store,
   campaign: string,
@@ -29,14 +24,5 @@ export async function differenceFromLast(
   });
   if (!last) return undefined;
   const { fingerprint, publishedAt } = last.publication;
-  const before = new Map(readCellsCsv(last.text).map((cell) => [cellKey(cell), told(cell)]));
-  const now = new Map(cells.map((cell) => [cellKey(cell), told(cell)]));
-  const shared = [...now].filter(([key]) => before.has(key));
-  return {
-    fingerprint,
-    publishedAt,
-    changed: shared.filter(([key, words]) => before.get(key) !== words).length,
-    added: now.size - shared.length,
-    removed: before.size - shared.length
-  };
+  return { fingerprint, publishedAt, cells: changedCells(readCellsCsv(last.text), cells) };
 }

@@ -8,6 +8,7 @@ import { defaultSections, isSectionOf, sectionsWith } from '#lib/reports/dossier
 import { wavesOf, type Published } from '#lib/reports/protected-tables.ts';
 import { reportWriters } from '#lib/reports/writers/write-report.ts';
 import { checkedPublication, PublicationRefused } from './checked-publication.ts';
+import { triedPublication } from './tried-publication.ts';
 import { countFiles, type PublicationFile } from '#lib/reports/publication-files.ts';
 import { atVersion } from '#lib/server/cache.ts';
 import type { Campaign } from '#lib/server/campaigns.ts';
@@ -141,19 +142,23 @@ function find(store: Store, code: string): Promise<Campaign | undefined> {
 
 export const publishCommand: Command = {
   usage:
-    'palier publish --campaign CODE [--from CODE] [--criteria-by-corridor] [--locale fr|en] [--by NAME] -o DIR [--json]',
+    'palier publish --campaign CODE [--from CODE] [--criteria-by-corridor] [--locale fr|en] [--by NAME] ' +
+    '(-o DIR | --dry-run) [--json]',
   options: {
     campaign: { kind: 'text' },
     from: { kind: 'text' },
     'criteria-by-corridor': { kind: 'flag' },
     output: { kind: 'output', short: 'o' },
+    'dry-run': { kind: 'flag' },
     by: byOption
   },
   positionals: { min: 0, max: 0 },
   async run(store, request) {
     const code = last(request, 'campaign');
     const from = last(request, 'from');
-    if (!code || !last(request, 'output')) return misused('--campaign CODE and -o DIR are needed');
+    const isTried = has(request, 'dry-run');
+    if (!code || !(isTried || last(request, 'output')))
+      return misused('--campaign CODE and -o DIR are needed, or --dry-run');
     const campaign = await find(store, code);
     const compared = from === undefined ? undefined : await find(store, from);
     if (!campaign || (from !== undefined && !compared)) {
@@ -166,7 +171,7 @@ export const publishCommand: Command = {
       thresholds: defaultThresholds
     };
     try {
-      return await published(store, request, asked);
+      return await (isTried ? triedPublication : published)(store, request, asked);
     } catch (error) {
       if (error instanceof PublicationRefused) return refused(error.message);
       throw error;

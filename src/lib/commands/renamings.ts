@@ -14,6 +14,7 @@ import {
   type Request,
   type Result
 } from './command.ts';
+import { takeBackCommand } from './take-back.ts';
 
 const saidOptions: Record<string, OptionSpec> = { reason: { kind: 'text' }, by: byOption };
 
@@ -76,19 +77,11 @@ export const renameVendorCommand: Command = {
   }
 };
 
-export const unmergeCommand: Command = {
+export const unmergeCommand = takeBackCommand({
   usage: 'palier unmerge NUMBER [--by NAME] [--json]',
-  options: { by: byOption },
-  positionals: { min: 1, max: 1 },
-  async run(store, request) {
-    const text = request.positionals[0] ?? '';
-    const id = /^\d{1,9}$/.test(text) ? Number(text) : -1;
-    const found = await store.write((db) => renamings.retract(db, id, author(request)));
-    return found
-      ? done({ id, retracted: true }, `no. ${id} taken back\n`)
-      : refused(`no merge or rename in force: ${text}`);
-  }
-};
+  retract: renamings.retract,
+  noun: 'merge or rename'
+});
 
 export const renamingsCommand: Command = {
   usage: 'palier renamings [--json]',

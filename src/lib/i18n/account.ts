@@ -12,7 +12,7 @@ const fr = {
   changeButton: 'Changer',
   tokens: 'Jetons d’API',
   tokensLede:
-    'Un programme interroge l’API à votre nom avec « Authorization: Bearer … ». Un jeton ne fait que lire, jamais plus que votre rôle.',
+    'Un programme interroge l’API à votre nom avec «\u00a0Authorization: Bearer …\u00a0». Un jeton ne fait que lire, jamais plus que votre rôle.',
   none: 'Aucun jeton.',
   label: 'À quoi il sert',
   role: 'Rôle',
@@ -23,7 +23,7 @@ const fr = {
   used: 'Dernier usage',
   never: 'jamais',
   make: 'Créer un jeton',
-  made: 'Copiez ce jeton maintenant : il ne sera plus affiché.',
+  made: 'Copiez ce jeton maintenant\u00a0: il ne sera plus affiché.',
   revoke: 'Révoquer'
 };
 

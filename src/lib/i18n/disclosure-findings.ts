@@ -1,21 +1,7 @@
 import type { Finding } from '#lib/maturity/disclosure-audit/finding.ts';
-import type { CellName, Measure } from '#lib/maturity/publication/cell.ts';
+import { cellPlace } from './cell-place.ts';
 import type { Locale } from './locale.ts';
 import { say } from './wording.ts';
-
-const measures: Record<Measure, [fr: string, en: string]> = {
-  vendors: ['éditeurs', 'vendors'],
-  products: ['produits', 'products'],
-  rated: ['produits avec un taux', 'rated products'],
-  applicable: ['applicables', 'applicable'],
-  attained: ['à la cible', 'at target'],
-  unanswered: ['sans réponse', 'unanswered'],
-  not_applicable: ['non applicables', 'not applicable'],
-  level: ['au niveau', 'at level'],
-  panel: ['panel', 'panel'],
-  entrants: ['entrants', 'entrants'],
-  leavers: ['sortants', 'leavers']
-};
 
 const kinds: Record<Finding['kind'], [fr: string, en: string]> = {
   narrow: ['se déduit de trop près', 'can be worked out too closely'],
@@ -30,19 +16,10 @@ const kinds: Record<Finding['kind'], [fr: string, en: string]> = {
   ]
 };
 
-function placeOf(
-  { campaign, measure, criterion, theme, corridor, band, level }: CellName,
-  locale: Locale
-): string {
-  const [fr, en] = measures[measure];
-  const parts = [campaign, criterion, theme, corridor, band === '' ? '' : `${band} %`];
-  return [...parts.filter((part) => part !== ''), [say(locale, fr, en), level].join(' ').trim()].join(' · ');
-}
-
 /** What the auditor found, in words: which count, and what is wrong with it. */
 export function findingWords({ kind, cell }: Finding, locale: Locale): string {
   const [fr, en] = kinds[kind];
-  const place = placeOf(cell, locale);
+  const place = cellPlace(cell, locale);
   return say(locale, `${place} : ${fr}`, `${place}: ${en}`);
 }
 

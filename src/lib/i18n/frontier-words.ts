@@ -1,7 +1,7 @@
 import { integer } from './format.ts';
 import type { Locale } from './locale.ts';
 import type { FrontierQuery } from '#lib/maturity/frontier/query.ts';
-import { counted, say } from './wording.ts';
+import { count, counted, isSingular, say } from './wording.ts';
 
 /** The words around the frontier, the comparison and the search of an optimum. */
 export function frontierWords(locale: Locale) {
@@ -72,24 +72,28 @@ export function optimumTitle(
   products: number,
   locale: Locale
 ): string {
-  const [n, N] = [integer(admitted, locale), integer(products, locale)];
+  const N = integer(products, locale);
   const requirements = counted(
     size,
     locale === 'fr' ? ['exigence', 'exigences'] : ['requirement', 'requirements'],
     locale
   );
-  const sure = proven
-    ? say(locale, ', l’optimum', ', the optimum')
-    : say(
-        locale,
-        `, meilleur trouvé (au plus ${integer(bound ?? 0, 'fr')})`,
-        `, best found (at most ${integer(bound ?? 0, 'en')})`
-      );
-  return say(
+  const [most, bounded] = proven
+    ? [say(locale, 'Au mieux, ', 'At best, '), '']
+    : [
+        '',
+        say(
+          locale,
+          ` : meilleur trouvé, ${integer(bound ?? 0, 'fr')} au plus`,
+          `: the best found, ${integer(bound ?? 0, 'en')} at most`
+        )
+      ];
+  const met = say(
     locale,
-    `${requirements} que ${n} produits sur ${N} respectent toutes${sure}`,
-    `${requirements} that ${n} of ${N} products all meet${sure}`
+    `${count(admitted, 'product', 'fr')} sur ${N} ${isSingular(admitted, 'fr') ? 'respecte' : 'respectent'} ${requirements} à la fois`,
+    `${integer(admitted, 'en')} of ${count(products, 'product', 'en')} ${isSingular(admitted, 'en') ? 'meets' : 'meet'} ${requirements} at once`
   );
+  return most + met + bounded;
 }
 
 /** The constraints as people read them. */

@@ -150,7 +150,7 @@ export const en: Messages = {
   page: 'Page',
   shown: 'shown',
   missingAnswers: 'no answer',
-  notApplicableShort: 'not applicable',
+  notApplicableShort: ['not applicable', 'not applicable'],
   missing: 'levels',
   clear: 'Clear',
   productsCaption:

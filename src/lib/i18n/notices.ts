@@ -5,7 +5,7 @@ const names: Record<Locale, Record<string, string>> = {
     legal: 'Mentions légales',
     'personal-data': 'Données personnelles',
     // the law asks for this word as long as no audit allows another
-    accessibility: 'Accessibilité : non déclarée'
+    accessibility: 'Accessibilité\u00a0: non déclarée'
   },
   en: { legal: 'Legal notice', 'personal-data': 'Personal data', accessibility: 'Accessibility' }
 };

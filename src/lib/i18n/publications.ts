@@ -4,7 +4,7 @@ const fr = {
   page: 'Publications',
   title: ['publication figée', 'publications figées'] as [string, string],
   none: 'Aucune publication pour l’instant',
-  lede: 'Une publication ne change plus : ses fichiers disent les mêmes chiffres dans tous les formats, protégés pour qu’aucune réponse d’éditeur ne s’en déduise.',
+  lede: 'Une publication ne change plus\u00a0: ses fichiers disent les mêmes chiffres dans tous les formats, protégés pour qu’aucune réponse d’éditeur ne s’en déduise.',
   noneLede: 'Les chiffres apparaîtront ici dès qu’une campagne aura été publiée.',
   published: 'Publiée le',
   compared: 'comparée à',

@@ -2,32 +2,32 @@ import type { Locale } from './locale.ts';
 
 const fr = {
   title: 'Identifiez-vous',
-  lede: 'Les réponses sont confidentielles : chaque accès est nominatif et consigné au journal d’audit.',
+  lede: 'Les réponses sont confidentielles\u00a0: chaque accès est nominatif et consigné au journal d’audit.',
   open: 'Aucune identification n’est configurée',
   openLede:
-    'Palier est ouvert à la personne qui utilise cette machine, et à elle seule. Pour que d’autres s’y connectent, créez un premier compte : « palier user add NOM --role manager ».',
+    'Palier est ouvert à la personne qui utilise cette machine, et à elle seule. Pour que d’autres s’y connectent, créez un premier compte\u00a0: «\u00a0palier user add NOM --role manager\u00a0».',
   name: 'Nom du compte',
   password: 'Mot de passe',
   code: 'Code à six chiffres',
-  codeHelp: 'Celui de votre application d’authentification ; à laisser vide la première fois.',
+  codeHelp: 'Celui de votre application d’authentification\u00a0; à laisser vide la première fois.',
   button: 'S’identifier',
   byProvider: 'S’identifier auprès de mon organisation',
   or: 'ou avec un compte de cette application',
-  refused: 'Nom, mot de passe ou code incorrect. Un code ne sert qu’une fois : attendez le suivant.',
-  locked: 'Trop d’essais : réessayez dans',
+  refused: 'Nom, mot de passe ou code incorrect. Un code ne sert qu’une fois\u00a0: attendez le suivant.',
+  locked: 'Trop d’essais\u00a0: réessayez dans',
   minutes: ['minute', 'minutes'] as [string, string],
-  lost: 'Mot de passe ou téléphone perdu ? Un gestionnaire peut rouvrir votre accès, page « Comptes ».',
-  first: 'Première connexion : protégez votre compte',
+  lost: 'Mot de passe ou téléphone perdu\u00a0? Un gestionnaire peut rouvrir votre accès, page «\u00a0Comptes\u00a0».',
+  first: 'Première connexion\u00a0: protégez votre compte',
   firstLede:
-    'Un mot de passe se vole ; un code qui change toutes les 30 secondes, beaucoup moins. Rien ne s’affiche avant cette étape.',
+    'Un mot de passe se vole\u00a0; un code qui change toutes les 30 secondes, beaucoup moins. Rien ne s’affiche avant cette étape.',
   takeUp:
-    'Ajoutez Palier à votre application d’authentification : photographiez ce QR code depuis l’application, ou recopiez la clé, ou, sur le téléphone même, ouvrez l’adresse.',
+    'Ajoutez Palier à votre application d’authentification\u00a0: photographiez ce QR code depuis l’application, ou recopiez la clé, ou, sur le téléphone même, ouvrez l’adresse.',
   qrCode: 'QR code de la clé, à photographier depuis l’application d’authentification',
   key: 'Clé',
   address: 'Adresse',
   newCode: 'Code que l’application affiche',
   newPassword: 'Nouveau mot de passe',
-  newPasswordHelp: 'Douze caractères au moins ; l’ancien ne servira plus.',
+  newPasswordHelp: 'Douze caractères au moins\u00a0; l’ancien ne servira plus.',
   again: 'Encore une fois',
   finish: 'Terminer',
   problems: {
@@ -40,10 +40,10 @@ const fr = {
   },
   waiting: 'Votre compte attend un rôle',
   waitingLede:
-    'Votre organisation vous a reconnu. Un gestionnaire doit encore vous donner un rôle ; revenez ensuite.',
+    'Votre organisation vous a reconnu. Un gestionnaire doit encore vous donner un rôle\u00a0; revenez ensuite.',
   providerDown: 'Le service d’identification ne répond pas',
   providerDownLede:
-    'Votre organisation n’a pas pu être jointe. Réessayez dans quelques minutes ; si cela dure, prévenez qui s’occupe de ce serveur.',
+    'Votre organisation n’a pas pu être jointe. Réessayez dans quelques minutes\u00a0; si cela dure, prévenez qui s’occupe de ce serveur.',
   providerRefused: 'L’identification n’a pas abouti',
   providerRefusedLede:
     'La réponse de votre organisation n’est pas celle qui était attendue, ou elle a déjà servi. Recommencez.',

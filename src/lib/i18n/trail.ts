@@ -2,12 +2,12 @@ import type { Locale } from './locale.ts';
 
 const fr = {
   title: 'Journal d’audit',
-  lede: 'Qui a vu, exporté ou modifié quoi. Chaque ligne porte l’empreinte de la précédente ; aucune réponse n’y figure.',
+  lede: 'Qui a vu, exporté ou modifié quoi. Chaque ligne porte l’empreinte de la précédente\u00a0; aucune réponse n’y figure.',
   verify: 'Vérifier toute la chaîne',
   whole: 'Chaîne intacte',
   broken: 'Chaîne rompue',
-  ends: 'Empreinte finale, à noter ailleurs pour pouvoir prouver plus tard que rien n’a été retiré :',
-  dropped: 'Mois supprimés, dont le sceau reste :',
+  ends: 'Empreinte finale, à noter ailleurs pour pouvoir prouver plus tard que rien n’a été retiré\u00a0:',
+  dropped: 'Mois supprimés, dont le sceau reste\u00a0:',
   none: 'Aucune ligne pour ces critères.',
   lines: ['ligne', 'lignes'] as [string, string],
   who: 'Qui',

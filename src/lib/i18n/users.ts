@@ -5,7 +5,8 @@ const fr = {
   title: ['compte', 'comptes'] as [string, string],
   noAccount: 'Aucun compte',
   lede: 'Chacun voit ce que permet son rôle. Tout changement ici est consigné au journal d’audit.',
-  openLede: 'Aucune identification n’est en vigueur : ces comptes serviront dès que le premier existera.',
+  openLede:
+    'Aucune identification n’est en vigueur\u00a0: ces comptes serviront dès que le premier existera.',
   roles: { reader: 'lecteur', analyst: 'analyste', manager: 'gestionnaire' },
   roleHelp: {
     reader: 'lit les publications figées, rien d’autre',
@@ -33,13 +34,14 @@ const fr = {
   addButton: 'Ajouter',
   handOver: 'Mot de passe à remettre en main propre à',
   handOverHelp:
-    'Il n’est affiché qu’une fois, sert une fois et dans les 72 heures : la personne choisit ensuite le sien.',
+    'Il n’est affiché qu’une fois, sert une fois et dans les 72 heures\u00a0: la personne choisit ensuite le sien.',
   tokens: 'Jetons d’API',
   problems: {
-    bad_name: 'Ce nom ne convient pas : lettres, chiffres, espaces, points, tirets, 80 caractères au plus.',
+    bad_name:
+      'Ce nom ne convient pas\u00a0: lettres, chiffres, espaces, points, tirets, 80 caractères au plus.',
     name_taken: 'Ce nom est déjà pris.',
     unknown_account: 'Ce compte n’existe plus.',
-    last_manager: 'C’est le dernier gestionnaire : donnez d’abord ce rôle à quelqu’un d’autre.',
+    last_manager: 'C’est le dernier gestionnaire\u00a0: donnez d’abord ce rôle à quelqu’un d’autre.',
     bad_token: 'Un jeton demande un nom, un rôle qui ne dépasse pas le vôtre, et une durée de 1 à 366 jours.',
     unknown_campaign: 'Cette campagne n’existe pas.'
   }

@@ -11,9 +11,9 @@ function typeset(text: string): string {
     .replace(/'/g, '’');
 }
 
-/** The text for the locale; French is written with plain spaces and apostrophes and typeset here. */
+/** The text for the locale; both are written with plain spaces and apostrophes and typeset here. */
 export function say(locale: Locale, fr: string, en: string): string {
-  return locale === 'fr' ? typeset(fr) : en;
+  return locale === 'fr' ? typeset(fr) : en.replace(/(?<=\p{L})'/gu, '’');
 }
 
 /** Whether French or English puts this count in the singular: French does for 0 and 1, English for 1. */

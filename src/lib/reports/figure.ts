@@ -2,10 +2,12 @@ import type { Drawing } from '#lib/charts/drawings.ts';
 import type { Cell } from './table.ts';
 
 /**
- * How a column's cells are written: a share from 0 to 1 as a percentage, a point as a difference of shares × 100, a
- * probability with three decimals, a coefficient with two, hundredths of a point with their sign.
+ * How a column's cells are written: a change of a count with its sign, a share from 0 to 1 as a percentage, a point as a
+ * difference of shares × 100, a probability with three decimals, a coefficient with two, hundredths of a point with
+ * their sign.
  */
-export type ColumnKind = 'text' | 'count' | 'share' | 'points' | 'probability' | 'coefficient' | 'hundredths';
+export type ColumnKind =
+  'text' | 'count' | 'change' | 'share' | 'points' | 'probability' | 'coefficient' | 'hundredths';
 
 export interface Column {
   label: string;

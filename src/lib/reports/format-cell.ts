@@ -10,6 +10,7 @@ export function formatCell(cell: Cell, kind: ColumnKind, locale: Locale): string
   const formats: Record<ColumnKind, (value: number) => string> = {
     text: (value) => integer(value, locale),
     count: (value) => integer(value, locale),
+    change: (value) => signed(value, locale, 0),
     share: (value) => percent(value, locale, 1),
     points: (value) => signed(value, locale),
     probability: (value) => decimal(value, locale, 3),

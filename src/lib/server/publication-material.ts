@@ -2,7 +2,7 @@ import { bandKey, bandsOf } from '#lib/maturity/bands.ts';
 import type { AuditedCriterion } from '#lib/maturity/disclosure-audit/questionnaire.ts';
 import { canSeatsTell } from '#lib/maturity/disclosure/attackers.ts';
 import type { Material } from '#lib/maturity/disclosure/material.ts';
-import { isSafe } from '#lib/maturity/disclosure/sensitivity.ts';
+import { isSafe, tooFew } from '#lib/maturity/disclosure/sensitivity.ts';
 import { corridorName, themeName } from '#lib/maturity/publication/cell.ts';
 import type { Thresholds } from '#lib/maturity/publication/thresholds.ts';
 import * as levelTable from './level-table.ts';
@@ -35,14 +35,20 @@ type ReadMaterial = Omit<Material, 'changedCorridors'>;
 
 async function withoutSeats(db: Db, view: View, asked: MaterialAsked): Promise<Omit<ReadMaterial, 'seats'>> {
   const rows = await segments.list(db, view, (row) => isSafe(row, asked.thresholds));
+  const largestVendor = await segments.largestVendor(db, view);
+  const criterionFacts = await publicationCriteria.list(db, view, {
+    byCorridor: asked.criteriaByCorridor,
+    largestVendor,
+    isSettled: (atFewest) => tooFew(atFewest, asked.thresholds) === undefined
+  });
   return {
     campaign: asked.campaign,
     criteria: await criteriaOf(db, view),
     bands: bandsOf(view.filters.edges).map(bandKey),
     counts: await publicationCounts.cellsOf(db, view, asked),
     segments: rows.map((row) => ({ ...named(row), theme: row.theme === null ? null : themeName(row.theme) })),
-    criterionFacts: (await publicationCriteria.list(db, view, asked.criteriaByCorridor)).map(named),
-    largestVendor: await segments.largestVendor(db, view),
+    criterionFacts: criterionFacts.map(named),
+    largestVendor,
     earlier: asked.earlier
   };
 }

@@ -8,22 +8,23 @@ import { ask, type View } from './view.ts';
 function factsSql(view: View, ofAllCriteria: boolean): string {
   return `
   , piece as (
-    select null as theme, corridor, vendor_key, applicable, attained, band from product_score where ${ofAllCriteria}
-    union all ${themePieces(view, 'list_contains($open_themes, theme)')}
+    select null as theme_position, corridor, vendor_key, applicable, attained, band
+    from product_score where ${ofAllCriteria}
+    union all ${themePieces(view, 'list_contains($open_themes, theme_position)')}
   ), of_vendor as (
-    select theme, corridor, grouping(corridor) = 1 as whole, vendor_key,
+    select theme_position, corridor, grouping(corridor) = 1 as whole, vendor_key,
       count(band) as rated, count(*) filter (attained > 0) as attaining,
       ${ofBands(view, (band) => `count(*) filter (band = ${band})`)} as bands
     from piece
     where list_contains($open_corridors, corridor)
-    group by grouping sets ((theme, corridor, vendor_key), (theme, vendor_key))
+    group by grouping sets ((theme_position, corridor, vendor_key), (theme_position, vendor_key))
   )
   select theme, case when not whole then corridor end as corridor,
     count(*) filter (rated > 0)::int as "ratedVendors", max(rated)::int as "largestVendor",
     (sum(attaining) - max(attaining))::int as "attainingWithoutOne",
     ${ofBands(view, (band) => `(sum(rated - bands[${band + 1}]) - max(rated - bands[${band + 1}]))::int`)} as "outsideWithoutOne"
-  from of_vendor
-  group by theme, whole, corridor`;
+  from of_vendor left join theme_in_view using (theme_position)
+  group by theme, theme_position, whole, corridor`;
 }
 
 type FactsRow = Pick<Segment, 'theme' | 'corridor'> & Omit<SegmentFacts, 'rated'>;
@@ -36,10 +37,11 @@ function keyOf({ theme, corridor }: Pick<Segment, 'theme' | 'corridor'>): string
 async function factsOf(db: Db, view: View, open: readonly SegmentCounts[], all: readonly SegmentCounts[]) {
   const asked = open.some(({ corridor }) => corridor === null) ? all : open;
   const open_corridors = [...new Set(asked.flatMap(({ corridor }) => corridor ?? []))];
-  const themes = [...new Set(open.map(({ theme }) => theme))];
+  const isOpen = new Set(open.map(({ theme }) => theme));
+  const themes = (await segmentCounts.themesOf(db, view)).filter(({ theme }) => isOpen.has(theme));
   const facts = new Map<string, FactsRow>();
-  for (const some of slices(themes, all[0]?.products ?? 0)) {
-    const open_themes = some.flatMap((theme) => theme ?? []);
+  for (const some of slices([...(isOpen.has(null) ? [null] : []), ...themes], all[0]?.products ?? 0)) {
+    const open_themes = some.flatMap((theme) => theme?.position ?? []);
     const sql = factsSql(view, some.includes(null));
     for (const row of await ask<FactsRow>(db, view, sql, { open_themes, open_corridors }))
       facts.set(keyOf(row), row);

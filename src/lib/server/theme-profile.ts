@@ -9,13 +9,13 @@ const profileSql = `
     count(rate)::int as products,
     quantile_cont(rate, 0.25) as q1, quantile_cont(rate, 0.5) as median, quantile_cont(rate, 0.75) as q3
   from (
-    select theme, product_id, theme_score.applicable, theme_score.attained,
+    select theme_position, product_id, theme_score.applicable, theme_score.attained,
       case when theme_score.applicable > 0 then theme_score.attained / theme_score.applicable::double end as rate
     from theme_score join product_in_view on product_in_view.id = response_id
   )
-  join (select theme, min(position) as place from criterion_in_view group by theme) using (theme)
-  group by theme
-  order by min(place)`;
+  join theme_in_view using (theme_position)
+  group by theme, theme_position
+  order by theme_position`;
 
 /**
  * One product's counts in each theme in view, beside the quartiles of the theme rates (domain definition 9) of the

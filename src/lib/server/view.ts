@@ -65,7 +65,8 @@ function parametersOf(conditions: Condition[]): Parameters {
  *   of its criteria is the same under either setting
  * - `product_in_view`: those of the bands chosen
  * - `response_in_view`: their responses, without scores where no band is chosen
- * - `theme_score`: their counts by theme chosen
+ * - `theme_in_view`: the themes chosen, each with the position of its first criterion
+ * - `theme_score`: the responses' counts by theme, which its position names
  * - `cell_in_view`: their answers; `gap` by definition 6, null where not counted
  *
  * Cost: products in view for what rests on them alone, since each response's scores are stored with it; one scan of the
@@ -123,11 +124,11 @@ function responseScores(filters: Filters, chooses: boolean): string {
 
 function themeScores(filters: Filters): string {
   const { applicable, attained } = scoreColumns(filters);
-  return `select response_id, theme, sum(${applicable}) as applicable, sum(${attained}) as attained
+  return `select response_id, theme_position, sum(${applicable})::int as applicable, sum(${attained})::int as attained
     from score
     semi join response_in_view on response_in_view.id = response_id
-    join criterion_in_view on position = part
-    group by response_id, theme`;
+    join (select position, theme_position from criterion_in_view join theme_in_view using (theme)) on position = part
+    group by response_id, theme_position`;
 }
 
 /** How many of the edges are reached, in whole numbers. */
@@ -175,6 +176,7 @@ function viewSql({ campaignId, questionnaireId, filters }: View): ViewSql {
   ),
   product_in_view as (select * from product_score where true${conjunction(band)}),
   response_in_view as (from ${band.length === 0 ? 'response_chosen' : 'product_in_view'}),
+  theme_in_view as (select theme, min(position) as theme_position from criterion_in_view group by theme),
   theme_score as (${themeScores(filters)}),
   cell_in_view as (
     select *, case when counted then greatest(0, target - greatest(answer, 0)) end as gap

@@ -3,9 +3,13 @@ import { PublicationRefused } from '#lib/commands/checked-publication.ts';
 import { makeReport, publishedOf, type ReportAsked } from '#lib/commands/make-report.ts';
 import { differenceFromLast } from '#lib/commands/publication-difference.ts';
 import { publish } from '#lib/commands/publish.ts';
+import { differenceCaption, sinceWords } from '#lib/i18n/publication-difference.ts';
+import { changedCellsFigure } from '#lib/reports/changed-cells-table.ts';
 import { markingOf, setMarking } from '#lib/reports/dossier/internal-dossier.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { reportsWords } from '#lib/i18n/reports-page.ts';
 import { isSectionOf, sectionIds, sectionName } from '#lib/reports/dossier/section.ts';
+import { protectedTables } from '#lib/reports/protected-tables.ts';
 import { reportWriters } from '#lib/reports/writers/write-report.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import * as publications from '#lib/server/publications.ts';
@@ -14,16 +18,31 @@ import { withoutAction } from '../naming.ts';
 import { reportByAddress } from './asked-report.ts';
 import { authorOf } from '../author.ts';
 
+/** How many differing counts stand on the page; the file has all of them. */
+const shownDifferences = 100;
+
+/** What publishing would tell otherwise than the last publication, in words. */
+async function differenceOf(store: Store, asked: ReportAsked, locale: Locale) {
+  const { cells } = await protectedTables(store, publishedOf(asked));
+  const difference = await differenceFromLast(store, asked.pair.to.campaign.code, cells);
+  return (
+    difference && {
+      summary: sinceWords(difference, locale),
+      caption: differenceCaption(difference.cells.length, shownDifferences, locale),
+      table: changedCellsFigure(difference.cells.slice(0, shownDifferences), locale)
+    }
+  );
+}
+
 /** What the report would say, by its titles; or why it may not be made. */
-async function previewOf(store: Store, asked: ReportAsked) {
+async function previewOf(store: Store, asked: ReportAsked, locale: Locale) {
   try {
-    const { dossier, cells } = await makeReport(store, asked);
+    const { dossier } = await makeReport(store, asked);
     const { headline, sections, marking } = dossier;
-    const code = asked.pair.to.campaign.code;
     return {
       headline,
       marking,
-      difference: asked.audience === 'public' ? await differenceFromLast(store, code, cells) : undefined,
+      difference: asked.audience === 'public' ? await differenceOf(store, asked, locale) : undefined,
       sections: sections.map(({ id, title, figures, notes }) => ({
         id,
         title,
@@ -59,7 +78,7 @@ export async function load({ locals: { store, locale }, url }) {
       isInternal: !isSectionOf(id, 'public'),
       isAsked: sections.includes(id)
     })),
-    preview: url.searchParams.has('audience') ? await previewOf(store, asked) : undefined,
+    preview: url.searchParams.has('audience') ? await previewOf(store, asked, locale) : undefined,
     marking: await markingOf(store, locale),
     query: withoutAction(url).slice(1),
     history: await historyOf(store)

@@ -67,7 +67,6 @@ describe('a public report', () => {
         waves: [{ campaign, questionnaire }],
         locale: 'fr',
         sections: sectionIds.filter((id) => id !== 'calibration'),
-        dataDate: '2026-04-30',
         isPreview: false
       });
       const names = [...new Set(products.flatMap(({ product, vendor }) => [product, vendor]))].filter(
@@ -94,7 +93,6 @@ describe('a public report', () => {
         waves: [{ campaign, questionnaire }],
         locale: 'fr',
         sections: ['criteria'],
-        dataDate: undefined,
         isPreview: false
       });
       const rows = dossier.sections.flatMap(({ figures }) =>

@@ -17,7 +17,10 @@ export interface Reach {
 
 /** Somebody who reasons about counts, block by block. */
 export interface Attack {
-  /** The most that the sum can be; undefined where the counts contradict each other. All terms are of one block. */
+  /**
+   * The most that the sum can be; undefined where the counts contradict each other. All terms are of one block, but for
+   * counts that are fixed, which are of none.
+   */
   most(terms: readonly Term[]): Reach | undefined;
   /** Least and most that whole solutions met on the way gave; a shortcut to what is possible. */
   seen(unknown: number): { low: number; high: number } | undefined;
@@ -54,6 +57,14 @@ function openBlock(highs: Highs, counts: Counts, block: Block): OpenBlock {
   return { program, block, places, of: counts };
 }
 
+/** What counts that are fixed from the start add to a sum, whatever becomes of the others. */
+function fixedPart({ unknowns }: Counts, terms: readonly Term[]): Reach {
+  return {
+    value: terms.reduce((sum, [unknown, weight]) => sum + weight * (unknowns[unknown]?.upper ?? 0), 0),
+    held: terms.map(([unknown]) => unknown)
+  };
+}
+
 function placeIn(places: Map<number, number>, unknown: number): number {
   const place = places.get(unknown);
   if (place === undefined) throw new Error(`not of this block: ${unknown}`);
@@ -65,6 +76,8 @@ export function openAttack(highs: Highs, counts: Counts): Attack {
   const open = new Map<Block, OpenBlock>();
   const met = new Map<number, { low: number; high: number }>();
   let current = counts;
+  const isOpen = ([unknown]: Term) =>
+    (counts.unknowns[unknown]?.lower ?? 0) < (counts.unknowns[unknown]?.upper ?? 0);
 
   function opened(unknown: number): OpenBlock {
     const block = blocks.of(unknown);
@@ -85,15 +98,20 @@ export function openAttack(highs: Highs, counts: Counts): Attack {
 
   return {
     most(terms) {
-      const [first] = terms;
-      if (!first) return { value: 0, held: [] };
+      const free = terms.filter(isOpen);
+      const fixed = fixedPart(
+        counts,
+        free.length === terms.length ? [] : terms.filter((term) => !isOpen(term))
+      );
+      const [first] = free;
+      if (!first) return fixed;
       const own = opened(first[0]);
       const { program, block, places } = own;
-      const extreme = program.most(terms.map(([unknown, weight]) => [placeIn(places, unknown), weight]));
+      const extreme = program.most(free.map(([unknown, weight]) => [placeIn(places, unknown), weight]));
       if (!extreme) return undefined;
       remember(own, extreme.point);
-      const held = extreme.held?.map((place) => block.unknowns[place] ?? 0);
-      return { value: extreme.value, held: held ?? block.unknowns };
+      const held = extreme.held?.map((place) => block.unknowns[place] ?? 0) ?? block.unknowns;
+      return { value: extreme.value + fixed.value, held: [...held, ...fixed.held] };
     },
     seen: (unknown) => met.get(unknown),
     within(bounds) {

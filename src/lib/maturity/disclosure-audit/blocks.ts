@@ -1,3 +1,4 @@
+import { disjointSets } from '#lib/maturity/whole-programs/disjoint-sets.ts';
 import type { Counts } from './counts.ts';
 
 /** Unknowns that bear on each other, with the fixed ones beside them and their sums; indices as in the counts. */
@@ -9,18 +10,6 @@ export interface Block {
 /** Tells the block of an unknown. */
 export interface Blocks {
   of(unknown: number): Block;
-}
-
-/** Disjoint sets of numbers; each set is known by one of them. */
-function disjointSets(size: number) {
-  const parents = Array.from({ length: size }, (_, i) => i);
-  const find = (i: number): number => {
-    let root = i;
-    while (parents[root] !== root) root = parents[root] ?? root;
-    parents[i] = root;
-    return root;
-  };
-  return { find, join: (a: number, b: number) => void (parents[find(a)] = find(b)) };
 }
 
 /** Blocks are found once for the same counts, whoever reasons about them. */

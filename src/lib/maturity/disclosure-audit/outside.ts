@@ -32,19 +32,30 @@ export function most({ unknowns }: Counts): number {
   return unknowns.reduce((highest, { upper }) => Math.max(highest, upper), 0);
 }
 
+/** How many whole numbers counts leave by themselves, by all that was known of them: the same is asked again and again. */
+export type LeftByThemselves = Map<string, number>;
+
 /**
  * How many whole numbers the printed sizes and the count's own total leave by themselves. Only a total that a cell prints
  * excuses what it leaves: one that has to be added up from others, as that of all criteria, tells what they tell, and one
  * of them can be withheld.
  */
-export function leftByItself(highs: Highs, counts: Counts, unknown: number): number {
+function leftByItself(highs: Highs, counts: Counts, unknown: number, known: LeftByThemselves): number {
   const name = counts.unknowns[unknown]?.name;
   if (!name) return 0;
-  const total = totalOf(name);
   const bearing = boundBy(counts, bearingSums(counts, name), name);
-  const alone = openAttack(highs, sizesAnd(bearing, [total], most(counts), bearing));
-  const interval = intervalOf(alone, bearing.indexOf(name) ?? 0);
-  alone.close();
+  const alone = sizesAnd(bearing, [totalOf(name)], most(counts), bearing);
+  const own = bearing.indexOf(name) ?? 0;
+  const key = JSON.stringify([own, alone.sums, alone.unknowns.map(({ lower, upper }) => [lower, upper])]);
+  const left = known.get(key) ?? wholeNumbersOf(highs, alone, own);
+  known.set(key, left);
+  return left;
+}
+
+function wholeNumbersOf(highs: Highs, counts: Counts, unknown: number): number {
+  const attack = openAttack(highs, counts);
+  const interval = intervalOf(attack, unknown);
+  attack.close();
   return interval ? interval.high - interval.low + 1 : 0;
 }
 
@@ -58,7 +69,13 @@ export function cellNames(counts: Counts, campaign: string, held: number[]): Cel
 }
 
 /** What an outsider can tell too closely of these withheld counts. */
-export function narrowCounts(highs: Highs, campaign: string, counts: Counts, targets: number[]): Finding[] {
+export function narrowCounts(
+  highs: Highs,
+  campaign: string,
+  counts: Counts,
+  targets: number[],
+  left: LeftByThemselves = new Map()
+): Finding[] {
   const attack = openAttack(highs, counts);
   const findings = targets.flatMap((target): Finding[] => {
     const cell = counts.unknowns[target]?.cell;
@@ -67,7 +84,7 @@ export function narrowCounts(highs: Highs, campaign: string, counts: Counts, tar
     if (!interval) return [{ kind: 'contradiction', cell }];
     const { low, high, held } = interval;
     if (high - low + 1 >= wholeNumbers) return [];
-    const needed = Math.min(wholeNumbers, leftByItself(highs, counts, target));
+    const needed = Math.min(wholeNumbers, leftByItself(highs, counts, target, left));
     if (high - low + 1 >= needed) return [];
     return [{ kind: 'narrow', cell, low, high, needed, from: cellNames(counts, campaign, held) }];
   });

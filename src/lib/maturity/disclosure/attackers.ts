@@ -3,7 +3,7 @@ import { blocksOf, type Block } from '#lib/maturity/disclosure-audit/blocks.ts';
 import type { Counts } from '#lib/maturity/disclosure-audit/counts.ts';
 import { withEarlier } from '#lib/maturity/disclosure-audit/earlier.ts';
 import type { Finding } from '#lib/maturity/disclosure-audit/finding.ts';
-import { narrowCounts } from '#lib/maturity/disclosure-audit/outside.ts';
+import { narrowCounts, type LeftByThemselves } from '#lib/maturity/disclosure-audit/outside.ts';
 import { countsReader, readCounts } from '#lib/maturity/disclosure-audit/read-counts.ts';
 import type { Own } from '#lib/maturity/disclosure-audit/seat.ts';
 import { claimsOf, seatFindings, type Claim } from '#lib/maturity/disclosure-audit/seats.ts';
@@ -32,16 +32,17 @@ function isTrue(truth: (number | undefined)[], { terms }: Claim, own: Own): bool
 }
 
 /**
- * What was found of blocks of counts known as they stand, so that a block that does not change is attacked once, and the
- * reader of one material's cells.
+ * What was found of blocks of counts known as they stand, so that a block that does not change is attacked once; what counts
+ * leave by themselves; and the reader of one material's cells.
  */
 export interface Memory {
   found: Map<string, Finding[]>;
+  left: LeftByThemselves;
   read: (cells: readonly Cell[]) => Counts;
 }
 
 export function memoryOf({ criteria }: Material): Memory {
-  return { found: new Map(), read: countsReader(criteria) };
+  return { found: new Map(), left: new Map(), read: countsReader(criteria) };
 }
 
 /** The items by the block of their unknown: what is known of it, in one text. */
@@ -167,7 +168,12 @@ export function workedOut(
   const targets = targetsOf(counts);
   const groups = byBlock(counts, targets, (target) => target);
   const outside = remembered(memory, 'outside', groups, (asked) =>
-    byItem(narrowCounts(solver, material.campaign, counts, asked), counts, asked, (target) => target)
+    byItem(
+      narrowCounts(solver, material.campaign, counts, asked, memory.left),
+      counts,
+      asked,
+      (target) => target
+    )
   );
   return outside.length > 0 ? outside : fromSeats(solver, material, counts, targets, memory);
 }

@@ -106,7 +106,7 @@ export interface Dossier {
   tags: DossierTag[];
   /** Across the page, of a copy that is somebody's. */
   watermark?: string;
-  /** ISO; the last import or correction, or undefined where there is none. */
+  /** ISO; the last import or correction, or undefined where there is none and in public files. */
   dataDate: string | undefined;
   /** 16 hex digits. */
   fingerprint: string;

@@ -22,7 +22,6 @@ export interface PublicAsked {
   waves: PublicWave[];
   locale: Locale;
   sections: readonly SectionId[];
-  dataDate: string | undefined;
   /** Whether it tells what no frozen publication tells: not to be handed on. */
   isPreview: boolean;
 }
@@ -56,7 +55,8 @@ export function publicDossier(tables: ProtectedTables, asked: PublicAsked): Doss
     locale: asked.locale,
     sections: asked.sections,
     fingerprint: fingerprintOf(tables),
-    dataDate: asked.dataDate,
+    // when somebody last imported or corrected is none of the campaign's: the same answers give the same bytes
+    dataDate: undefined,
     filters: [],
     thresholds: tables.thresholds,
     marking: asked.isPreview ? previewMarking(asked.locale) : '',

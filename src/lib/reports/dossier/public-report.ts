@@ -2,7 +2,6 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { Cell } from '#lib/maturity/publication/cell.ts';
 import type { ProtectedTables } from '#lib/maturity/publication/protected-tables.ts';
 import { cellsOfSections } from '#lib/maturity/publication/sections.ts';
-import * as dataStamp from '#lib/server/data-stamp.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
 import type { Store } from '#lib/server/store.ts';
 import { wavesOf, type Published } from '../protected-tables.ts';
@@ -25,7 +24,7 @@ export function statedCells(
   return cellsOfSections(cells, published.campaign.code, sections);
 }
 
-/** A report for everybody: of the store it takes the questionnaires and a date, of the answers the protected tables alone. */
+/** A report for everybody: of the store it takes the questionnaires, of the answers the protected tables alone. */
 export async function publicReport(
   store: Store,
   tables: ProtectedTables,
@@ -38,13 +37,6 @@ export async function publicReport(
       questionnaire: await questionnaires.known(store, campaign.questionnaireId)
     }))
   );
-  const { changedAt } = await store.read((db) => dataStamp.read(db, published.campaign.id));
-  const dossier = publicDossier(tables, {
-    waves,
-    locale,
-    sections,
-    dataDate: changedAt ?? undefined,
-    isPreview
-  });
+  const dossier = publicDossier(tables, { waves, locale, sections, isPreview });
   return { dossier, cells: statedCells(tables, asked) };
 }

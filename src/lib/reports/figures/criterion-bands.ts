@@ -94,7 +94,7 @@ export function criterionBandsFigure(data: CriterionData, locale: Locale): Figur
         { label: say(locale, 'Tranche', 'Band'), kind: 'text' },
         { label: say(locale, 'Produits aujourd’hui', 'Products today'), kind: 'count' },
         { label: say(locale, 'Si atteint partout', 'If attained everywhere'), kind: 'count' },
-        { label: say(locale, 'Écart', 'Difference'), kind: 'count' }
+        { label: say(locale, 'Écart', 'Difference'), kind: 'change' }
       ],
       rows: before.bands.map((band, i) => {
         const later = after.bands[i]?.products ?? 0;

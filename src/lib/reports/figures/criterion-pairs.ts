@@ -54,7 +54,7 @@ function foundTitle(same: number, near: number, locale: Locale): string {
   const nearWords = say(
     locale,
     `se ${isSingular(near, 'fr') ? 'contredit' : 'contredisent'} presque jamais (φ d'au moins ${phi})`,
-    `${near === 1 ? 'disagrees' : 'disagree'} hardly ever (φ of at least ${phi})`
+    `hardly ever ${near === 1 ? 'disagrees' : 'disagree'} (φ of at least ${phi})`
   );
   if (same === 0) return `${pairsOf(near, locale)} ${say(locale, 'ne ', '')}${nearWords}`;
   const never = say(

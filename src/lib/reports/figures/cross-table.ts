@@ -119,6 +119,7 @@ export function crossTableFigure(data: EvolutionData, locale: Locale): Figure {
 }
 
 function range(before: number | null, after: number | null, locale: Locale): string {
+  if (before === null && after === null) return '–';
   const from = before === null ? '–' : decimal(before * 100, locale);
   return `${from} → ${percent(after, locale, 1)}`;
 }
@@ -147,9 +148,13 @@ export function keyFacts({ evolution: { panel, before, after } }: EvolutionData,
         panel: range(panel.meanBefore, panel.meanAfter, locale),
         all: range(before.mean, after.mean, locale)
       },
-      { label: say(locale, 'En hausse', 'Up'), panel: of(panel.up), all: '' },
-      { label: say(locale, 'En baisse', 'Down'), panel: of(panel.down), all: '' },
-      { label: say(locale, 'Inchangés', 'Unchanged'), panel: of(panel.unchanged), all: '' }
+      ...(panel.products === 0
+        ? []
+        : [
+            { label: say(locale, 'En hausse', 'Up'), panel: of(panel.up), all: '' },
+            { label: say(locale, 'En baisse', 'Down'), panel: of(panel.down), all: '' },
+            { label: say(locale, 'Inchangés', 'Unchanged'), panel: of(panel.unchanged), all: '' }
+          ])
     ]
   };
 }

@@ -45,8 +45,8 @@ function dotTitle(point: FrontierPoint, products: number, locale: Locale): strin
       );
   return say(
     locale,
-    `${set}, fermeté ${decimal(firmness, 'fr')} : ${integer(admitted ?? 0, 'fr')} produits sur ${integer(products, 'fr')}${open}. ${codesOf(point)}`,
-    `${set}, firmness ${decimal(firmness, 'en')}: ${integer(admitted ?? 0, 'en')} of ${integer(products, 'en')} products${open}. ${codesOf(point)}`
+    `${set}, fermeté ${decimal(firmness, 'fr')} : ${count(admitted ?? 0, 'product', 'fr')} sur ${integer(products, 'fr')}${open}. ${codesOf(point)}`,
+    `${set}, firmness ${decimal(firmness, 'en')}: ${integer(admitted ?? 0, 'en')} of ${count(products, 'product', 'en')}${open}. ${codesOf(point)}`
   );
 }
 

@@ -55,11 +55,11 @@ function oddTitle(odd: Linked[], N: number, locale: Locale): string {
   const one = isSingular(n, 'fr');
   const few = say(
     locale,
-    `${count(n, 'criterion', 'fr')} sur ${integer(N, 'fr')} ${one ? 'va' : 'vont'} peu avec les autres`,
-    `${integer(n, 'en')} of ${count(N, 'criterion', 'en')} ${n === 1 ? 'goes' : 'go'} little with the others`
+    `${count(n, 'criterion', 'fr')} sur ${integer(N, 'fr')} ${one ? 'est peu lié' : 'sont peu liés'} aux autres`,
+    `${integer(n, 'en')} of ${count(N, 'criterion', 'en')} ${n === 1 ? 'has' : 'have'} little to do with the others`
   );
-  if (sure === 0) return few + say(locale, ', sans que le hasard soit exclu', ', chance not being ruled out');
-  if (sure === n) return few + say(locale, ', hasard exclu', ', chance ruled out');
+  if (sure === 0) return few + say(locale, ', sans que le hasard soit exclu', '; chance is not ruled out');
+  if (sure === n) return few + say(locale, ', hasard exclu', '; chance is ruled out');
   return (
     few +
     say(

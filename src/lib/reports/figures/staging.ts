@@ -1,6 +1,6 @@
 import { integer } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { count, say } from '#lib/i18n/wording.ts';
+import { count, isSingular, say } from '#lib/i18n/wording.ts';
 import { candidatesOf } from '#lib/maturity/frontier/candidate.ts';
 import { admittedBy } from '#lib/maturity/frontier/points.ts';
 import { stageEdges, stageOf, stages, type Stage } from '#lib/maturity/staging.ts';
@@ -64,8 +64,8 @@ function title(data: AnalysisData, staged: readonly Staged[], locale: Locale): s
   const n = admitted(data, staged, 'now');
   return say(
     locale,
-    `Exigibles dès maintenant : ${count(now, 'criterion', 'fr')}, auxquels ${count(n, 'product', 'fr')} sur ${integer(data.levels.products.length, 'fr')} ne manquent en rien`,
-    `Fit to be required now: ${count(now, 'criterion', 'en')}, of which ${integer(n, 'en')} of ${integer(data.levels.products.length, 'en')} products lack nothing`
+    `${count(n, 'product', 'fr')} sur ${integer(data.levels.products.length, 'fr')} ${isSingular(n, 'fr') ? 'a' : 'ont'} déjà tout ce qui est exigible dès maintenant : ${count(now, 'criterion', 'fr')}`,
+    `${integer(n, 'en')} of ${count(data.levels.products.length, 'product', 'en')} already ${isSingular(n, 'en') ? 'has' : 'have'} all that can be required now: ${count(now, 'criterion', 'en')}`
   );
 }
 
@@ -74,8 +74,8 @@ function captionOf(data: AnalysisData, staged: readonly Staged[], locale: Locale
   const [, two = 0, three = 0] = stages.map((stage) => admitted(data, staged, stage));
   return say(
     locale,
-    `Suggestion de calcul, non une décision : dès maintenant à partir de ${stageEdges.now} % d'atteinte et ce que la loi impose déjà, dans un an à partir de ${stageEdges.next} %, plus tard en dessous (${sizes.map((n) => integer(n, 'fr')).join(', ')} critères). Les critères d'une même étape, atteints chacun par beaucoup, le sont ensemble par bien moins : ${integer(two, 'fr')} produits ne manquent à rien jusqu'à la deuxième étape, ${integer(three, 'fr')} jusqu'à la troisième.`,
-    `A computed suggestion, not a decision: now from ${stageEdges.now}% attained on and what the law requires already, in a year from ${stageEdges.next}% on, later below (${sizes.map((n) => integer(n, 'en')).join(', ')} criteria). Criteria that many attain one by one are attained together by far fewer: ${integer(two, 'en')} products lack nothing up to the second stage, ${integer(three, 'en')} up to the third.`
+    `Suggestion de calcul, non une décision : dès maintenant à partir de ${stageEdges.now} % d'atteinte et ce que la loi impose déjà, dans un an à partir de ${stageEdges.next} %, plus tard en dessous (${sizes.map((n) => integer(n, 'fr')).join(', ')} critères). Les critères d'une même étape, atteints chacun par beaucoup, le sont ensemble par bien moins ; produits à qui rien ne manque : ${integer(two, 'fr')} jusqu'à la deuxième étape, ${integer(three, 'fr')} jusqu'à la troisième.`,
+    `A computed suggestion, not a decision: now from ${stageEdges.now}% attained on and what the law requires already, in a year from ${stageEdges.next}% on, later below (${sizes.map((n) => integer(n, 'en')).join(', ')} criteria). Criteria that many attain one by one are attained together by far fewer; products that lack nothing: ${integer(two, 'en')} up to the second stage, ${integer(three, 'en')} up to the third.`
   );
 }
 

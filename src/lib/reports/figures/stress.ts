@@ -1,4 +1,4 @@
-import { integer } from '#lib/i18n/format.ts';
+import { integer, signed } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { count, isSingular, quoted, say } from '#lib/i18n/wording.ts';
 import { stressTest, type Shift, type StressTest } from '#lib/maturity/stress-test.ts';
@@ -68,8 +68,8 @@ function rowTitle({ code, label, lowered, raised }: Step, locale: Locale): strin
 }
 
 function figureText({ lowered, raised }: Step, locale: Locale): string {
-  const up = lowered ? `+${integer(lowered.rising, locale)}` : '·';
-  const down = raised ? `−${integer(raised.falling, locale)}` : '·';
+  const up = lowered ? signed(lowered.rising, locale, 0) : '·';
+  const down = raised ? signed(-raised.falling, locale, 0) : '·';
   return `${down} / ${up}`;
 }
 

@@ -82,7 +82,7 @@ function widest(rows: ThemeRow[], locale: Locale): string {
     })
     .sort((a, b) => b.high - b.low - (a.high - a.low));
   const [range] = ranges;
-  if (!range) return '';
+  if (!range || range.low === range.high) return '';
   const [low, high] = [percent(range.low, locale), percent(range.high, locale)];
   return say(
     locale,

@@ -12,6 +12,7 @@ const looks = [
   'text',
   'quoted',
   'count',
+  'change',
   'share',
   'points',
   'probability',
@@ -25,6 +26,7 @@ export type Look = (typeof looks)[number];
 /** How numbers are shown, whatever their column; all of them stay whole in the file. */
 const numberFormats: Record<Exclude<ColumnKind, 'text'>, string> = {
   count: '#,##0',
+  change: '+#,##0;-#,##0;0',
   share: '0.0%',
   points: '+0.0;-0.0;0.0',
   probability: '0.000',
@@ -79,6 +81,7 @@ const formats: Record<Look, Format> = {
   // « quotePrefix »: stays a text even when somebody edits the cell
   quoted: { alignment: wrapped, attributes: ' quotePrefix="1"' },
   count: { alignment: top },
+  change: { alignment: top },
   share: { alignment: top },
   points: { alignment: top },
   probability: { alignment: top },

@@ -1,0 +1,17 @@
+import { error } from '@sveltejs/kit';
+import * as disclosureLog from '#lib/reports/disclosure-log.ts';
+import { pageOf } from '../../../page-of.ts';
+
+/** Which counts a publication withheld and by which rule: for those who publish, and in no published file. */
+export async function load({ locals: { store, locale }, params: { fingerprint }, url }) {
+  const log = (await disclosureLog.read(store, fingerprint)) ?? error(404, 'no such publication');
+  const { lines, ...part } = pageOf(log.lines, url);
+  const { campaign, compared, publishedAt } = log.publication;
+  return {
+    fingerprint,
+    of: { campaign, compared, on: publishedAt.slice(0, 10) },
+    byRule: disclosureLog.logByRule(log, locale),
+    part: { ...part, shown: lines.length },
+    table: disclosureLog.logFigure(lines, log, locale)
+  };
+}
