@@ -31,7 +31,7 @@ function publicationNote({ products, vendors, medianFrom }: Thresholds, s: Say):
   return note(
     s('Ce qui est publié', 'What is published'),
     s(
-      `Pour la campagne entière, un nombre de 0, 1 ou 2 produits à la cible est écrit « moins de 3 ». La médiane n'est donnée qu'à partir de ${medianFrom} produits. Aucun nom, aucun produit isolé, aucun minimum, maximum ni quartile ; un pourcentage, jamais sans ses nombres.`,
+      `Pour la campagne entière, un nombre de 0, 1 ou 2 produits à la cible est écrit « moins de\u00a03 ». La médiane n'est donnée qu'à partir de ${medianFrom} produits. Aucun nom, aucun produit isolé, aucun minimum, maximum ni quartile ; un pourcentage, jamais sans ses nombres.`,
       `For the campaign as a whole, 0, 1 or 2 products at target are printed as “fewer than 3”. The median is given from ${medianFrom} products on. No name, no single product, no minimum, maximum or quartile; no percentage without its counts.`
     ),
     s(

@@ -94,7 +94,7 @@ function criteriaByCorridor(counts: DossierCounts, locale: Locale): DossierFigur
 type Writer = (counts: DossierCounts, locale: Locale) => DossierFigure[];
 
 const writers: Partial<Record<SectionId, Writer>> = {
-  overview: (counts, locale) => [keysFigure(counts, headlineOf(counts, locale), locale)],
+  overview: (counts, locale) => [keysFigure(counts, locale)],
   bands: (counts, locale) => [bandsFigure(counts, locale)],
   criteria: (counts, locale) => [
     ...present(extremesFigure(counts, locale)),
