@@ -92,6 +92,35 @@ test('what may be handed on tells nothing together that one frozen publication d
     expect((await report(store)).isPreview).toBe(false);
   }));
 
+test('answers that are again what they were give the same publication again, also after one that withheld a corridor', () =>
+  withStore(async (store) => {
+    const printed = async () => {
+      const published = await publish(store);
+      expect(published.messages).toEqual([]);
+      const cells = readCellsCsv(Buffer.from(published.files?.[0]?.bytes ?? []).toString('utf8'));
+      const imaging = cells.filter(({ corridor, band }) => corridor === 'Imagerie' && band !== '');
+      return { fingerprint: published.text, isPrinted: imaging.every(({ value }) => value !== null) };
+    };
+    // thirty products in each of three corridors; ten of the first change, and two of the second
+    const importAll = async (file: string, changed: (i: number) => boolean) => {
+      const rows = Array.from({ length: 90 }, (_, i) => ({
+        product: `Produit ${i}`,
+        vendor: `Éditeur ${i % 12}`,
+        corridor: ['Hôpital', 'Imagerie', 'Officine'][Math.floor(i / 30)] ?? '',
+        answer: String(1 + ((i + (changed(i) ? 1 : 0)) % 3))
+      }));
+      const files = [answersFile(file, ...rows)];
+      expect((await importInto(store, { questionnaire: smallQuestionnaire, files })).exit).toBe(0);
+    };
+    await importAll('first.csv', () => false);
+    const first = await printed();
+    await importAll('second.csv', (i) => i < 10 || i === 40 || i === 50);
+    const second = await printed();
+    await importAll('third.csv', () => false);
+    expect([first.isPrinted, second.isPrinted]).toEqual([true, false]);
+    expect(await printed()).toEqual(first);
+  }));
+
 test('a report looks back only, a public one only where it is told to, and says what it is', () =>
   withStore(async (store) => {
     await importProducts(store, 30, 'v0');

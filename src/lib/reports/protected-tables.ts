@@ -1,4 +1,5 @@
 import { corridorsWithFew } from '#lib/maturity/disclosure/changed-products.ts';
+import { isProtected } from '#lib/maturity/disclosure-audit/sizes.ts';
 import { protect, type Withheld } from '#lib/maturity/disclosure/protect.ts';
 import type { Material } from '#lib/maturity/disclosure/material.ts';
 import { cellName, corridorName, type Cell } from '#lib/maturity/publication/cell.ts';
@@ -44,10 +45,27 @@ interface OneCampaign {
   median: number | null;
 }
 
-/** Corridors in which the difference to an earlier publication would show a few products. */
-function changedCorridors(told: readonly Earlier[], thresholds: Thresholds): Set<string> {
-  const found = told.flatMap(({ changed }) => corridorsWithFew(changed, thresholds));
-  return new Set(found.map(corridorName));
+/** What an earlier publication told of the campaign, and which products changed since. */
+interface ToldBefore {
+  cells: Cell[];
+  changed: Earlier['changed'];
+}
+
+function answersTold(cells: readonly Cell[], corridor: string): boolean {
+  return cells.some((cell) => cell.corridor === corridor && cell.status !== 'withheld' && isProtected(cell));
+}
+
+/**
+ * Corridors in which the difference to an earlier publication would show a few products. One that told nothing of a
+ * corridor's answers leaves nothing to take the difference from: so answers that are again what they were are told again.
+ */
+function changedCorridors(told: readonly ToldBefore[], thresholds: Thresholds): Set<string> {
+  const found = told.flatMap(({ cells, changed }) =>
+    corridorsWithFew(changed, thresholds)
+      .map(corridorName)
+      .filter((corridor) => answersTold(cells, corridor))
+  );
+  return new Set(found);
 }
 
 async function read(
@@ -58,9 +76,12 @@ async function read(
 ): Promise<OneCampaign> {
   const { view } = viewOf(campaign, []);
   const { code } = campaign;
-  const told = await earlierPublications(store, campaign.id);
+  const told = (await earlierPublications(store, campaign.id)).map(({ cells, changed }) => ({
+    cells: readCellsCsv(cells).filter((cell) => cell.campaign === code),
+    changed
+  }));
   const { median, rated } = await attainment.overview(db, view);
-  const earlier = told.map(({ cells }) => readCellsCsv(cells).filter((cell) => cell.campaign === code));
+  const earlier = told.map(({ cells }) => cells);
   const wanted = { campaign: code, criteriaByCorridor, thresholds, earlier };
   return {
     material: {

@@ -85,7 +85,11 @@ function cheapestTogether(
   const point = optimum(highs, model, { presolve: 'off', solver: 'simplex' });
   const whole = point?.every((part) => Math.abs(part - Math.round(part)) < tolerance)
     ? point
-    : optimum(highs, { ...model, integrality: columns.map(() => 1) }, { mip_rel_gap: 0, random_seed: 1 });
+    : optimum(
+        highs,
+        { ...model, integrality: columns.map(() => 1) },
+        { presolve: 'off', mip_rel_gap: 0, random_seed: 1 }
+      );
   return whole && columns.filter((_, i) => (whole[i] ?? 0) > 0.5);
 }
 
