@@ -5,7 +5,7 @@ import * as scenarios from '#lib/server/scenarios.ts';
 import type { Store } from '#lib/server/store.ts';
 import { scenarioAnswer, type ScenarioFigures } from '../scenario-answer.ts';
 import type { DossierFigure } from './dossier.ts';
-import { requirementFigures, scenariosFigure } from './figures/calibration.ts';
+import { requirementsFigure, scenariosFigure } from './figures/calibration.ts';
 
 /** More scenarios than these are compared on the page, not on slides. */
 const mostScenarios = 3;
@@ -30,6 +30,6 @@ export async function calibrationSection(
     scenariosFigure(answers, locale),
     ...answers
       .slice(0, mostScenarios)
-      .flatMap((answer, i) => requirementFigures(answer, i + 1, questionnaire, locale))
+      .flatMap((answer, i) => requirementsFigure(answer, i + 1, questionnaire, locale) ?? [])
   ];
 }

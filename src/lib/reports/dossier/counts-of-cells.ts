@@ -125,7 +125,7 @@ function waveOf(look: Look, wave: WaveCells): WaveCounts {
     sizes: {
       vendors: size(look, 'vendors'),
       products: size(look, 'products'),
-      rated: size(look, 'rated')
+      rated: look('rated') ?? 'withheld'
     },
     bands: bands(look, edges),
     criteria: shown,

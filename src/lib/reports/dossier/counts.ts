@@ -13,8 +13,8 @@ export type CampaignName = Pick<Campaign, 'code' | 'name' | 'opened' | 'closed' 
 export interface Sizes {
   vendors: number;
   products: number;
-  /** Products to which something applies. */
-  rated: number;
+  /** Products to which something applies; withheld with the bands of too few. */
+  rated: Shown;
 }
 
 export interface BandShown {

@@ -10,6 +10,8 @@ import type { Audience, SectionId } from './section.ts';
 /** A cell that the audience may not see, or not exactly; looks the same for whatever reason. */
 export interface Masked {
   masked: 'under_3' | 'withheld';
+  /** N of a share whose count is under 3: what bounds it. */
+  of?: number;
 }
 
 export type DossierCell = Cell | Masked;
@@ -63,6 +65,8 @@ export interface DossierFigure {
   drawing?: Drawing;
   /** As slides and workbooks draw it; a figure without one is in no slides unless it has keys or a small table. */
   native?: NativeChart;
+  /** What slides say in place of subline and caption, where the native chart shows less than the drawing. */
+  nativeWords?: { subline: string; caption: string };
   keys?: KeyNumber[];
   table: DossierTable;
 }

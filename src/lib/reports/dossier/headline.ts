@@ -4,16 +4,22 @@ import { count, isSingular, say } from '#lib/i18n/wording.ts';
 import type { DossierCounts } from './counts.ts';
 import { isKnown } from './shown.ts';
 
+/** Who answered, and nothing of what. */
+export function declaredWords({ products, vendors }: DossierCounts['sizes'], locale: Locale): string {
+  const one = products === 1;
+  return say(
+    locale,
+    `${count(products, 'product', 'fr')} de ${count(vendors, 'vendor', 'fr')} ${one ? 'a déclaré sa' : 'ont déclaré leur'} maturité`,
+    `${count(products, 'product', 'en')} of ${count(vendors, 'vendor', 'en')} declared ${one ? 'its' : 'their'} maturity`
+  );
+}
+
 /** The state of the ecosystem in one sentence of numbers that the dossier shows. */
 export function headlineOf({ bands, sizes }: DossierCounts, locale: Locale): string {
   const top = bands.at(-1);
   if (sizes.products === 0) return say(locale, 'Aucun produit à montrer', 'No product to show');
-  if (!top || !isKnown(top.products) || sizes.rated === 0)
-    return say(
-      locale,
-      `${count(sizes.products, 'product', 'fr')} de ${count(sizes.vendors, 'vendor', 'fr')} ont déclaré leur maturité`,
-      `${count(sizes.products, 'product', 'en')} of ${count(sizes.vendors, 'vendor', 'en')} declared their maturity`
-    );
+  if (!top || !isKnown(top.products) || !isKnown(sizes.rated) || sizes.rated === 0)
+    return declaredWords(sizes, locale);
   const n = top.products;
   const N = integer(sizes.rated, locale);
   if (sizes.rated === 1)

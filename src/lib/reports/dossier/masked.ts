@@ -9,7 +9,8 @@ export function masked(shown: Shown): number | Masked {
 /** A share as a table holds it: masked where one of its counts is. */
 export function maskedShare(n: Shown, N: Shown): number | null | Masked {
   if (!isKnown(N)) return { masked: 'withheld' };
-  return isKnown(n) ? shareOf(n, N) : { masked: n };
+  if (isKnown(n)) return shareOf(n, N);
+  return n === 'under_3' ? { masked: n, of: N } : { masked: n };
 }
 
 export function isMasked(cell: DossierCell): cell is Masked {

@@ -1,6 +1,7 @@
 import { wrap } from '#lib/charts/text-width.ts';
 import type { ShareRow, ShareSeries } from '#lib/charts/share-rows.ts';
 import type { ColumnsRows, NativeChart } from '../dossier/dossier.ts';
+import { labelSize, rowsLayout, type RowsLayout } from './rows-layout.ts';
 
 /** A series of a chart with its values, one a category; `texts` stand as labels that were typed. */
 export interface ChartSeries {
@@ -18,23 +19,11 @@ export interface ChartData {
   series: ChartSeries[];
 }
 
-/** Widths of the labels at the right of the bars, in wholes of a bar. */
-export const labelWidths = { share: 0.19, count: 0.47 };
-
-/** The room left of the bars and the size of labels there, in points on a slide. */
-const labelRoom = { width: 270, size: 18 };
-const mostRowsOfTwoLines = 7;
-
-/**
- * Two lines where rows are as high; of many rows one: some office programs leave out every other label where two might
- * touch.
- */
-export function labelLines(rows: number): 1 | 2 {
-  return rows <= mostRowsOfTwoLines ? 2 : 1;
-}
-
-function fitted(label: string, lines: number): string {
-  return wrap(label, labelRoom.width, labelRoom.size, lines).join(' ');
+/** What is cut begins with its code, so that rows that begin alike can be told apart. */
+function fitted({ code, label }: ShareRow, { room, lines }: RowsLayout): string {
+  const fit = (text: string) => wrap(text, room, labelSize, lines).join(' ');
+  const own = fit(label);
+  return own === label.replace(/ +/g, ' ') || code === '' ? own : fit(`${code} ${label}`);
 }
 
 /** The rows with a blank one before each group, where its title or the names of the colours stand. */
@@ -42,16 +31,27 @@ export function placedRows({ rows }: Extract<NativeChart, { chart: 'shareRows' }
   return rows.groups.flatMap((group) => [undefined, ...group.rows]);
 }
 
+/** What is not known of a row but to be the rest of it has no name. */
+function nameOf({ name, fill }: ShareSeries): string {
+  return fill === 'none' ? ' ' : name;
+}
+
+/** Where labels, bars and counts of a chart of rows stand. */
+export function layoutOf({ rows }: Extract<NativeChart, { chart: 'shareRows' }>): RowsLayout {
+  return rowsLayout(rows.groups.flatMap((group) => group.rows));
+}
+
 function shareData(native: Extract<NativeChart, { chart: 'shareRows' }>): ChartData {
   const placed = placedRows(native);
+  const layout = layoutOf(native);
   const used = native.rows.series
     .map((series, i) => ({ series, i }))
     .filter(({ i }) => placed.some((row) => (row?.values[i] ?? 0) > 0));
   return {
-    categories: placed.map((row) => (row ? fitted(row.label, labelLines(placed.length)) : '')),
+    categories: placed.map((row) => (row ? fitted(row, layout) : '')),
     series: [
       ...used.map(({ series, i }) => ({
-        name: series.name,
+        name: nameOf(series),
         series,
         values: placed.map((row) => (row && row.total > 0 ? (row.values[i] ?? 0) / row.total : 0))
       })),
@@ -59,7 +59,7 @@ function shareData(native: Extract<NativeChart, { chart: 'shareRows' }>): ChartD
         name: look === 'share' ? '%' : 'n / N',
         look,
         texts: placed.map((row) => row?.[look] ?? ''),
-        values: placed.map((row) => labelWidths[look] + emptyBar(row, look))
+        values: placed.map((row) => layout[look] + emptyBar(row, look))
       }))
     ]
   };

@@ -2,8 +2,9 @@ import type { Token } from '#lib/charts/tokens.ts';
 import type { NativeChart } from '../dossier/dossier.ts';
 import { xmlHead, xmlText } from '../xml-text.ts';
 import { columnName } from '../xlsx/sheet.ts';
-import { chartData, labelWidths, type ChartData, type ChartSeries } from './chart-data.ts';
+import { chartData, layoutOf, type ChartData, type ChartSeries } from './chart-data.ts';
 import { onSlide, type ChartPlace } from './chart-place.ts';
+import { labelSize, shareSize } from './rows-layout.ts';
 import { solid } from './theme-colour.ts';
 
 const noLine = '<a:ln><a:noFill/></a:ln>';
@@ -69,7 +70,11 @@ function shapeOf({ series }: ChartSeries): string {
 function shareLabels({ texts: typed, look }: ChartSeries, place: ChartPlace): string {
   if (!typed) return '';
   const isShare = look === 'share';
-  const own: TextLook = { size: isShare ? 2000 : 1800, bold: isShare, token: isShare ? 'ink' : 'ink-2' };
+  const own: TextLook = {
+    size: 100 * (isShare ? shareSize : labelSize),
+    bold: isShare,
+    token: isShare ? 'ink' : 'ink-2'
+  };
   const labels = typed.map((text, i) => typedLabel(i, text, 'inEnd', own, place));
   return `<c:dLbls>${labels.join('')}<c:spPr><a:noFill/>${noLine}</c:spPr>${textStyle({ size: 1800, bold: false, token: 'ink-2' }, place)}<c:dLblPos val="inEnd"/>${shown(1)}</c:dLbls>`;
 }
@@ -126,17 +131,18 @@ interface Axes {
 
 function axes({ order, places: [category, value], most, line }: Axes, place: ChartPlace): string {
   const stroke = line ? `<a:ln w="12700">${solid('rule-strong')}</a:ln>` : noLine;
-  return `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="${order}"/></c:scaling><c:delete val="0"/><c:axPos val="${category}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>${stroke}</c:spPr>${textStyle({ size: 1800, bold: false, token: 'ink' }, place)}<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx><c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/><c:max val="${most}"/><c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="${value}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="111111111"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`;
+  return `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="${order}"/></c:scaling><c:delete val="0"/><c:axPos val="${category}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>${stroke}</c:spPr>${textStyle({ size: 1800, bold: false, token: 'ink' }, place)}<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="${order === 'maxMin' ? 'r' : 'ctr'}"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx><c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/><c:max val="${most}"/><c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="${value}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="111111111"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`;
 }
 
-/** The part of the frame, from 0 to 1, that the bars take. */
-export const plotArea = {
-  columns: { x: 0, y: 0.02, w: 1, h: 0.84 },
-  shareRows: { x: 0.325, y: 0.01, w: 0.675, h: 0.98 }
-};
+/** The part of the frame, from 0 to 1, that the bars and what stands at their right take. */
+export function plotArea(native: NativeChart): { x: number; y: number; w: number; h: number } {
+  if (native.chart === 'columns') return { x: 0, y: 0.02, w: 1, h: 0.84 };
+  const x = layoutOf(native).left;
+  return { x, y: 0.01, w: 1 - x, h: 0.98 };
+}
 
 function layoutXml(native: NativeChart, { isOnSlide }: ChartPlace): string {
-  const { x, y, w, h } = plotArea[native.chart];
+  const { x, y, w, h } = plotArea(native);
   const above = isOnSlide || native.chart === 'columns' ? 0 : 0.1;
   return `<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="${x}"/><c:y val="${y + above}"/><c:w val="${w}"/><c:h val="${h - above}"/></c:manualLayout></c:layout>`;
 }
@@ -145,11 +151,13 @@ function layoutXml(native: NativeChart, { isOnSlide }: ChartPlace): string {
 function legendXml(native: NativeChart, place: ChartPlace): string {
   if (place.isOnSlide || native.chart === 'columns') return '';
   const look: TextLook = { size: 1800, bold: false, token: 'ink-2' };
-  return `<c:legend><c:legendPos val="t"/><c:overlay val="0"/>${textStyle(look, place)}</c:legend>`;
+  const unnamed = chartData(native).series.flatMap((series, i) =>
+    seriesName(series, place).trim() === ''
+      ? [`<c:legendEntry><c:idx val="${i}"/><c:delete val="1"/></c:legendEntry>`]
+      : []
+  );
+  return `<c:legend><c:legendPos val="t"/>${unnamed.join('')}<c:overlay val="0"/>${textStyle(look, place)}</c:legend>`;
 }
-
-/** The furthest that the value axis goes in a chart of rows: bars, then room for both labels. */
-export const mostOfRows = 1 + labelWidths.share + labelWidths.count;
 
 function plot(native: NativeChart, place: ChartPlace): string {
   const data = chartData(native);
@@ -157,7 +165,7 @@ function plot(native: NativeChart, place: ChartPlace): string {
     const most = 1.25 * Math.max(1, ...native.rows.columns.map(({ value }) => value));
     return `<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>${columnSeries(native, data, place)}<c:gapWidth val="35"/><c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>${axes({ order: 'minMax', places: ['b', 'l'], most, line: true }, place)}`;
   }
-  return `<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>${shareSeries(data, place)}<c:gapWidth val="38"/><c:overlap val="100"/><c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>${axes({ order: 'maxMin', places: ['l', 't'], most: mostOfRows, line: false }, place)}`;
+  return `<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>${shareSeries(data, place)}<c:gapWidth val="38"/><c:overlap val="100"/><c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>${axes({ order: 'maxMin', places: ['l', 't'], most: layoutOf(native).most, line: false }, place)}`;
 }
 
 /** A native, editable chart whose data stand in a sheet; no grid lines, title or value axis. */

@@ -5,8 +5,8 @@ import { count, isSingular, say } from '#lib/i18n/wording.ts';
 import { integer } from '#lib/i18n/format.ts';
 import type { BandShown, DossierCounts } from '../counts.ts';
 import type { ColumnsRows, DossierFigure } from '../dossier.ts';
-import { countWords, isKnown, shareOf, type Shown } from '../shown.ts';
-import { masked } from '../masked.ts';
+import { countWords, isKnown, type Shown } from '../shown.ts';
+import { masked, maskedShare } from '../masked.ts';
 
 /** What all of the bands add up to; undefined where one may not be said. */
 function sum(bands: readonly BandShown[]): number | undefined {
@@ -25,9 +25,19 @@ function halves(bands: BandShown[]): { edge: number; below: BandShown[]; above: 
 function title({ bands, sizes }: DossierCounts, locale: Locale): string {
   const split = halves(bands);
   const below = split && sum(split.below);
+  if (!isKnown(sizes.rated))
+    return say(
+      locale,
+      'Les tranches sont masquées : trop peu de produits ou d’éditeurs',
+      'Bands are masked: too few products or vendors'
+    );
   const N = integer(sizes.rated, locale);
   if (!split || below === undefined)
-    return say(locale, `${N} produits répartis par tranche`, `${N} products by band`);
+    return say(
+      locale,
+      `Répartition de ${count(sizes.rated, 'product', 'fr')} par tranche`,
+      `${count(sizes.rated, 'product', 'en')} by band`
+    );
   if (sizes.rated === 1)
     return say(
       locale,
@@ -55,7 +65,7 @@ function bracket(
 ): ColumnsRows['brackets'] {
   const split = halves(bands);
   const products = split && sum(split[side]);
-  if (!split || products === undefined || bands.length < 4) return [];
+  if (!split || products === undefined || bands.length < 4 || !isKnown(sizes.rated)) return [];
   const at = Math.ceil(bands.length / 2);
   const N = integer(sizes.rated, locale);
   const words = say(
@@ -96,9 +106,17 @@ function native(counts: DossierCounts, locale: Locale): DossierFigure['native'] 
 
 function drawing({ bands, sizes }: DossierCounts): DossierFigure['drawing'] {
   const known = bands.map(({ from, to, products }) => ({ from, to, products: value(products) }));
-  return sum(bands) === undefined || sizes.rated === 0
+  return sum(bands) === undefined || !isKnown(sizes.rated) || sizes.rated === 0
     ? undefined
     : { chart: 'bandBar', rows: { bands: known, rated: sizes.rated } };
+}
+
+function sizeWords(rated: number, locale: Locale): string {
+  return say(
+    locale,
+    `N = ${count(rated, 'product', 'fr')} avec un critère applicable au moins.`,
+    `N = ${count(rated, 'product', 'en')} with one applicable criterion at least.`
+  );
 }
 
 /** How the campaign's products fall into the bands. */
@@ -112,13 +130,14 @@ export function bandsFigure(counts: DossierCounts, locale: Locale): DossierFigur
       'Nombre de produits selon la part de leurs critères applicables qui est atteinte',
       'Products by the share of their applicable criteria that is attained'
     ),
-    caption: say(
-      locale,
-      `N = ${count(sizes.rated, 'product', 'fr')} avec un critère applicable au moins. Bord inférieur compris, supérieur exclu.`,
-      `N = ${count(sizes.rated, 'product', 'en')} with one applicable criterion at least. Lower edge in, upper edge out.`
-    ),
+    caption: [
+      isKnown(sizes.rated) ? sizeWords(sizes.rated, locale) : '',
+      say(locale, 'Bord inférieur compris, supérieur exclu.', 'Lower edge in, upper edge out.')
+    ]
+      .join(' ')
+      .trim(),
     drawing: drawing(counts),
-    ...(sizes.rated === 0 ? {} : { native: native(counts, locale) }),
+    ...(isKnown(sizes.rated) && sizes.rated > 0 ? { native: native(counts, locale) } : {}),
     table: {
       columns: [
         { label: say(locale, 'Tranche', 'Band'), kind: 'text' },
@@ -129,8 +148,8 @@ export function bandsFigure(counts: DossierCounts, locale: Locale): DossierFigur
       rows: bands.map((band) => [
         bandName(band, locale),
         masked(band.products),
-        sizes.rated,
-        isKnown(band.products) ? shareOf(band.products, sizes.rated) : masked(band.products)
+        masked(sizes.rated),
+        maskedShare(band.products, sizes.rated)
       ])
     }
   };

@@ -1,15 +1,11 @@
 import { criterionName } from '#lib/i18n/criterion-name.ts';
+import type { ShareSeries } from '#lib/charts/share-rows.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { counted, say } from '#lib/i18n/wording.ts';
 import type { Questionnaire } from '#lib/maturity/questionnaire.ts';
 import type { ScenarioFigures } from '../../scenario-answer.ts';
 import { attainedRow, attainedSeries } from '../attained-row.ts';
 import type { DossierFigure } from '../dossier.ts';
-
-/** As many requirements as a slide holds, and where a label takes two lines. */
-const [perFigure, perFigureInTwoLines] = [11, 7];
-/** Characters of a label on one line of a slide. */
-const oneLine = 32;
 
 function passes(fr: string, en: string, { passing, applicable }: ScenarioFigures, locale: Locale): string {
   const of = counted(
@@ -45,10 +41,22 @@ function summaryTitle(scenarios: readonly ScenarioFigures[], locale: Locale): st
       );
 }
 
+/** Products, not answers: they meet all or lack something. */
+function metSeries(locale: Locale): ShareSeries[] {
+  return [
+    { name: say(locale, 'respectent tout', 'meet all'), fill: 'attained' },
+    {
+      name: say(locale, 'il leur manque une exigence au moins', 'lack one requirement at least'),
+      fill: 'short-2'
+    },
+    ...attainedSeries(locale).slice(2)
+  ];
+}
+
 /** Every scenario by the products that attain all of its mandatory requirements. */
 export function scenariosFigure(scenarios: readonly ScenarioFigures[], locale: Locale): DossierFigure {
   const rows = {
-    series: attainedSeries(locale),
+    series: metSeries(locale),
     groups: [
       {
         title: '',
@@ -107,27 +115,24 @@ function requirementLabel(
 }
 
 /** A scenario's mandatory requirements, the least attained first: what holds most products back. */
-export function requirementFigures(
+export function requirementsFigure(
   scenario: ScenarioFigures,
   place: number,
   questionnaire: Questionnaire,
   locale: Locale
-): DossierFigure[] {
+): DossierFigure | undefined {
   const rate = ({ attained, applicable }: Required) => (applicable === 0 ? 1 : attained / applicable);
   const sorted = scenario.perRequirement.toSorted((a, b) => rate(a) - rate(b));
+  if (sorted.length === 0) return undefined;
   const labelOf = (one: Required) => requirementLabel(one, questionnaire, locale);
-  const isLong = sorted.some((one) => labelOf(one).length > oneLine);
-  const parts = Math.ceil(sorted.length / (isLong ? perFigureInTwoLines : perFigure));
-  const each = Math.ceil(sorted.length / parts);
-  return Array.from({ length: parts }, (_, part) => {
-    const own = sorted.slice(part * each, (part + 1) * each);
-    const of = parts > 1 ? ` (${part + 1}/${parts})` : '';
-    const title = requirementsTitle(scenario, locale) + of;
-    return requirementFigure(own, { id: `scenario-${place}-${part + 1}`, title }, labelOf, locale);
-  });
+  return requirementFigure(
+    sorted,
+    { id: `scenario-${place}`, title: requirementsTitle(scenario, locale) },
+    labelOf,
+    locale
+  );
 }
 
-/** Of the whole scenario, whichever of its requirements a figure holds. */
 function requirementsTitle({ name, perRequirement }: ScenarioFigures, locale: Locale): string {
   const below = perRequirement.filter(({ attained, applicable }) => 2 * attained < applicable).length;
   if (below === 0)
@@ -175,6 +180,13 @@ function requirementFigure(
     ),
     drawing: { chart: 'shareRows', rows },
     native: { chart: 'shareRows', rows },
+    nativeWords: {
+      subline: s(
+        'Produits concernés qui ont le niveau exigé',
+        'Products concerned that have the level required'
+      ),
+      caption: s('Les moins atteintes d’abord.', 'The least attained first.')
+    },
     table: {
       columns: [
         { label: 'Code', kind: 'text', joins: 'code' },

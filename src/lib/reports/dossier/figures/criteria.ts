@@ -9,7 +9,7 @@ import { attainedRow, attainedSeries } from '../attained-row.ts';
 import type { CriterionShown, DossierCounts } from '../counts.ts';
 import type { DossierCell, DossierFigure } from '../dossier.ts';
 import { masked, maskedShare } from '../masked.ts';
-import { isKnown, mostOf, ofWords, type Shown } from '../shown.ts';
+import { countWords, isKnown, leastOf, mostOf, type Shown } from '../shown.ts';
 
 /** By share attained or its bound, the most attained first; those that may not be placed last. */
 export function ranked(criteria: readonly CriterionShown[]): CriterionShown[] {
@@ -27,7 +27,8 @@ function bound({ applicable, attained }: CriterionShown): number {
 
 function ends({ applicable, attained }: CriterionShown): [DossierCell, DossierCell] {
   if (!isKnown(applicable) || !isKnown(attained)) {
-    const cell = isKnown(attained) ? masked('withheld') : masked(attained);
+    // a bound has no interval of its own
+    const cell = attained === 'under_3' && isKnown(applicable) ? null : masked('withheld');
     return [cell, cell];
   }
   if (applicable === 0) return [null, null];
@@ -125,16 +126,20 @@ function underHalf({ applicable, attained }: CriterionShown): boolean {
   return most !== undefined && isKnown(applicable) && applicable > 0 && 2 * most < applicable;
 }
 
+function overHalf({ applicable, attained }: CriterionShown): boolean {
+  const least = leastOf(attained);
+  return least !== undefined && isKnown(applicable) && applicable > 0 && 2 * least >= applicable;
+}
+
 /** « Journalisation : 3 critères sur 5 sont déclarés atteints par moins de la moitié des produits concernés » */
-function themeTitle(theme: string, rows: readonly CriterionShown[], locale: Locale): string {
+function themeTitle(name: string, rows: readonly CriterionShown[], locale: Locale): string {
   const n = rows.filter(underHalf).length;
-  const name = theme === '' ? say(locale, 'Sans thème', 'Without theme') : theme;
   const [only] = rows;
   if (rows.length === 1 && only)
     return say(
       locale,
-      `${name} : ${quoted(criterionName(only.criterion, 'fr'), 'fr')} est déclaré à la cible par ${ofWords(only.attained, only.applicable, 'fr')} produits`,
-      `${name}: ${quoted(criterionName(only.criterion, 'en'), 'en')} is declared at target by ${ofWords(only.attained, only.applicable, 'en')} products`
+      `${name} : ${quoted(criterionName(only.criterion, 'fr'), 'fr')} est déclaré à la cible par ${productsWords(only, 'fr')}`,
+      `${name}: ${quoted(criterionName(only.criterion, 'en'), 'en')} is declared at target by ${productsWords(only, 'en')}`
     );
   if (n === 0)
     return say(
@@ -149,10 +154,55 @@ function themeTitle(theme: string, rows: readonly CriterionShown[], locale: Loca
   );
 }
 
+/** `8 produits sur 71`, `moins de 3 produits sur 35`. */
+function productsWords({ applicable, attained }: CriterionShown, locale: Locale): string {
+  const N = countWords(applicable, locale);
+  const n = countWords(attained, locale);
+  const one = isKnown(attained) && isSingular(attained, 'fr');
+  return say(locale, `${n} ${one ? 'produit' : 'produits'} sur ${N}`, `${n} of ${N} products`);
+}
+
+/** What holds whatever the masked counts are: how many lie under the half at least, else at it or above. */
+function boundTitle(name: string, rows: readonly CriterionShown[], locale: Locale): string {
+  const low = rows.filter(underHalf).length;
+  const high = rows.filter(overHalf).length;
+  const [n, fr, en] =
+    low > 0
+      ? [low, 'moins de la moitié des', 'fewer than half of the']
+      : [high, 'la moitié au moins des', 'half at least of the'];
+  if (n === 0)
+    return say(
+      locale,
+      `${name} : trop peu de produits ou d'éditeurs pour dire la part à la cible`,
+      `${name}: too few products or vendors to tell the share at target`
+    );
+  return say(
+    locale,
+    `${name} : au moins ${count(n, 'criterion', 'fr')} sur ${integer(rows.length, 'fr')} ${isSingular(n, 'fr') ? 'est déclaré atteint' : 'sont déclarés atteints'} par ${fr} produits concernés`,
+    `${name}: at least ${integer(n, 'en')} of ${integer(rows.length, 'en')} criteria ${n === 1 ? 'is' : 'are'} declared attained by ${en} products concerned`
+  );
+}
+
 function safeTitle(theme: string, rows: readonly CriterionShown[], locale: Locale): string {
+  const name = theme === '' ? say(locale, 'Sans thème', 'Without theme') : theme;
   return rows.every((row) => isKnown(row.applicable) && row.attained !== 'withheld')
-    ? themeTitle(theme, rows, locale)
-    : say(locale, `${theme} : part des produits à la cible`, `${theme}: share of products at target`);
+    ? themeTitle(name, rows, locale)
+    : boundTitle(name, rows, locale);
+}
+
+function nativeWords(locale: Locale): NonNullable<DossierFigure['nativeWords']> {
+  return {
+    subline: say(
+      locale,
+      'Part des produits concernés qui atteignent la cible du critère',
+      'Share of the products concerned that attain the criterion’s target'
+    ),
+    caption: say(
+      locale,
+      'N : produits auxquels le critère s’applique, non-réponses comprises.',
+      'N: products to which the criterion applies, unanswered included.'
+    )
+  };
 }
 
 /** The criteria of one theme by level, on either side of the target. */
@@ -178,9 +228,12 @@ function themeFigure(
       'N: products to which the criterion applies, unanswered included. Wilson 95% intervals: see the tables.'
     ),
     drawing: drawing(sorted, locale),
-    ...(applied.length === 0
+    ...(applied.every(({ attained }) => attained === 'withheld')
       ? {}
-      : { native: { chart: 'shareRows', rows: rowsOf([{ title: '', rows: applied }], locale) } }),
+      : {
+          native: { chart: 'shareRows', rows: rowsOf([{ title: '', rows: applied }], locale) },
+          nativeWords: nativeWords(locale)
+        }),
     table: criteriaTable(sorted, locale)
   };
 }

@@ -68,7 +68,7 @@ export function wavesFigure(now: DossierCounts, locale: Locale): DossierFigure |
         campaign.name,
         sizes.vendors,
         sizes.products,
-        sizes.rated,
+        masked(sizes.rated),
         ...own.map(({ products }) => masked(products)),
         median
       ])

@@ -1,6 +1,5 @@
-import { integer } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { atLeast, atMost, say } from '#lib/i18n/wording.ts';
+import { atLeast, atMost, count, say } from '#lib/i18n/wording.ts';
 import type { CriterionShown, DossierCounts } from '../counts.ts';
 import type { DossierFigure } from '../dossier.ts';
 import { isKnown, leastOf, mostOf } from '../shown.ts';
@@ -49,17 +48,47 @@ function title(best: Placed[], worst: Placed[], locale: Locale): string {
   );
 }
 
+/** Where all criteria are alike; one whose count is masked may be another way. */
+function uniformTitle(criteria: readonly CriterionShown[], locale: Locale): string | undefined {
+  const applied = criteria.filter(({ applicable }) => applicable !== 0);
+  if (applied.every(({ attained, applicable }) => isKnown(attained) && attained === applicable))
+    return say(
+      locale,
+      'Chaque critère est déclaré à la cible par tous les produits concernés',
+      'Every criterion is declared at target by all of the products concerned'
+    );
+  if (applied.every(({ attained }) => attained === 0))
+    return say(
+      locale,
+      'Aucun critère n’est déclaré à la cible par un seul des produits concernés',
+      'No criterion is declared at target by any of the products concerned'
+    );
+  return undefined;
+}
+
 /** From the least to the most attained, in bounds that hold. */
 function plainTitle(best: Placed[], worst: Placed[], locale: Locale): string {
   const [first, last] = [best[0], worst.at(-1)];
   if (!first || !last) return say(locale, 'Aucun critère à classer', 'No criterion to rank');
-  const [high, low] = [leastOf(first.attained) ?? 0, mostOf(last.attained) ?? 0];
-  const share = [atLeast(high / first.applicable, locale), atMost(low / last.applicable, locale)];
-  const [isAll, isNone] = [high === first.applicable, low === 0];
+  const high = Math.max(...best.map(({ attained, applicable }) => (leastOf(attained) ?? 0) / applicable));
+  if (high === 0) return boundedTitle(first, locale);
+  const low = (mostOf(last.attained) ?? 0) / last.applicable;
+  const share = [atLeast(high, locale), atMost(low, locale)];
+  const [isAll, isNone] = [high === 1, low === 0];
   return say(
     locale,
     `Le critère le mieux atteint est déclaré à la cible par ${isAll ? 'tous les' : `au moins ${share[0]} des`} produits concernés, le moins atteint par ${isNone ? 'aucun' : `${share[1]} au plus`}`,
     `The most attained criterion is declared at target by ${isAll ? 'all' : `at least ${share[0]}`} of the products concerned, the least by ${isNone ? 'none' : `at most ${share[1]}`}`
+  );
+}
+
+/** Where no count is known to be more than 0: what none of those shown is over. */
+function boundedTitle({ attained, applicable }: Placed, locale: Locale): string {
+  const share = atMost((mostOf(attained) ?? 0) / applicable, locale);
+  return say(
+    locale,
+    `Chaque critère publié est déclaré à la cible par ${share} au plus des produits concernés`,
+    `Every criterion published is declared at target by at most ${share} of the products concerned`
   );
 }
 
@@ -78,7 +107,7 @@ export function extremesFigure(
   ];
   return {
     id: 'extremes',
-    title: title(best, worst, locale),
+    title: uniformTitle(criteria, locale) ?? title(best, worst, locale),
     subline: say(
       locale,
       'Part des produits concernés qui atteignent la cible du critère',
@@ -86,8 +115,8 @@ export function extremesFigure(
     ),
     caption: say(
       locale,
-      `${integer(sizes.products, 'fr')} produits ; pour chaque critère, ceux auxquels il s'applique, non-réponses comprises. Ordre : part atteinte, ou sa borne.`,
-      `${integer(sizes.products, 'en')} products; for each criterion, those to which it applies, unanswered included. Order: share attained, or its bound.`
+      `${count(sizes.products, 'product', 'fr')} ; pour chaque critère, ceux auxquels il s'applique, non-réponses comprises. Ordre : part atteinte, ou sa borne.`,
+      `${count(sizes.products, 'product', 'en')}; for each criterion, those to which it applies, unanswered included. Order: share attained, or its bound.`
     ),
     drawing: { chart: 'shareRows', rows: rowsOf(groups, locale) },
     native: { chart: 'shareRows', rows: rowsOf(groups, locale) },

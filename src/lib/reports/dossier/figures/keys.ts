@@ -1,8 +1,11 @@
 import { integer, percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { count, say } from '#lib/i18n/wording.ts';
+import { count, counted, say } from '#lib/i18n/wording.ts';
 import type { DossierCounts } from '../counts.ts';
 import type { DossierFigure, KeyNumber } from '../dossier.ts';
+import { declaredWords } from '../headline.ts';
+import { masked } from '../masked.ts';
+import { countWords } from '../shown.ts';
 
 function criteriaKey({ criteria }: DossierCounts, locale: Locale): KeyNumber {
   const common = criteria.filter(({ criterion }) => criterion.scope === 'common').length;
@@ -11,7 +14,7 @@ function criteriaKey({ criteria }: DossierCounts, locale: Locale): KeyNumber {
     value: integer(criteria.length, locale),
     note: say(
       locale,
-      `${integer(common, 'fr')} communs, ${integer(criteria.length - common, 'fr')} conditionnels`,
+      `${counted(common, ['commun', 'communs'], 'fr')}, ${counted(criteria.length - common, ['conditionnel', 'conditionnels'], 'fr')}`,
       `${integer(common, 'en')} common, ${integer(criteria.length - common, 'en')} conditional`
     )
   };
@@ -32,14 +35,24 @@ function medianKey({ median, sizes }: DossierCounts, locale: Locale): KeyNumber 
         ? say(locale, 'trop peu de produits', 'too few products')
         : say(
             locale,
-            `des critères applicables sont atteints par le produit médian, sur ${integer(sizes.rated, 'fr')}`,
-            `of applicable criteria are attained by the median product, of ${integer(sizes.rated, 'en')}`
+            `des critères applicables sont atteints par le produit médian, sur ${countWords(sizes.rated, 'fr')}`,
+            `of applicable criteria are attained by the median product, of ${countWords(sizes.rated, 'en')}`
           )
   };
 }
 
+/** The median where there is one: the headline has said the best band already. */
+function keysTitle({ median, sizes }: DossierCounts, locale: Locale): string {
+  if (median === null) return declaredWords(sizes, locale);
+  return say(
+    locale,
+    `Le taux d'atteinte médian est de ${percent(median, 'fr')}, pour ${count(sizes.products, 'product', 'fr')} de ${count(sizes.vendors, 'vendor', 'fr')}`,
+    `The median attainment rate is ${percent(median, 'en')}, of ${count(sizes.products, 'product', 'en')} of ${count(sizes.vendors, 'vendor', 'en')}`
+  );
+}
+
 /** The campaign in four numbers. */
-export function keysFigure(counts: DossierCounts, headline: string, locale: Locale): DossierFigure {
+export function keysFigure(counts: DossierCounts, locale: Locale): DossierFigure {
   const { sizes } = counts;
   const keys: KeyNumber[] = [
     {
@@ -57,7 +70,7 @@ export function keysFigure(counts: DossierCounts, headline: string, locale: Loca
   ];
   return {
     id: 'overview',
-    title: headline,
+    title: keysTitle(counts, locale),
     subline: say(
       locale,
       `${count(sizes.products, 'product', 'fr')} de ${count(sizes.vendors, 'vendor', 'fr')}`,
@@ -77,7 +90,7 @@ export function keysFigure(counts: DossierCounts, headline: string, locale: Loca
       rows: [
         [say(locale, 'Éditeurs', 'Vendors'), sizes.vendors],
         [say(locale, 'Produits', 'Products'), sizes.products],
-        [say(locale, 'Produits avec un taux', 'Rated products'), sizes.rated],
+        [say(locale, 'Produits avec un taux', 'Rated products'), masked(sizes.rated)],
         [say(locale, 'Critères', 'Criteria'), counts.criteria.length],
         [say(locale, 'Médiane, en %', 'Median, in %'), counts.median === null ? null : counts.median * 100]
       ]

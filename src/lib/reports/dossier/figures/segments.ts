@@ -3,7 +3,7 @@ import type { ShareRow } from '#lib/charts/share-rows.ts';
 import { bandName } from '#lib/i18n/bands.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { integer, percent } from '#lib/i18n/format.ts';
-import { count, quoted, say } from '#lib/i18n/wording.ts';
+import { quoted, say } from '#lib/i18n/wording.ts';
 import type { Column } from '../../figure.ts';
 import { attainedRow, attainedSeries } from '../attained-row.ts';
 import type { Attained, BandShown, CorridorShown, CrossedRow, DossierCounts } from '../counts.ts';
@@ -62,7 +62,9 @@ export function themesFigure({ themes }: DossierCounts, locale: Locale): Dossier
       'Pooled rate: answers at target ÷ applicable answers, unanswered included.'
     ),
     drawing: { chart: 'shareRows', rows },
-    native: { chart: 'shareRows', rows },
+    ...(themes.every(({ attained }) => attained === 'withheld')
+      ? {}
+      : { native: { chart: 'shareRows' as const, rows } }),
     table: {
       columns: [
         { label: say(locale, 'Thème', 'Theme'), kind: 'text' },
@@ -140,12 +142,45 @@ function corridorTable(
   };
 }
 
+function topName(bands: BandShown[], locale: Locale): string {
+  const top = bands.at(-1);
+  return top ? bandName(top, locale) : '';
+}
+
+/** From the least to the largest share of the highest band; of the corridors whose bands may be shown. */
+function corridorsTitle({ corridors, bands }: DossierCounts, locale: Locale): string {
+  const shares = corridors.flatMap(
+    ({ bands: own, rated }) => shareOf(own.at(-1)?.products ?? 'withheld', rated) ?? []
+  );
+  const edge = bands.at(-1)?.from ?? 0;
+  if (shares.length === 0)
+    return say(
+      locale,
+      'Trop peu de produits ou d’éditeurs par couloir pour en dire les tranches',
+      'Too few products or vendors by corridor to tell their bands'
+    );
+  const [low, high] = [percent(Math.min(...shares), locale), percent(Math.max(...shares), locale)];
+  const one = shares.length === 1;
+  const [fr, en] =
+    shares.length === corridors.length
+      ? low === high
+        ? ['Dans chaque couloir', 'In every corridor']
+        : ['Selon le couloir', 'By corridor']
+      : [
+          `Dans ${one ? 'le seul couloir publié' : `les ${shares.length} couloirs publiés`} sur ${corridors.length}`,
+          `In the ${one ? 'only corridor' : `${shares.length} corridors`} published of ${corridors.length}`
+        ];
+  return say(
+    locale,
+    `${fr}, ${low === high ? high : `de ${low} à ${high}`} des produits déclarent atteindre au moins ${edge} % de leurs critères`,
+    `${en}, ${low === high ? high : `${low} to ${high}`} of products declare attaining at least ${edge}% of their criteria`
+  );
+}
+
 /** Each corridor's products by band. */
 export function corridorsFigure(all: DossierCounts, locale: Locale): DossierFigure | undefined {
   const { corridors, bands, sizes } = all;
   if (corridors.length === 0) return undefined;
-  const top = bands.at(-1);
-  const topName = top ? bandName(top, locale) : '';
   const rows = {
     series: bandSeries(bands, locale),
     groups: [
@@ -162,11 +197,7 @@ export function corridorsFigure(all: DossierCounts, locale: Locale): DossierFigu
   };
   return {
     id: 'corridors',
-    title: say(
-      locale,
-      `Tranches de ${count(sizes.rated, 'product', 'fr')} dans ${count(corridors.length, 'corridor', 'fr')}, à droite la part déclarée à ${topName}`,
-      `Bands of ${count(sizes.rated, 'product', 'en')} in ${count(corridors.length, 'corridor', 'en')}; at the right the share declared at ${topName}`
-    ),
+    title: corridorsTitle(all, locale),
     subline: say(
       locale,
       'Produits de chaque couloir selon la part de leurs critères applicables qui est atteinte',
@@ -174,11 +205,13 @@ export function corridorsFigure(all: DossierCounts, locale: Locale): DossierFigu
     ),
     caption: say(
       locale,
-      `N = ${integer(sizes.rated, 'fr')} produits. Les écarts entre couloirs ne sont pas testés ici : peu de produits suffisent à les faire.`,
-      `N = ${integer(sizes.rated, 'en')} products. Differences between corridors are not tested here: few products are enough to make them.`
+      `À droite, ${topName(bands, 'fr')}. Les écarts entre couloirs ne sont pas testés ici : peu de produits suffisent à les faire.`,
+      `At the right, ${topName(bands, 'en')}. Differences between corridors are not tested here: few products are enough to make them.`
     ),
     drawing: { chart: 'shareRows', rows },
-    native: { chart: 'shareRows', rows },
+    ...(rows.groups.some((group) => group.rows.some(({ total }) => total > 0))
+      ? { native: { chart: 'shareRows' as const, rows } }
+      : {}),
     table: corridorTable(corridors, bands, locale)
   };
 }
@@ -196,6 +229,16 @@ interface Crossing {
   unit: string;
 }
 
+/** From the lowest to the highest share of the cells that may be shown, after what they count. */
+function crossedTitle({ title, rows }: Pick<Crossing, 'title' | 'rows'>, locale: Locale): string {
+  const shares = rows.flatMap(({ row }) =>
+    row.cells.flatMap(({ attained, applicable }) => shareOf(attained, applicable) ?? [])
+  );
+  if (shares.length === 0) return title;
+  const [low, high] = [percent(Math.min(...shares), locale), percent(Math.max(...shares), locale)];
+  return say(locale, `${title} : de ${low} à ${high}`, `${title}: ${low} to ${high}`);
+}
+
 /** Attained of applicable for every row and corridor; without a drawing, since its cells are the figure. */
 export function crossedFigure(
   { id, title, head, rows, unit }: Crossing,
@@ -204,7 +247,7 @@ export function crossedFigure(
 ): DossierFigure {
   return {
     id,
-    title,
+    title: crossedTitle({ title, rows }, locale),
     subline: unit,
     caption: say(
       locale,

@@ -1,26 +1,22 @@
-import { drawDrawing } from '#lib/charts/draw-drawing.ts';
-import { lightPalette } from '#lib/charts/palette.ts';
-import { plateWidths } from '#lib/charts/plate.ts';
-import { toSvg } from '#lib/charts/svg.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { say } from '#lib/i18n/wording.ts';
-import type { Dossier, DossierFigure, DossierSection, DossierTable } from '../../dossier/dossier.ts';
+import type {
+  Dossier,
+  DossierFigure,
+  DossierSection,
+  DossierTable,
+  MethodNote
+} from '../../dossier/dossier.ts';
+import { boundNote, maskedNote, maskedRowNote } from '../../dossier/explained.ts';
 import { isMasked } from '../../dossier/masked.ts';
+import { pictures } from './paper-drawings.ts';
 import { paperTables, type PaperColumn, type PaperTable } from './paper-columns.ts';
 import { template } from './template.ts';
 import { call, typstText as text } from './typst-text.ts';
 
-/** So that a drawing's text is about 8 pt between the margins of A4. */
-const widest = 760;
 const mostTableRows = 400;
 const mostWholeRows = 20;
-
-function picture({ drawing, title }: DossierFigure, { locale }: Dossier): string | undefined {
-  if (!drawing) return undefined;
-  const width = Math.min(widest, plateWidths[drawing.chart]);
-  const svg = toSvg(drawDrawing, drawing, { width, palette: lightPalette, locale, label: title });
-  return `drawn(${text(svg)}, ${text(title)})`;
-}
+const noteColumns = 3;
 
 function part({ columns, size }: PaperTable, rows: DossierTable['rows']): string {
   const list = (of: (column: PaperColumn) => string) => `(${columns.map(of).join(', ')},)`;
@@ -30,7 +26,11 @@ function part({ columns, size }: PaperTable, rows: DossierTable['rows']): string
 }
 
 function table({ table: of }: DossierFigure, dossier: Dossier): string {
-  const parts = paperTables(of, dossier).map((one) => part(one, of.rows));
+  return inOne(paperTables(of, dossier).map((one) => part(one, of.rows)));
+}
+
+/** Several pieces of content as one. */
+function inOne(parts: readonly string[]): string {
   return parts.length === 1 ? (parts[0] ?? '') : `[${parts.map((one) => `#${one}`).join(' #v(2mm) ')}]`;
 }
 
@@ -38,12 +38,19 @@ function isMaskedAnywhere({ table: { rows } }: DossierFigure): boolean {
   return rows.some((row) => row.some((value) => isMasked(value) && value.masked === 'withheld'));
 }
 
+/** « m » is explained on the page where it stands. */
 function maskNote({ locale }: Dossier): string {
-  return say(
-    locale,
-    ' « m », case masquée : trop peu de produits ou d’éditeurs, ou masquée pour qu’une autre ne se retrouve pas par soustraction.',
-    ' “m”, masked cell: too few products or vendors, or masked so that another can’t be found by subtraction.'
-  );
+  return `${say(locale, '« m »,', '“m”,')} ${maskedNote(locale)}`;
+}
+
+/** The caption, and what is masked in what it stands under. */
+function captionOf(figure: DossierFigure, dossier: Dossier): string {
+  const { caption, drawing } = figure;
+  const { locale } = dossier;
+  const notes = drawing
+    ? [boundNote(figure, locale), maskedRowNote(figure, locale)]
+    : [isMaskedAnywhere(figure) ? maskNote(dossier) : ''];
+  return [caption, ...notes].filter((words) => words !== '').join(' ');
 }
 
 function keysOf({ keys = [] }: DossierFigure): string {
@@ -67,23 +74,53 @@ function nextTable(numbers: Numbered, locale: Locale): string {
 }
 
 function figureOf(figure: DossierFigure, dossier: Dossier, numbers: Numbered): string {
-  const { title, subline, caption, keys } = figure;
-  const drawing = picture(figure, dossier);
+  const { title, subline, keys } = figure;
   const { locale } = dossier;
-  const body = keys ? keysOf(figure) : (drawing ?? table(figure, dossier));
+  const drawing = pictures(figure, locale);
+  const body = keys ? keysOf(figure) : drawing ? inOne(drawing) : table(figure, dossier);
   const number = keys ? '' : drawing ? nextFigure(numbers, locale) : nextTable(numbers, locale);
-  const words = caption + (isMaskedAnywhere(figure) && !drawing ? maskNote(dossier) : '');
-  // a drawing is never torn; a table may be longer than a page
-  const breaks = keys || drawing || figure.table.rows.length <= mostWholeRows ? [] : ['breaks: true'];
-  return call('finding', text(number), text(title), text(subline), text(words), body, ...breaks);
+  // a drawing is never torn, but between its parts; a table may be longer than a page
+  const isWhole = keys || (drawing ? drawing.length === 1 : figure.table.rows.length <= mostWholeRows);
+  const breaks = isWhole ? [] : ['breaks: true'];
+  return call(
+    'finding',
+    text(number),
+    text(title),
+    text(subline),
+    text(captionOf(figure, dossier)),
+    body,
+    ...breaks
+  );
 }
 
 function sectionOf({ title, figures, notes }: DossierSection, dossier: Dossier, numbers: Numbered): string {
   return [
     call('section', text(title)),
     ...figures.map((figure) => figureOf(figure, dossier, numbers)),
-    ...notes.map((note) => call('note', text(note.title), ...note.paragraphs.map(text)))
+    ...(notes.length === 0 ? [] : [call('notes', ...inColumns(notes, noteColumns).map(notesOf))])
   ].join('');
+}
+
+function lengthOf({ title, paragraphs }: MethodNote): number {
+  return title.length + paragraphs.join('').length;
+}
+
+/** In columns of about one height, in their order. */
+function inColumns(notes: readonly MethodNote[], columns: number): MethodNote[][] {
+  const all = notes.reduce((sum, note) => sum + lengthOf(note), 0);
+  const parts = Array.from({ length: columns }, (): MethodNote[] => []);
+  let before = 0;
+  for (const note of notes) {
+    const middle = before + lengthOf(note) / 2;
+    parts[Math.floor((columns * middle) / all)]?.push(note);
+    before += lengthOf(note);
+  }
+  return parts;
+}
+
+function notesOf(notes: readonly MethodNote[]): string {
+  const calls = notes.map(({ title, paragraphs }) => call('note', text(title), ...paragraphs.map(text)));
+  return `[${calls.join('')}]`;
 }
 
 /** The annex: each figure's rows as a table, numbered on. */
@@ -92,13 +129,13 @@ function annex(title: string, dossier: Dossier, numbers: Numbered): string {
     .flatMap((section) => section.figures)
     .filter(({ drawing }) => drawing !== undefined);
   return [
-    call('annex', text(title)),
+    call('section', text(title)),
     ...figures.map((figure) => {
       const number = nextTable(numbers, dossier.locale);
-      const note = isMaskedAnywhere(figure)
-        ? call('text', 'size: 8pt', 'fill: soft', text(maskNote(dossier)))
-        : '';
-      return call('titled-table', text(number), text(figure.title), table(figure, dossier)) + note;
+      const note = isMaskedAnywhere(figure) ? maskNote(dossier) : '';
+      const breaks = figure.table.rows.length <= mostWholeRows ? [] : ['breaks: true'];
+      const body = table(figure, dossier);
+      return call('titled-table', text(number), text(figure.title), text(note), body, ...breaks);
     })
   ].join('');
 }

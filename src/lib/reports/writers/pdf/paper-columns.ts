@@ -26,7 +26,7 @@ export interface PaperTable {
 }
 
 /** Between the margins of A4 at the size of tables, less what texts need at least. */
-const mostCharacters = 98;
+const mostCharacters = 104;
 /** The usual size of tables, and the least that is read without effort, in pt. */
 const sizes = [8, 7];
 
@@ -48,6 +48,9 @@ function isWithheld(cell: DossierCell | undefined): boolean {
   return isMasked(cell ?? null) && (cell as { masked: string }).masked === 'withheld';
 }
 
+/** « m » in its box, in characters. */
+const maskWidth = 4;
+
 interface Drawn {
   table: DossierTable;
   dossier: Dossier;
@@ -61,7 +64,9 @@ function plain(drawn: Drawn, i: number): PaperColumn {
   const { label, kind } = drawn.table.columns[i] as Column;
   const isText = kind === 'text';
   const lines = isText ? [label] : headLines(label);
-  const cells = drawn.table.rows.map((row) => wordsOf(drawn, row, i).length);
+  const cells = drawn.table.rows.map((row) =>
+    isWithheld(row[i]) ? maskWidth : wordsOf(drawn, row, i).length
+  );
   return {
     head: text(lines.join('\n')),
     width: isText ? '4fr' : 'auto',
@@ -83,11 +88,12 @@ function labelled(drawn: Drawn, i: number): PaperColumn {
 function fraction(drawn: Drawn, i: number): PaperColumn {
   const { label } = drawn.table.columns[i] as Column;
   const words = (row: readonly DossierCell[]) => `${wordsOf(drawn, row, i)}/${wordsOf(drawn, row, i + 1)}`;
+  const told = drawn.table.rows.filter((row) => !isWithheld(row[i]) && !isWithheld(row[i + 1]));
   return {
     ...plain(drawn, i),
     head: text(`${label}\nn/N`),
     cell: (row) => (isWithheld(row[i]) || isWithheld(row[i + 1]) ? 'masked' : text(words(row))),
-    characters: 2 + Math.max(label.length, ...drawn.table.rows.map((row) => words(row).length))
+    characters: 2 + Math.max(label.length, ...told.map((row) => words(row).length))
   };
 }
 
@@ -114,14 +120,14 @@ function interval({ dossier }: Drawn, low: number): PaperColumn[] {
   return [
     {
       head: text(say(dossier.locale, 'Intervalle\nà 95 %', '95%\ninterval')),
-      width: '19mm',
+      width: '17mm',
       align: 'right',
       cell: (row) => ofEnds(row, low, (from, _, to) => text(intervalWords(from, to, dossier))),
       characters: 12
     },
     {
       head: 'scale',
-      width: '17mm',
+      width: '13mm',
       align: 'right',
       isSaidTwice: true,
       cell: (row) =>

@@ -35,7 +35,14 @@ export function productTypst(dossier: Dossier): string {
     call('lede', text(`${dossier.sample} ${dossier.rule}`)),
     ...figures.flatMap((figure) => [
       words(figure.caption),
-      call('titled-table', text(figure.subline), text(figure.title), table(figure, dossier))
+      call(
+        'titled-table',
+        text(figure.subline),
+        text(figure.title),
+        text(''),
+        table(figure, dossier),
+        'breaks: true'
+      )
     ])
   ].join('');
 }

@@ -9,11 +9,11 @@ function colour(token: Token): string {
 }
 
 function pageWords({ locale, title, version, marking, tags, state }: Dossier): string {
-  const cautions = [marking, ...tags.map((tag) => tag.text)].filter((words) => words !== '');
+  const cautions = [...(marking === '' ? [] : [{ text: marking }]), ...tags];
   return `
 #let left-head = ${text(title)}
 #let version = ${text(version)}
-#let cautions = (${cautions.map((words) => `${text(words)},`).join('')})
+#let cautions = (${cautions.map((tag) => `(${text(tag.text)}, ${'hatched' in tag && tag.hatched === true}),`).join('')})
 #let state-words = ${text(state)}
 #let page-word = ${text(say(locale, 'Page', 'Page'))}
 #let contents-word = ${text(say(locale, 'Sommaire', 'Contents'))}
@@ -22,30 +22,27 @@ function pageWords({ locale, title, version, marking, tags, state }: Dossier): s
 }
 
 /** By which the dossier is set. */
-const functions = `#show heading.where(level: 1): it => block(above: 14mm, below: 5mm, sticky: true, text(size: 17pt, weight: 700, it.body))
-#show heading.where(level: 2): it => block(above: 2mm, below: 2mm, text(size: 11.5pt, weight: 700, it.body))
+const functions = `#show heading.where(level: 1): it => block(above: 11mm, below: 4mm, sticky: true, text(size: 17pt, weight: 700, it.body))
+#show heading.where(level: 2): it => block(above: 2mm, below: 2mm, sticky: true, text(size: 10.5pt, weight: 700, it.body))
 #set heading(outlined: true)
 #let section(title) = heading(level: 1, title)
-#let annex(title) = { pagebreak(weak: true); section(title) }
 #let lede(words) = block(below: 6mm, text(size: 10pt, fill: soft, words))
-#let opening(title, body) = { v(30mm); text(size: 10pt, weight: 600, fill: soft, left-head); v(2mm); heading(level: 1, outlined: false, title); lede(body); v(4mm); tags(); v(20mm); heading(level: 2, outlined: false, contents-word); outline(title: none, depth: 1); pagebreak() }
+#let opening(title, body) = { v(30mm); text(size: 10pt, weight: 600, fill: soft, left-head); v(2mm); block(width: 85%, heading(level: 1, outlined: false, title)); lede(body); v(4mm); tags(); v(20mm); heading(level: 2, outlined: false, contents-word); outline(title: none, depth: 1); pagebreak() }
+#let numbered(number, title) = { if number != "" { text(weight: 400, fill: soft, number); h(2mm) }; title }
 #let finding(number, title, sub, caption, picture, breaks: false) = block(breakable: breaks, above: 8mm, below: 4mm, width: 100%, {
   line(length: 100%, stroke: 1pt + ink)
-  v(-2.5mm)
-  if number == "" { v(2.5mm) } else { text(size: 8.5pt, fill: soft, number); linebreak() }
-  heading(level: 2, title)
-  text(size: 8.5pt, fill: soft, sub)
-  v(1mm)
+  block(sticky: true, { heading(level: 2, numbered(number, title)); text(size: 8.5pt, fill: soft, sub) })
   picture
   v(0.5mm)
   text(size: 8pt, fill: soft, caption)
 })
-#let drawn(svg, alt) = image(bytes(svg), format: "svg", width: 100%, alt: alt)
+// drawings bring their own room at the bottom
+#let drawn(svg, alt, ..size) = { image(bytes(svg), format: "svg", alt: alt, ..size); v(-3mm) }
 #let key(label, value, note) = block({ text(weight: 600, label); linebreak(); text(size: 26pt, weight: 700, value); linebreak(); text(size: 8.5pt, fill: soft, note) })
 #let keys(..items) = grid(columns: (1fr,) * items.pos().len(), column-gutter: 6mm, ..items)
 #let labelled(code, label) = { text(fill: soft, code); h(1.5mm); label }
-#let masked = box(stroke: 0.5pt + strong-rule, fill: tiling(size: (3pt, 3pt), place(line(start: (0pt, 3pt), end: (3pt, 0pt), stroke: 0.4pt + strong-rule))), inset: (x: 5pt, y: 1pt), box(fill: white, inset: (x: 1pt), text(size: 7pt, "m")))
-#let scale = box(width: 100%, inset: (x: 2pt), { set text(size: 6pt); grid(columns: (1fr, 1fr, 1fr), align: (left, center, right), "0", "50", "100") })
+#let masked = box(stroke: 0.5pt + strong-rule, fill: hatch(3pt), inset: (x: 5pt, y: 1pt), box(fill: white, inset: (x: 1pt), text(size: 7pt, "m")))
+#let scale = box(width: 100%, inset: (x: 2pt), { set text(size: 6pt); place(left, "0"); align(right, "100") })
 #let interval-line(low, middle, high) = box(width: 100%, height: 6pt, inset: (x: 2pt), {
   place(horizon, line(length: 100%, stroke: 0.4pt + strong-rule))
   for at in (0%, 50%, 100%) { place(horizon, dx: at, line(angle: 90deg, length: 4pt, stroke: 0.4pt + strong-rule)) }
@@ -55,11 +52,13 @@ const functions = `#show heading.where(level: 1): it => block(above: 14mm, below
 #let data(columns, aligns, heads, size: 8pt, ..cells) = {
   set text(size: size, number-width: "tabular")
   set table.cell(breakable: false)
-  table(columns: columns, align: aligns, inset: (x: 3pt, y: 3.2pt), stroke: (x, y) => (bottom: if y == 0 { 0.75pt + strong-rule } else { 0.4pt + pale }),
+  table(columns: columns, align: aligns, inset: (x: 2.5pt, y: 3.2pt), stroke: (x, y) => (bottom: if y == 0 { 0.75pt + strong-rule } else { 0.4pt + pale }),
     table.header(..heads.map(h => if type(h) == str { text(size: size - 1pt, weight: 600, hyphenate: true, h) } else { h })), ..cells)
 }
-#let titled-table(number, title, body) = { block(above: 7mm, below: 1mm, breakable: false, sticky: true, { line(length: 100%, stroke: 1pt + ink); v(-1mm); text(size: 8.5pt, fill: soft, number); heading(level: 2, outlined: false, title) }); body }
-#let note(title, ..paragraphs) = { v(3mm); heading(level: 2, outlined: false, title); for words in paragraphs.pos() { par(text(size: 9pt, words)) } }
+#let title-of-table(number, title) = block(below: 1.5mm, breakable: false, sticky: true, { line(length: 100%, stroke: 1pt + ink); heading(level: 2, outlined: false, numbered(number, title)) })
+#let titled-table(number, title, note, body, breaks: false) = block(breakable: breaks, above: 8mm, below: 4mm, width: 100%, { title-of-table(number, title); body; if note != "" { text(size: 8pt, fill: soft, note) } })
+#let note(title, ..paragraphs) = block(breakable: false, below: 4mm, { heading(level: 2, outlined: false, title); for words in paragraphs.pos() { par(text(size: 8pt, words)) } })
+#let notes(..columns) = block(breakable: false, grid(columns: (1fr,) * columns.pos().len(), column-gutter: 7mm, ..columns))
 `;
 
 /** Page, running head and foot, and the functions by which the dossier is set. */
@@ -75,21 +74,27 @@ export function template(dossier: Dossier): string {
 #set document(title: left-head, author: "Palier", date: datetime(year: ${year}, month: ${month}, day: ${day}))
 #set text(font: "Public Sans", size: 9.5pt, fill: ink, lang: "${dossier.locale}", hyphenate: false)
 #set par(leading: 0.6em)
-#let tag(words) = box(stroke: (paint: strong-rule, thickness: 0.5pt, dash: "dashed"), inset: (x: 4pt, y: 2pt), outset: 0pt, text(size: 7pt, weight: 600, fill: soft, words))
-#let tags() = { set par(leading: 3pt); cautions.map(tag).join(h(1.5mm)) }
+#let hatch(gap) = tiling(size: (gap, gap), place(line(start: (0pt, gap), end: (gap, 0pt), stroke: 0.4pt + strong-rule)))
+#let mark(hatched) = box(width: 6pt, height: 6pt, baseline: 0.5pt, stroke: 0.6pt + soft, fill: if hatched { hatch(2pt) })
+#let tag(caution) = box(stroke: (paint: strong-rule, thickness: 0.5pt, dash: "dashed"), inset: (x: 4pt, y: 1.5pt), text(size: 7pt, weight: 600, fill: soft, top-edge: "ascender", bottom-edge: "descender", { if caution.at(1) { mark(true); h(1.2mm) }; caution.at(0) }))
+#let tags(at: left) = align(at, { set par(leading: 2pt, justify: false); cautions.map(tag).join(h(1.5mm, weak: true)) })
+// what a page goes on with, unless a section begins at its top
 #let current-section() = {
-  let before = query(selector(heading.where(level: 1, outlined: true)).before(here()))
-  let on-page = query(heading.where(level: 1, outlined: true)).filter(h => h.location().page() == here().page())
-  if on-page.len() > 0 { on-page.first().body } else if before.len() > 0 { before.last().body } else { [] }
+  let all = query(heading.where(level: 1, outlined: true))
+  let page = here().page()
+  let begun = all.filter(h => h.location().page() == page and h.location().position().y < 40mm)
+  let before = all.filter(h => h.location().page() < page)
+  if begun.len() > 0 { begun.first().body } else if before.len() > 0 { before.last().body }
 }
+#let section-and-version() = { let section = current-section(); if section != none { [#section #h(2mm) | #h(2mm)] }; version }
 #set page(
   paper: "a4",
   margin: (left: 18mm, right: 18mm, top: 22mm, bottom: 24mm),
   header-ascent: 6mm,
-  footer-descent: 5mm,
+  footer-descent: 4mm,
   header: {
     set text(size: 8pt, fill: soft)
-    grid(columns: (1fr, auto), column-gutter: 8mm, [*Palier*#h(4mm)#left-head], context [#current-section() #h(2mm) | #h(2mm) #version])
+    grid(columns: (1fr, auto), column-gutter: 8mm, [*Palier*#h(4mm)#left-head], context section-and-version())
     v(-2mm)
     line(length: 100%, stroke: 0.5pt + strong-rule)
   },
@@ -99,7 +104,7 @@ export function template(dossier: Dossier): string {
     v(-1.5mm)
     grid(columns: (1fr, auto, auto), column-gutter: 5mm,
       [#state-words \\ #stamp-words],
-      align(right, block(width: 62mm, tags())),
+      block(width: 76mm, tags(at: right)),
       context [#page-word *#counter(page).display()* / #counter(page).final().first()])
   },
 )

@@ -1,8 +1,9 @@
 import type pptxgen from 'pptxgenjs';
 import type { NativeChart } from '../../dossier/dossier.ts';
 import { alternative } from '../../native-chart/alternative.ts';
-import { chartData, labelLines, labelWidths, placedRows } from '../../native-chart/chart-data.ts';
-import { mostOfRows, plotArea } from '../../native-chart/chart-xml.ts';
+import { chartData, layoutOf, placedRows } from '../../native-chart/chart-data.ts';
+import { plotArea } from '../../native-chart/chart-xml.ts';
+import { fitted } from './slide-text.ts';
 import { themePlace } from '../../native-chart/theme-colour.ts';
 import { ink, left, softInk, width } from './slide-frame.ts';
 
@@ -11,13 +12,13 @@ type Slide = ReturnType<InstanceType<typeof pptxgen>['addSlide']>;
 const top = 2.25;
 const height = 4.5;
 
-const rowHeights = { 1: 0.5, 2: 0.64 };
+/** Of a row in inches: one thickness for most charts, a little more for a few rows, so that three are no posters. */
+const [rowHeight, rowHeightOfFew, few] = [0.64, 0.8, 4];
 
-/** The chart's height: rows of one thickness, so that three are no posters. */
 function heightOf(native: NativeChart): number {
   if (native.chart === 'columns') return native.rows.brackets.length > 0 ? 3.75 : height;
   const rows = placedRows(native).length;
-  return Math.min(height, rowHeights[labelLines(rows)] * rows);
+  return Math.min(height, (rows <= few ? rowHeightOfFew : rowHeight) * rows);
 }
 
 function addBrackets(slide: Slide, native: Extract<NativeChart, { chart: 'columns' }>): void {
@@ -28,14 +29,21 @@ function addBrackets(slide: Slide, native: Extract<NativeChart, { chart: 'column
     const x = left + (from + 0.13) * step;
     const w = (to - from + 0.74) * step;
     slide.addShape('line', { x, y, w, h: 0, line: { color: strong ? ink : softInk, width: 1.5 } });
-    slide.addText(text, {
+    const box = { w, h: 0.45 };
+    const fit = fitted(text, {
+      width: w,
+      height: box.h,
+      sizes: [22, 20, 18, 16, 14],
+      bold: strong,
+      lines: 1
+    });
+    slide.addText(fit.text, {
+      ...box,
       x,
       y: y + 0.04,
-      w,
-      h: 0.45,
       margin: 0,
       align: 'center',
-      fontSize: 22,
+      fontSize: fit.fontSize,
       bold: strong,
       color: strong ? ink : softInk,
       valign: 'middle'
@@ -43,45 +51,55 @@ function addBrackets(slide: Slide, native: Extract<NativeChart, { chart: 'column
   }
 }
 
-/** Names of the colours in the first blank row, titles of the groups left of theirs. */
-function addNames(slide: Slide, native: Extract<NativeChart, { chart: 'shareRows' }>): void {
-  const placed = placedRows(native);
-  const rowHeight = (heightOf(native) * plotArea.shareRows.h) / placed.length;
-  const first = top + heightOf(native) * plotArea.shareRows.y;
-  const barLeft = left + width * plotArea.shareRows.x;
-  const barWidth = (width * plotArea.shareRows.w) / mostOfRows;
-  const runs = chartData(native).series.flatMap(({ series }) =>
-    series
-      ? [
-          { text: '■ ', options: { color: themePlace(series.hatched ? 'attained' : series.fill) } },
-          { text: `${series.name}    `, options: { color: softInk } }
-        ]
-      : []
+type Rows = Extract<NativeChart, { chart: 'shareRows' }>;
+
+/** Between a colour's name and the next one. */
+const apart = '     ';
+
+/** What each colour stands for; bounds and what is left beside them are explained in the source. */
+function namesOf(native: Rows): { name: string; color: string }[] {
+  return chartData(native).series.flatMap(({ name, series }) =>
+    series && !series.hatched && name.trim() !== '' ? [{ name, color: themePlace(series.fill) }] : []
   );
-  const box = { h: rowHeight, margin: 0, fontSize: 14, valign: 'middle' as const };
-  slide.addText(runs, {
-    ...box,
-    x: barLeft,
-    y: first,
-    w: barWidth * (1 + labelWidths.share + labelWidths.count),
+}
+
+/** Names of the colours in the first blank row, above the bars. */
+function addNames(slide: Slide, native: Rows, row: { y: number; h: number }): void {
+  const x = left + width * plotArea(native).x;
+  const w = left + width - x;
+  const names = namesOf(native);
+  const words = names.map(({ name }) => `■ ${name}`).join(apart);
+  const { fontSize } = fitted(words, {
+    width: w,
+    height: row.h,
+    sizes: [16, 14, 12, 10],
     bold: true,
-    ...(runs.length > 8 ? { fontSize: 12 } : {})
+    lines: 1
   });
-  const starts = placed.flatMap((row, i) => (row ? [] : [i]));
+  const runs = names.flatMap(({ name, color }) => [
+    { text: '■ ', options: { color } },
+    { text: name + apart, options: { color: softInk } }
+  ]);
+  if (runs.length > 0)
+    slide.addText(runs, { x, w, y: row.y, h: row.h, margin: 0, fontSize, bold: true, valign: 'middle' });
+}
+
+/** Titles of the groups in the blank row above theirs, where labels end. */
+function addTitles(slide: Slide, native: Rows, rowAt: (i: number) => { y: number; h: number }): void {
+  const starts = placedRows(native).flatMap((row, i) => (row ? [] : [i]));
   native.rows.groups.forEach(({ title }, i) => {
-    const y = first + (starts[i] ?? 0) * rowHeight;
-    if (title !== '')
-      slide.addText(title, {
-        ...box,
-        x: left,
-        y,
-        w: width * plotArea.shareRows.x - 0.1,
-        fontSize: 18,
-        bold: true,
-        color: ink,
-        align: 'right'
-      });
+    const w = width * layoutOf(native).left - 0.1;
+    const box = { ...rowAt(starts[i] ?? 0), x: left, w, margin: 0, valign: 'middle' as const };
+    if (title !== '') slide.addText(title, { ...box, fontSize: 18, bold: true, color: ink, align: 'right' });
   });
+}
+
+function addWords(slide: Slide, native: Rows): void {
+  const { y, h } = plotArea(native);
+  const each = (heightOf(native) * h) / placedRows(native).length;
+  const rowAt = (i: number) => ({ y: top + heightOf(native) * y + i * each, h: each });
+  addNames(slide, native, rowAt(0));
+  addTitles(slide, native, rowAt);
 }
 
 /** Puts a chart of the right size on the slide; what it draws is written into the package afterwards. */
@@ -96,5 +114,5 @@ export function addChart(slide: Slide, native: NativeChart, title: string): void
     altText: alternative(native, title)
   });
   if (native.chart === 'columns') addBrackets(slide, native);
-  else addNames(slide, native);
+  else addWords(slide, native);
 }

@@ -6,7 +6,9 @@ import { chartData } from '../../native-chart/chart-data.ts';
 import { chartWorkbook } from '../../native-chart/chart-sheet.ts';
 import { chartXml } from '../../native-chart/chart-xml.ts';
 import { addChart } from './chart-on-slide.ts';
-import { foot, ink, left, ruleY, softInk, tagRuns, width } from './slide-frame.ts';
+import { addTexts } from './notes-on-slide.ts';
+import { addTags, foot, ink, left, ruleY, softInk, width } from './slide-frame.ts';
+import { fitted } from './slide-text.ts';
 import { columnWidths } from './table-place.ts';
 import { repacked } from './repacked.ts';
 import { colourScheme, ownTheme, type SlideTheme } from './slide-theme.ts';
@@ -16,9 +18,6 @@ type Deck = InstanceType<typeof pptxgen>;
 type OnSlide = ReturnType<Deck['addSlide']>;
 
 const master = 'Constat';
-
-/** Kept free at the right of the tags, for a theme's logo. */
-const logoRoom = 1.4;
 
 function newDeck({ title }: Dossier, { fonts }: SlideTheme): Deck {
   const deck = new pptxgen();
@@ -61,7 +60,7 @@ function defineMaster(deck: Deck, { logo }: SlideTheme): void {
             x: left,
             y: 0.72,
             w: width,
-            h: 1.0,
+            h: 1.05,
             fontSize: 34,
             bold: true,
             color: ink,
@@ -73,49 +72,33 @@ function defineMaster(deck: Deck, { logo }: SlideTheme): void {
         }
       }
     ],
-    slideNumber: { x: 11.73, y: 7.16, w: 1, h: 0.25, fontSize: 12, color: softInk, align: 'right' }
+    slideNumber: { x: 11.73, y: 7.16, w: 1, h: 0.25, fontSize: 12, color: softInk, align: 'right', margin: 0 }
   });
 }
 
-/** Two lines at most, in the largest size that lets them. */
-function titleSize(title: string): number {
-  if (title.length <= 92) return 34;
-  if (title.length <= 112) return 30;
-  return title.length <= 150 ? 25 : 20;
+/** Arial is a little narrower than the letters that are measured; others may be wider. */
+function stretchOf(deck: Deck): number {
+  return deck.theme.headFontFace === ownTheme.fonts.head ? 0.96 : 1.2;
 }
+
+/** Two lines in the largest size that lets them, three small ones of a very long one. */
+const titleBox = { width, height: 1.15, sizes: [34, 32, 30, 28, 26, 24, 22, 20], bold: true };
 
 /** On the run: a placeholder's own size is not overruled by the text's. Other fonts than our own may be wider. */
 function addTitle(deck: Deck, slide: OnSlide, title: string): void {
-  const isOwn = deck.theme.headFontFace === ownTheme.fonts.head;
-  const options = { fontSize: Math.round(titleSize(title) * (isOwn ? 1 : 0.82)), lineSpacingMultiple: 0.9 };
-  slide.addText([{ text: title, options }], { placeholder: 'title' });
+  const box = { ...titleBox, stretch: stretchOf(deck) };
+  const inTwo = fitted(title, { ...box, lines: 2 });
+  const { text, fontSize } = inTwo.text === title ? inTwo : fitted(title, { ...box, sizes: [20, 18] });
+  slide.addText([{ text, options: { fontSize, lineSpacingMultiple: 0.9 } }], { placeholder: 'title' });
 }
 
 function begin(deck: Deck, dossier: Dossier, { title, subline, source }: Slide): OnSlide {
   const slide = deck.addSlide({ masterName: master });
-  slide.addText(tagRuns(dossier), {
-    x: left,
-    y: 0.28,
-    w: width - logoRoom,
-    h: 0.34,
-    margin: 0,
-    fontSize: 14,
-    fit: 'shrink',
-    color: softInk,
-    valign: 'middle'
-  });
+  addTags(slide, dossier, stretchOf(deck));
   addTitle(deck, slide, title);
-  slide.addText(subline, {
-    x: left,
-    y: 1.78,
-    w: width,
-    h: 0.4,
-    margin: 0,
-    fontSize: 18,
-    color: softInk,
-    valign: 'top',
-    fit: 'shrink'
-  });
+  const box = { x: left, y: 1.78, w: width, h: 0.4, margin: 0, color: softInk, valign: 'top' as const };
+  const said = fitted(subline, { width, height: box.h, sizes: [18, 16, 14, 12] });
+  slide.addText(said.text, { ...box, fontSize: said.fontSize, fit: 'shrink' });
   foot(slide, dossier, source);
   return slide;
 }
@@ -125,8 +108,23 @@ function addKeys(slide: OnSlide, keys: NonNullable<Slide['keys']>): void {
   keys.forEach(({ label, value, note }, i) => {
     const box = { x: left + i * step, w: step - 0.25, margin: 0 };
     slide.addText(label, { ...box, y: 2.75, h: 0.4, fontSize: 20, bold: true, color: ink });
-    slide.addText(value, { ...box, y: 3.15, h: 1.2, fontSize: 66, bold: true, color: ink });
-    slide.addText(note, { ...box, y: 4.4, h: 1.4, fontSize: 18, color: softInk, valign: 'top' });
+    const { fontSize } = fitted(value, {
+      width: box.w,
+      height: 1.2,
+      sizes: [66, 54, 44, 36, 28],
+      bold: true,
+      lines: 1
+    });
+    slide.addText(value, { ...box, y: 3.15, h: 1.2, fontSize, bold: true, color: ink });
+    const said = fitted(note, { width: box.w, height: 2, sizes: [18, 16, 14] });
+    slide.addText(said.text, {
+      ...box,
+      y: 4.4,
+      h: 2,
+      fontSize: said.fontSize,
+      color: softInk,
+      valign: 'top'
+    });
   });
 }
 
@@ -164,23 +162,6 @@ function addTable(slide: OnSlide, { heads, rows }: NonNullable<Slide['table']>):
   );
 }
 
-function addTexts(slide: OnSlide, texts: NonNullable<Slide['texts']>): void {
-  const runs = texts.flatMap(({ title, paragraphs }) => [
-    { text: title, options: { bold: true, color: ink, breakLine: true, paraSpaceBefore: 10 } },
-    ...paragraphs.map((text) => ({ text, options: { color: softInk, breakLine: true } }))
-  ]);
-  slide.addText(runs, {
-    x: left,
-    y: 2.3,
-    w: 11.2,
-    h: 4.4,
-    margin: 0,
-    fontSize: 16,
-    valign: 'top',
-    fit: 'shrink'
-  });
-}
-
 function addContents(slide: OnSlide, { native, keys, table, texts, title }: Slide): void {
   if (native) addChart(slide, native, title);
   if (keys) addKeys(slide, keys);
@@ -191,40 +172,17 @@ function addContents(slide: OnSlide, { native, keys, table, texts, title }: Slid
 function addOpening(deck: Deck, dossier: Dossier): void {
   const slide = deck.addSlide({ masterName: master });
   const { title, headline, state, version, locale } = dossier;
-  slide.addText(tagRuns(dossier), {
-    x: left,
-    y: 0.28,
-    w: width - logoRoom,
-    h: 0.34,
-    margin: 0,
-    fontSize: 14,
-    fit: 'shrink',
-    color: softInk,
-    valign: 'middle'
-  });
+  addTags(slide, dossier, stretchOf(deck));
   addTitle(deck, slide, title);
-  slide.addText(headline, {
-    x: left,
-    y: 2.3,
-    w: 11.5,
-    h: 2.2,
-    margin: 0,
-    fontSize: 44,
-    bold: true,
-    color: ink,
-    valign: 'top',
-    fit: 'shrink'
+  const box = { x: left, w: 11.5, margin: 0, valign: 'top' as const, fit: 'shrink' as const };
+  const said = fitted(headline, { width: box.w, height: 2.2, sizes: [44, 40, 36, 32, 28], bold: true });
+  slide.addText(said.text, { ...box, y: 2.3, h: 2.2, fontSize: said.fontSize, bold: true, color: ink });
+  const about = fitted(`${dossier.sample}\n${state}`, {
+    width: box.w,
+    height: 1.6,
+    sizes: [20, 18, 16, 14, 12]
   });
-  slide.addText(`${dossier.sample} ${state}`, {
-    x: left,
-    y: 4.9,
-    w: 11.5,
-    h: 0.9,
-    margin: 0,
-    fontSize: 20,
-    color: softInk,
-    valign: 'top'
-  });
+  slide.addText(about.text, { ...box, y: 4.9, h: 1.6, fontSize: about.fontSize, color: softInk });
   foot(slide, dossier, `${version} · ${stampWords(dossier)}\n${dossier.rule}`);
   const pages = dossier.sections.map((section) => section.title).join(', ');
   slide.addNotes(

@@ -1,5 +1,6 @@
 import type pptxgen from 'pptxgenjs';
 import { clip } from '#lib/charts/text-width.ts';
+import { fitted } from './slide-text.ts';
 import { say } from '#lib/i18n/wording.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 
@@ -14,22 +15,34 @@ export const softInk = 'tx2';
 
 type Slide = ReturnType<InstanceType<typeof pptxgen>['addSlide']>;
 
+const between = '  |  ';
+
+/** Kept free at the right of the tags, for a theme's logo. */
+const logoRoom = 1.4;
+
 /** Marking, then the cautions, on one line at the top. */
-export function tagRuns({ marking, tags }: Dossier): pptxgen.TextProps[] {
+export function addTags(slide: Slide, { marking, tags }: Dossier, stretch: number): void {
   const words = [
-    ...(marking === '' ? [] : [{ text: marking, hatched: false }]),
-    ...tags.map(({ text, hatched = false }) => ({ text, hatched }))
+    ...(marking === '' ? [] : [marking]),
+    ...tags.map(({ text, hatched = false }) => `${hatched ? '▨ ' : ''}${text}`)
   ];
-  return words.flatMap(({ text, hatched }, i) => [
-    ...(i === 0 ? [] : [{ text: '  |  ', options: { color: softInk } }]),
-    { text: `${hatched ? '▨ ' : ''}${text}`, options: { bold: true, color: softInk } }
+  const box = { x: left, y: 0.28, w: width - logoRoom, h: 0.34 };
+  const sizes = [16, 15, 14, 12, 10];
+  const room = { width: box.w, height: box.h, sizes, bold: true, lines: 1, stretch };
+  const { fontSize } = fitted(words.join(between), room);
+  const runs = words.flatMap((text, i) => [
+    ...(i === 0 ? [] : [{ text: between, options: { color: softInk } }]),
+    { text, options: { bold: true, color: softInk } }
   ]);
+  slide.addText(runs, { ...box, margin: 0, fontSize, fit: 'shrink', color: softInk, valign: 'middle' });
 }
 
 /** Source and rule at the left, name of the campaign above the slide's number at the right. */
 export function foot(slide: Slide, { campaign, locale }: Dossier, source: string): void {
   const box = { margin: 0, fontSize: 12, color: softInk, valign: 'top' as const };
-  slide.addText(source, { ...box, x: left, y: 6.92, w: 9.2, h: 0.5, fit: 'shrink' });
+  const room = { x: left, y: 6.92, w: 9.2, h: 0.53 };
+  const words = fitted(source, { width: room.w, height: room.h, sizes: [12, 11, 10.5, 10] });
+  slide.addText(words.text, { ...box, ...room, fontSize: words.fontSize, fit: 'shrink' });
   const name = say(locale, `Palier, ${campaign.name}`, `Palier, ${campaign.name}`);
   const place = { x: 9.9, y: 6.92, w: 2.83, h: 0.25, align: 'right' as const };
   slide.addText(clip(name, 72 * place.w, box.fontSize), { ...box, ...place });

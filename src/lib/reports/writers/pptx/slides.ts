@@ -9,9 +9,12 @@ import type {
   MethodNote,
   NativeChart
 } from '../../dossier/dossier.ts';
+import { boundNote } from '../../dossier/explained.ts';
 import { isMasked } from '../../dossier/masked.ts';
 import { cautionWords, stampWords } from '../../dossier/origin-words.ts';
 import type { ColumnKind } from '../../figure.ts';
+import { linesFor, rowsOfLines } from '../../native-chart/rows-layout.ts';
+import { notesOnSlides } from './notes-on-slide.ts';
 import { onSlides, type Head } from './table-place.ts';
 
 /** One slide: a finding with a chart, numbers, a table or text. */
@@ -26,9 +29,7 @@ export interface Slide {
   texts?: MethodNote[];
 }
 
-const mostRows = 11;
 const mostTableColumns = 9;
-const notesPerSlide = 3;
 
 function chunks<T>(list: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
@@ -40,13 +41,15 @@ function part(title: string, i: number, of: number): string {
   return of === 1 ? title : `${title} (${i + 1}/${of})`;
 }
 
-/** Rows too many for a slide go on the next ones. */
+/** Rows too many for a slide go on the next ones, shared out evenly; fewer where a label takes two lines. */
 function split(rows: ShareRowsRows): ShareRowsRows[] {
+  const most = rowsOfLines[linesFor(rows.groups.flatMap((group) => group.rows))];
   const total = rows.groups.reduce((sum, group) => sum + group.rows.length + 1, 0);
-  if (total <= mostRows + 1) return [rows];
-  return rows.groups.flatMap((group) =>
-    chunks(group.rows, mostRows).map((own) => ({ ...rows, groups: [{ ...group, rows: own }] }))
-  );
+  if (total <= most + 1) return [rows];
+  return rows.groups.flatMap((group) => {
+    const each = Math.ceil(group.rows.length / Math.ceil(group.rows.length / most));
+    return chunks(group.rows, each).map((own) => ({ ...rows, groups: [{ ...group, rows: own }] }));
+  });
 }
 
 function tableWords({ table }: DossierFigure, dossier: Dossier): string[] {
@@ -71,9 +74,19 @@ function notesOf(figure: DossierFigure, dossier: Dossier): string {
   ].join('\n');
 }
 
+/** The rule; its first part alone where a bound has to be explained beside it. */
+function ruleOf(figure: DossierFigure, { rule, locale }: Dossier): string {
+  const bound = boundNote(figure, locale);
+  const [first = rule] = rule.split(/\s?;/);
+  return bound === '' ? rule : `${first}. ${bound}`;
+}
+
+/** What stands under the line; the notes say all of it, and what this leaves out. */
 function base(figure: DossierFigure, dossier: Dossier): Slide {
-  const { title, subline, caption } = figure;
-  return { title, subline, source: `${caption}\n${dossier.rule}`, notes: notesOf(figure, dossier) };
+  const { title, caption, nativeWords } = figure;
+  const subline = nativeWords?.subline ?? figure.subline;
+  const source = `${nativeWords?.caption ?? caption}\n${ruleOf(figure, dossier)}`;
+  return { title, subline, source, notes: notesOf(figure, dossier) };
 }
 
 function chartSlides(figure: DossierFigure, native: NativeChart, dossier: Dossier): Slide[] {
@@ -101,7 +114,8 @@ function tableSubline({ subline, table }: DossierFigure, { locale }: Dossier): s
 
 function tableSlides(figure: DossierFigure, dossier: Dossier): Slide[] {
   const { columns, rows } = figure.table;
-  if (columns.length > mostTableColumns) return [];
+  const isTold = rows.some((row) => row.some((cell, i) => columns[i]?.kind !== 'text' && !isMasked(cell)));
+  if (columns.length > mostTableColumns || !isTold) return [];
   const heads = columns.map(({ label, kind }) => ({ label, end: kind !== 'text' }));
   const words = rows.map((row) => row.map((cell, i) => slideCell(cell, columns[i]?.kind ?? 'text', dossier)));
   const placed = onSlides(heads, words);
@@ -122,7 +136,7 @@ function figureSlides(figure: DossierFigure, dossier: Dossier): Slide[] {
 
 function methodSlides(notes: MethodNote[], dossier: Dossier): Slide[] {
   const { locale } = dossier;
-  const parts = chunks(notes, notesPerSlide);
+  const parts = notesOnSlides(notes);
   const title = say(locale, 'Comment ces chiffres sont faits', 'How these figures are made');
   return parts.map((texts, i) => ({
     title: part(title, i, parts.length),

@@ -2,7 +2,7 @@ import { say } from '#lib/i18n/wording.ts';
 import type { Dossier, DossierCell, DossierFigure } from '../../dossier/dossier.ts';
 import { isMasked } from '../../dossier/masked.ts';
 import { cautionWords, fileDate, originLines, stampWords } from '../../dossier/origin-words.ts';
-import { countWords } from '../../dossier/shown.ts';
+import { cellWords } from '../../dossier/cell-words.ts';
 import type { Cell } from '../../table.ts';
 import type { Sheet } from '../../xlsx/sheet.ts';
 import { xlsx } from '../../xlsx/workbook.ts';
@@ -10,7 +10,7 @@ import { colourScheme, ownTheme } from '../pptx/slide-theme.ts';
 import { figureCharts } from './charts-sheet.ts';
 
 function written(cell: DossierCell, { locale }: Dossier): Cell {
-  return isMasked(cell) ? countWords(cell.masked, locale) : cell;
+  return isMasked(cell) ? cellWords(cell, 'share', locale) : cell;
 }
 
 function figureSheet(figure: DossierFigure, dossier: Dossier): Sheet {

@@ -1,0 +1,75 @@
+import type pptxgen from 'pptxgenjs';
+import type { MethodNote } from '../../dossier/dossier.ts';
+import { ink, left, softInk, width } from './slide-frame.ts';
+import { fits } from './slide-text.ts';
+
+type Slide = ReturnType<InstanceType<typeof pptxgen>['addSlide']>;
+
+const gutter = 0.6;
+const column = { width: (width - gutter) / 2, height: 4.4 };
+/** Larger than 20 points they would shout, smaller than 16 nobody reads them from the back. */
+const [largest, least] = [20, 16];
+
+/** A line or more of a slide's column. */
+interface Piece {
+  text: string;
+  isTitle: boolean;
+}
+
+function piecesOf({ title, paragraphs }: MethodNote): Piece[] {
+  return [{ text: title, isTitle: true }, ...paragraphs.map((text) => ({ text, isTitle: false }))];
+}
+
+/** In inches: each line 1.2 of its size, a title a little room above. */
+function heightOf(pieces: readonly Piece[], size: number): number {
+  return pieces.reduce((sum, { text, isTitle }) => {
+    let lines = 1;
+    const at = (n: number) => ({
+      width: column.width,
+      height: (n * 1.21 * size) / 72,
+      sizes: [size],
+      bold: isTitle
+    });
+    while (!fits(text, size, at(lines)) && lines < 60) lines += 1;
+    return sum + (lines * 1.2 * size) / 72 + (isTitle ? 0.14 : 0.06);
+  }, 0);
+}
+
+/** Two columns of notes that fit at a size; undefined where they don't. */
+function columnsAt(notes: readonly MethodNote[], size: number): [Piece[], Piece[]] | undefined {
+  const blocks = notes.length === 1 ? notes.flatMap(piecesOf).map((piece) => [piece]) : notes.map(piecesOf);
+  for (let at = Math.ceil(blocks.length / 2); at <= blocks.length; at += 1) {
+    const both: [Piece[], Piece[]] = [blocks.slice(0, at).flat(), blocks.slice(at).flat()];
+    if (both.every((pieces) => heightOf(pieces, size) <= column.height)) return both;
+  }
+  return undefined;
+}
+
+/** As many notes a slide as two columns have room for, each kept whole. */
+export function notesOnSlides(notes: readonly MethodNote[]): MethodNote[][] {
+  const slides: MethodNote[][] = [];
+  for (const note of notes) {
+    const last = slides.at(-1);
+    if (last && columnsAt([...last, note], least)) last.push(note);
+    else slides.push([note]);
+  }
+  return slides;
+}
+
+/** Notes in two columns, in the largest size that they fit in. */
+export function addTexts(slide: Slide, notes: readonly MethodNote[]): void {
+  const sizes = Array.from({ length: largest - least + 1 }, (_, i) => largest - i);
+  const size = sizes.find((one) => columnsAt(notes, one)) ?? least;
+  const columns = columnsAt(notes, size) ?? [notes.flatMap(piecesOf), []];
+  columns.forEach((pieces, i) => {
+    const runs = pieces.map(({ text, isTitle }) => ({
+      text,
+      options: isTitle
+        ? { bold: true, color: ink, breakLine: true, paraSpaceBefore: 10 }
+        : { color: softInk, breakLine: true, paraSpaceBefore: 4 }
+    }));
+    const place = { x: left + i * (column.width + gutter), y: 2.3, w: column.width, h: column.height };
+    if (runs.length > 0)
+      slide.addText(runs, { ...place, margin: 0, fontSize: size, valign: 'top', fit: 'shrink' });
+  });
+}
