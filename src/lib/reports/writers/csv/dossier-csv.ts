@@ -1,18 +1,12 @@
 import { toCsv } from '../../csv.ts';
-import type { Dossier, DossierCell, DossierFigure } from '../../dossier/dossier.ts';
-import { isMasked } from '../../dossier/masked.ts';
+import { sheetCell } from '../../dossier/cell-words.ts';
+import type { Dossier, DossierFigure } from '../../dossier/dossier.ts';
 import { originLines } from '../../dossier/origin-words.ts';
-import { countWords } from '../../dossier/shown.ts';
-import type { Cell } from '../../table.ts';
 import { zip, type ZipEntry } from '../../zip.ts';
-
-function written(cell: DossierCell, { locale }: Dossier): Cell {
-  return isMasked(cell) ? countWords(cell.masked, locale) : cell;
-}
 
 function figureCsv({ table, id }: DossierFigure, dossier: Dossier): ZipEntry {
   const columns = table.columns.map(({ label }) => label);
-  const rows = table.rows.map((row) => row.map((cell) => written(cell, dossier)));
+  const rows = table.rows.map((row) => row.map((cell) => sheetCell(cell, dossier.locale)));
   const dialect = dossier.locale === 'fr' ? 'spreadsheet-fr' : 'api';
   return { name: `${id}.csv`, data: toCsv({ columns, rows }, dialect) };
 }

@@ -1,17 +1,11 @@
 import { say } from '#lib/i18n/wording.ts';
-import type { Dossier, DossierCell, DossierFigure } from '../../dossier/dossier.ts';
-import { isMasked } from '../../dossier/masked.ts';
+import type { Dossier, DossierFigure } from '../../dossier/dossier.ts';
 import { cautionWords, fileDate, originLines, stampWords } from '../../dossier/origin-words.ts';
-import { cellWords } from '../../dossier/cell-words.ts';
-import type { Cell } from '../../table.ts';
+import { sheetCell } from '../../dossier/cell-words.ts';
 import type { Sheet } from '../../xlsx/sheet.ts';
 import { xlsx } from '../../xlsx/workbook.ts';
 import { colourScheme, ownTheme } from '../pptx/slide-theme.ts';
 import { figureCharts } from './charts-sheet.ts';
-
-function written(cell: DossierCell, { locale }: Dossier): Cell {
-  return isMasked(cell) ? cellWords(cell, 'share', locale) : cell;
-}
 
 function figureSheet(figure: DossierFigure, dossier: Dossier): Sheet {
   const { id, title, subline, caption, table } = figure;
@@ -19,7 +13,7 @@ function figureSheet(figure: DossierFigure, dossier: Dossier): Sheet {
     name: id,
     heading: [title, subline, cautionWords(dossier)],
     columns: table.columns,
-    rows: table.rows.map((row) => row.map((cell) => written(cell, dossier))),
+    rows: table.rows.map((row) => row.map((cell) => sheetCell(cell, dossier.locale))),
     notes: [caption, dossier.rule, `${dossier.state}. ${stampWords(dossier)}`]
   };
 }
