@@ -151,12 +151,7 @@ function layoutXml(native: NativeChart, { isOnSlide }: ChartPlace): string {
 function legendXml(native: NativeChart, place: ChartPlace): string {
   if (place.isOnSlide || native.chart === 'columns') return '';
   const look: TextLook = { size: 1800, bold: false, token: 'ink-2' };
-  const unnamed = chartData(native).series.flatMap((series, i) =>
-    seriesName(series, place).trim() === ''
-      ? [`<c:legendEntry><c:idx val="${i}"/><c:delete val="1"/></c:legendEntry>`]
-      : []
-  );
-  return `<c:legend><c:legendPos val="t"/>${unnamed.join('')}<c:overlay val="0"/>${textStyle(look, place)}</c:legend>`;
+  return `<c:legend><c:legendPos val="t"/><c:overlay val="0"/>${textStyle(look, place)}</c:legend>`;
 }
 
 function plot(native: NativeChart, place: ChartPlace): string {
