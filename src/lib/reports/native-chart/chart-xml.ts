@@ -117,7 +117,7 @@ function columnSeries(
       ? []
       : [typedLabel(i, text, 'outEnd', { size: 1800, bold: true, token: 'ink-2' }, place)]
   );
-  const labels = `<c:dLbls>${typed.join('')}<c:numFmt formatCode="General" sourceLinked="0"/><c:spPr><a:noFill/>${noLine}</c:spPr>${textStyle({ size: 4000, bold: true, token: 'ink' }, place)}<c:dLblPos val="outEnd"/>${shown(1)}</c:dLbls>`;
+  const labels = `<c:dLbls>${typed.join('')}<c:numFmt formatCode="#,##0" sourceLinked="0"/><c:spPr><a:noFill/>${noLine}</c:spPr>${textStyle({ size: 4000, bold: true, token: 'ink' }, place)}<c:dLblPos val="outEnd"/>${shown(1)}</c:dLbls>`;
   return `<c:ser>${name}<c:spPr>${solid('band-3')}</c:spPr><c:invertIfNegative val="0"/>${points.join('')}${labels}${values}</c:ser>`;
 }
 

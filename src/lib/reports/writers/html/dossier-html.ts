@@ -91,6 +91,7 @@ function sectionHtml(section: DossierSection, dossier: Dossier): string {
 }
 
 function contentsHtml({ sections, locale }: Dossier): string {
+  if (sections.length < 2) return '';
   const items = sections.map(({ id, title }) => `<li><a href="#section-${id}">${text(title)}</a></li>`);
   return `<nav aria-label="${say(locale, 'Sommaire', 'Contents')}"><ul>${items.join('')}</ul></nav>`;
 }

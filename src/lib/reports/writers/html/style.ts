@@ -48,6 +48,6 @@ footer{border-top:1px solid ${colour('rule')};padding-top:8px;margin-top:40px}
 .watermark{position:fixed;inset:0;z-index:1;display:flex;flex-direction:column;justify-content:space-around;align-items:center;overflow:hidden;pointer-events:none}
 .watermark span{font-size:30px;font-weight:700;white-space:nowrap;transform:rotate(-18deg);color:${colour('ink-3')};opacity:.16}
 @page{size:A4;margin:14mm 16mm}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}nav,summary,details::marker{display:none}h1{font-size:20pt}h2{font-size:15pt;margin-top:8mm}h3{font-size:12pt}.shown,.note,tr{break-inside:avoid}h2,h3,.shown{break-after:avoid}.caption{break-before:avoid}.keys{grid-template-columns:repeat(4,1fr);gap:16px}.keys strong{font-size:24pt}.scroll{overflow:visible}.picture svg{max-width:100%;max-height:215mm}table{font-size:7.5pt}th,td{padding:2px 6px 2px 0}thead th,td,tbody th{overflow-wrap:anywhere}.n{overflow-wrap:normal}.figure{margin-bottom:8mm}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}nav,summary,details::marker{display:none}h1{font-size:20pt}h2{font-size:15pt;margin-top:8mm}h3{font-size:12pt}.shown,.note,tr,thead{break-inside:avoid}h2,h3,.shown{break-after:avoid}.caption{break-before:avoid}.keys{grid-template-columns:repeat(4,1fr);gap:16px}.keys strong{font-size:24pt}.scroll{overflow:visible}.picture svg{max-width:100%;max-height:215mm}table{font-size:7.5pt}th,td{padding:2px 6px 2px 0}thead th,td,tbody th{overflow-wrap:anywhere}.n{overflow-wrap:normal}.figure{margin-bottom:8mm}}
 `;
 }
