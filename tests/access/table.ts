@@ -77,7 +77,7 @@ const table: Record<string, string> = {
     /names ?/merge ?/renameVendor ?/unmerge ?/keepApart ?/suggestAgain
     /products/[id]/purge GET ?/default
     /products/[id] ?/rename ?/merge ?/unmerge ?/correct ?/retract
-    /reports ?/publish ?/mark
+    /reports ?/publish ?/mark ?/rules
     /reports/log/[fingerprint] GET
     /reports/log/[fingerprint].csv GET
     /reports/log/[fingerprint].json GET

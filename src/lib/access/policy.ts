@@ -113,7 +113,7 @@ export const policy: Readonly<Record<string, Entry>> = {
   '/exports/[format].zip': read,
 
   // what changes the data is a manager's, and what goes out of the house
-  '/reports': { GET: 'analyst', '?/publish': 'manager', '?/mark': 'manager' },
+  '/reports': { GET: 'analyst', '?/publish': 'manager', '?/mark': 'manager', '?/rules': 'manager' },
   '/products/[id]': {
     GET: 'analyst',
     '?/rename': 'manager',

@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatFilters } from '#lib/maturity/filters.ts';
-import { defaultThresholds } from '#lib/maturity/publication/thresholds.ts';
+import { tightened, type Thresholds } from '#lib/maturity/publication/thresholds.ts';
+import * as disclosureSettings from '#lib/reports/disclosure-settings.ts';
 import { internalReport } from '#lib/reports/dossier/internal-dossier.ts';
 import { publicReport, statedCells } from '#lib/reports/dossier/public-report.ts';
 import type { Audience, SectionId } from '#lib/reports/dossier/section.ts';
@@ -16,16 +17,20 @@ export interface ReportAsked {
   audience: Audience;
   sections: readonly SectionId[];
   locale: Locale;
+  /** Of a public one, where it is to be stricter than the settings. */
+  thresholds?: Partial<Thresholds>;
 }
 
 /** What publishing the report would freeze. */
-export function publishedOf({ pair, sections }: Pick<ReportAsked, 'pair' | 'sections'>): Published {
+export async function publishedOf(store: Store, asked: ReportAsked): Promise<Published> {
+  const { pair, sections, thresholds = {} } = asked;
+  const set = await disclosureSettings.read(store);
   const from = sections.includes('evolution') ? pair.from?.campaign : undefined;
   return {
     campaign: pair.to.campaign,
     ...(from ? { from } : {}),
     criteriaByCorridor: sections.includes('criteria-by-corridor'),
-    thresholds: defaultThresholds
+    thresholds: tightened(set.thresholds, thresholds)
   };
 }
 
@@ -33,8 +38,9 @@ export function publishedOf({ pair, sections }: Pick<ReportAsked, 'pair' | 'sect
  * For everybody: always the whole campaign at the default bands, protected and audited as a publication is. What it tells
  * beyond what is frozen makes it a preview: nothing remembers it, so nothing could be held against it later.
  */
-async function madePublic(store: Store, { pair, sections, locale }: ReportAsked): Promise<Report> {
-  const published = publishedOf({ pair, sections });
+async function madePublic(store: Store, asked: ReportAsked): Promise<Report> {
+  const { sections, locale } = asked;
+  const published = await publishedOf(store, asked);
   const { tables } = await checkedPublication(store, published, locale);
   const shown = sections.filter((id) => id !== 'evolution' || published.from !== undefined);
   const report = { published, locale, sections: shown };

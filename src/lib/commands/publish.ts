@@ -1,12 +1,14 @@
 import { overtakenWords } from '#lib/i18n/disclosure-findings.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { defaultThresholds } from '#lib/maturity/publication/thresholds.ts';
+import { tightened } from '#lib/maturity/publication/thresholds.ts';
+import * as disclosureSettings from '#lib/reports/disclosure-settings.ts';
 import { manifestName, manifestText, sha256, type Manifest } from '#lib/reports/manifest.ts';
 import type { ProtectedTables } from '#lib/maturity/publication/protected-tables.ts';
 import { publicReport } from '#lib/reports/dossier/public-report.ts';
 import { defaultSections, isSectionOf, sectionsWith } from '#lib/reports/dossier/section.ts';
 import { wavesOf, type Published } from '#lib/reports/protected-tables.ts';
 import { reportWriters } from '#lib/reports/writers/write-report.ts';
+import { askedThresholds, thresholdOption } from './disclosure.ts';
 import { checkedPublication, PublicationRefused } from './checked-publication.ts';
 import { triedPublication } from './tried-publication.ts';
 import { countFiles, type PublicationFile } from '#lib/reports/publication-files.ts';
@@ -143,13 +145,14 @@ function find(store: Store, code: string): Promise<Campaign | undefined> {
 export const publishCommand: Command = {
   usage:
     'palier publish --campaign CODE [--from CODE] [--criteria-by-corridor] [--locale fr|en] [--by NAME] ' +
-    '(-o DIR | --dry-run) [--json]',
+    '[--threshold NAME=N]... (-o DIR | --dry-run) [--json]',
   options: {
     campaign: { kind: 'text' },
     from: { kind: 'text' },
     'criteria-by-corridor': { kind: 'flag' },
     output: { kind: 'output', short: 'o' },
     'dry-run': { kind: 'flag' },
+    threshold: thresholdOption,
     by: byOption
   },
   positionals: { min: 0, max: 0 },
@@ -159,6 +162,8 @@ export const publishCommand: Command = {
     const isTried = has(request, 'dry-run');
     if (!code || !(isTried || last(request, 'output')))
       return misused('--campaign CODE and -o DIR are needed, or --dry-run');
+    const stricter = askedThresholds(request);
+    if (stricter.problems.length > 0) return misused(stricter.problems.join('\n'));
     const campaign = await find(store, code);
     const compared = from === undefined ? undefined : await find(store, from);
     if (!campaign || (from !== undefined && !compared)) {
@@ -168,7 +173,7 @@ export const publishCommand: Command = {
       campaign,
       ...(compared ? { from: compared } : {}),
       criteriaByCorridor: has(request, 'criteria-by-corridor'),
-      thresholds: defaultThresholds
+      thresholds: tightened((await disclosureSettings.read(store)).thresholds, stricter.thresholds)
     };
     try {
       return await (isTried ? triedPublication : published)(store, request, asked);

@@ -10,6 +10,7 @@ import { contestCommand, correctCommand, correctionsCommand, retractCommand } fr
 import { say } from '#lib/i18n/wording.ts';
 import { DiskFull } from '#lib/server/staging.ts';
 import { author, last, refused, type Command, type Request, type Result } from './command.ts';
+import { disclosureCommand } from './disclosure.ts';
 import { exportCommand } from './export.ts';
 import { frontierCommand } from './frontier.ts';
 import { importsCommand, redoCommand, undoCommand } from './history.ts';
@@ -93,7 +94,8 @@ export const commands: Record<string, Command> = {
   'user recover': userRecoverCommand,
   'user close': userCloseCommand,
   backup: backupCommand,
-  purge: purgeCommand
+  purge: purgeCommand,
+  disclosure: disclosureCommand
 };
 
 /** Options that say by code or id what a command is about. */

@@ -1,4 +1,5 @@
 import { say } from '#lib/i18n/wording.ts';
+import type { Thresholds } from '#lib/maturity/publication/thresholds.ts';
 import {
   audiences,
   defaultSections,
@@ -12,6 +13,7 @@ import { parseTheme } from '#lib/reports/writers/pptx/slide-theme.ts';
 import { askedBack, type AskedPair } from '#lib/server/asked-pair.ts';
 import { askedView } from '#lib/server/asked-view.ts';
 import type { Store } from '#lib/server/store.ts';
+import { askedThresholds, thresholdOption } from './disclosure.ts';
 import { PublicationRefused } from './checked-publication.ts';
 import { done, last, misused, refused, type Command, type Request, type Result } from './command.ts';
 import { filterOptions, filterPairs } from './filter-options.ts';
@@ -22,6 +24,7 @@ interface Asked {
   format: ReportFormat;
   audience: Audience;
   sections: SectionId[];
+  thresholds: Partial<Thresholds>;
 }
 
 /** Undefined where the words are wrong; throws a RangeError for a section that can't be. */
@@ -40,7 +43,8 @@ function askedOf(request: Request): Asked | string {
           named.map((name) => name.trim()).filter((name) => name !== ''),
           audience
         );
-  return { campaign, format, audience, sections };
+  const { thresholds, problems } = askedThresholds(request);
+  return problems.length > 0 ? problems.join('\n') : { campaign, format, audience, sections, thresholds };
 }
 
 /** Without `--from` an internal report looks back to the campaign before; a public one is, as a publication, of one campaign. */
@@ -93,7 +97,7 @@ function wrongEnding(request: Request, ending: string): string {
 export const reportCommand: Command = {
   usage:
     'palier report --campaign CODE [--from CODE] [filters] --format pptx|pdf|html|xlsx|csv --audience public|internal ' +
-    '[--locale fr|en] [--sections A,B,…] [--slide-theme FILE.json] -o FILE [--json]',
+    '[--locale fr|en] [--sections A,B,…] [--slide-theme FILE.json] [--threshold NAME=N]... -o FILE [--json]',
   options: {
     campaign: { kind: 'text' },
     from: { kind: 'text' },
@@ -102,6 +106,7 @@ export const reportCommand: Command = {
     audience: { kind: 'text' },
     sections: { kind: 'text', multiple: true },
     'slide-theme': { kind: 'file' },
+    threshold: thresholdOption,
     output: { kind: 'output', short: 'o' }
   },
   positionals: { min: 0, max: 0 },

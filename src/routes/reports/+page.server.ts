@@ -6,7 +6,11 @@ import { publish } from '#lib/commands/publish.ts';
 import { differenceCaption, sinceWords } from '#lib/i18n/publication-difference.ts';
 import { changedCellsFigure } from '#lib/reports/changed-cells-table.ts';
 import { markingOf, setMarking } from '#lib/reports/dossier/internal-dossier.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
+import { readThresholds } from '#lib/commands/disclosure.ts';
+import { locales, type Locale } from '#lib/i18n/locale.ts';
+import { thresholdName } from '#lib/i18n/thresholds.ts';
+import { defaultThresholds, thresholdNames } from '#lib/maturity/publication/thresholds.ts';
+import * as disclosureSettings from '#lib/reports/disclosure-settings.ts';
 import { reportsWords } from '#lib/i18n/reports-page.ts';
 import { isSectionOf, sectionIds, sectionName } from '#lib/reports/dossier/section.ts';
 import { protectedTables } from '#lib/reports/protected-tables.ts';
@@ -23,7 +27,7 @@ const shownDifferences = 100;
 
 /** What publishing would tell otherwise than the last publication, in words. */
 async function differenceOf(store: Store, asked: ReportAsked, locale: Locale) {
-  const { cells } = await protectedTables(store, publishedOf(asked));
+  const { cells } = await protectedTables(store, await publishedOf(store, asked));
   const difference = await differenceFromLast(store, asked.pair.to.campaign.code, cells);
   return (
     difference && {
@@ -62,6 +66,23 @@ function historyOf(store: Store) {
   });
 }
 
+/** The rules of publications as a form shows them. */
+async function rulesOf(store: Store, locale: Locale) {
+  const set = await disclosureSettings.read(store);
+  return {
+    thresholds: thresholdNames.map((name) => ({
+      name,
+      label: thresholdName(name, locale),
+      least: defaultThresholds[name],
+      value: set.thresholds[name]
+    })),
+    grounds: locales.map((language) => ({
+      language,
+      text: disclosureSettings.groundWords(set, language)
+    }))
+  };
+}
+
 export async function load({ locals: { store, locale }, url }) {
   const words = reportsWords(locale);
   const asked = await reportByAddress(store, url, locale);
@@ -80,6 +101,7 @@ export async function load({ locals: { store, locale }, url }) {
     })),
     preview: url.searchParams.has('audience') ? await previewOf(store, asked, locale) : undefined,
     marking: await markingOf(store, locale),
+    rules: await rulesOf(store, locale),
     query: withoutAction(url).slice(1),
     history: await historyOf(store)
   };
@@ -91,6 +113,7 @@ function text(form: FormData, name: string): string {
 }
 
 const longestMarking = 80;
+const longestGround = 300;
 
 export const actions = {
   /** Freezes the report that the address asks for. */
@@ -98,7 +121,10 @@ export const actions = {
     const asked = (await reportByAddress(store, url, locale)) ?? error(404, 'no campaign yet');
     const by = authorOf(text(await request.formData(), 'by'));
     try {
-      const { fingerprint } = await publish(store, publishedOf(asked), { locale: asked.locale, by });
+      const { fingerprint } = await publish(store, await publishedOf(store, asked), {
+        locale: asked.locale,
+        by
+      });
       return { published: fingerprint };
     } catch (thrown) {
       if (!(thrown instanceof PublicationRefused)) throw thrown;
@@ -111,5 +137,20 @@ export const actions = {
     const marking = text(await request.formData(), 'marking').slice(0, longestMarking);
     await setMarking(store, marking);
     return { marked: true };
+  },
+
+  /** By which rules publications are protected from now on; a blank ground brings the usual one back. */
+  async rules({ request, locals: { store, locale } }) {
+    const form = await request.formData();
+    const given = thresholdNames.map((name) => [name, text(form, name)] as const);
+    const { thresholds, problems } = readThresholds(given, locale);
+    if (problems.length > 0) return fail(422, { problems });
+    const known = await disclosureSettings.read(store);
+    const grounds = locales.map((one) => [one, text(form, `ground-${one}`).slice(0, longestGround)] as const);
+    await disclosureSettings.update(store, {
+      thresholds: { ...known.thresholds, ...thresholds },
+      ground: Object.fromEntries(grounds)
+    });
+    return { ruled: true };
   }
 };

@@ -67,7 +67,8 @@ describe('a public report', () => {
         waves: [{ campaign, questionnaire }],
         locale: 'fr',
         sections: sectionIds.filter((id) => id !== 'calibration'),
-        isPreview: false
+        isPreview: false,
+        ground: 'secret des affaires'
       });
       const names = [...new Set(products.flatMap(({ product, vendor }) => [product, vendor]))].filter(
         (name) => name.length > 5
@@ -93,7 +94,8 @@ describe('a public report', () => {
         waves: [{ campaign, questionnaire }],
         locale: 'fr',
         sections: ['criteria'],
-        isPreview: false
+        isPreview: false,
+        ground: 'secret des affaires'
       });
       const rows = dossier.sections.flatMap(({ figures }) =>
         figures.flatMap(({ native }) =>

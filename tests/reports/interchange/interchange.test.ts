@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { execute } from '#lib/commands/registry.ts';
 import { loadSample } from '#lib/commands/load-sample.ts';
@@ -55,6 +56,27 @@ test.each(['answers.csv', 'answers.parquet', 'campaign.json'])(
       for (const same of ['questionnaire.csv', 'answers.csv', 'products.csv', 'answers.parquet'])
         expect(twice.get(same)?.equals(parts.get(same) ?? Buffer.alloc(0))).toBe(true);
     })
+);
+
+test.each(['fr', 'en'] as const)('the dictionary tells of every column of every file, in %s', (locale) =>
+  withStore(async (store) => {
+    await loadSample(store, 'data/sample');
+    const options = { campaign: ['v2'], format: ['bundle'], output: ['x'] };
+    const { files } = await execute(store, request('export', { options, locale }));
+    const parts = await partsOf(files?.[0]?.bytes ?? new Uint8Array());
+    const lines = Papa.parse<string[]>(String(parts.get('dictionary.csv')), {
+      skipEmptyLines: true
+    }).data.slice(1);
+    const told = (file: string) => lines.filter(([of]) => of === file).map(([, column]) => column);
+    for (const file of ['questionnaire', 'products', 'answers', 'corrections'])
+      expect(told(file)).toEqual(
+        Papa.parse<string[]>(String(parts.get(`${file}.csv`)), { preview: 1 }).data[0]
+      );
+    expect(told('campaign.json')).toEqual(
+      Object.keys(JSON.parse(String(parts.get('campaign.json'))) as object)
+    );
+    expect(lines.filter(([, , type, meaning]) => !type || !meaning)).toEqual([]);
+  })
 );
 
 test.each(['answers.csv', 'answers.parquet', 'campaign.json'])(

@@ -9,6 +9,7 @@ export interface Thresholds {
   medianFrom: number;
 }
 
+/** Also the least that may be set: settings can only be stricter than the definition, and an export than the settings. */
 export const defaultThresholds: Thresholds = {
   products: 5,
   vendors: 3,
@@ -17,14 +18,19 @@ export const defaultThresholds: Thresholds = {
   medianFrom: 20
 };
 
-/** The stricter of both in every respect: an export can only tighten. */
+export const thresholdNames = Object.keys(defaultThresholds) as (keyof Thresholds)[];
+
+/** Far above any campaign: more would withhold everything, and is a slip of the hand. */
+const most = 1000;
+
+/** Whether such a threshold may be set. */
+export function isThreshold(name: keyof Thresholds, value: number): boolean {
+  return Number.isInteger(value) && value >= defaultThresholds[name] && value <= most;
+}
+
+/** The stricter of both in every respect. */
 export function tightened(settings: Thresholds, asked: Partial<Thresholds>): Thresholds {
-  const stricter = (name: keyof Thresholds) => Math.max(settings[name], asked[name] ?? 0);
-  return {
-    products: stricter('products'),
-    vendors: stricter('vendors'),
-    productsLeft: stricter('productsLeft'),
-    vendorsLeft: stricter('vendorsLeft'),
-    medianFrom: stricter('medianFrom')
-  };
+  const stricter = { ...settings };
+  for (const name of thresholdNames) stricter[name] = Math.max(settings[name], asked[name] ?? 0);
+  return stricter;
 }

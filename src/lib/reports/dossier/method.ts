@@ -1,9 +1,8 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { say } from '#lib/i18n/wording.ts';
-import type { Thresholds } from '#lib/maturity/publication/thresholds.ts';
 import type { MethodNote } from './dossier.ts';
 
-function note(title: string, ...paragraphs: string[]): MethodNote {
+export function note(title: string, ...paragraphs: string[]): MethodNote {
   return { title, paragraphs };
 }
 
@@ -51,29 +50,6 @@ export function methodNotes(locale: Locale): MethodNote[] {
       s(
         'Les réponses sont celles des éditeurs ; personne ne les a vérifiées.',
         'Answers are those of the vendors; nobody has verified them.'
-      )
-    )
-  ];
-}
-
-/** The rules by which cells of a public file are masked, as they are in force. */
-export function disclosureNotes(thresholds: Thresholds, locale: Locale): MethodNote[] {
-  const { products, vendors, productsLeft, vendorsLeft, medianFrom } = thresholds;
-  const s = (fr: string, en: string) => say(locale, fr, en);
-  return [
-    note(
-      s('Case masquée', 'Masked cell'),
-      s(
-        `Une case est masquée si elle porte sur moins de ${products} produits ou de ${vendors} éditeurs, ou si, un éditeur mis à part, il reste moins de ${productsLeft} produits ou de ${vendorsLeft} éditeurs, ou si l'on pourrait dire qu'aucun autre n'atteint la cible. D'autres cases le sont avec elle, pour qu'aucune ne se retrouve par soustraction.`,
-        `A cell is masked where it rests on fewer than ${products} products or ${vendors} vendors, or where, one vendor set aside, fewer than ${productsLeft} products or ${vendorsLeft} vendors are left, or one could tell that none of the others attains the target. Other cells are masked with it, so that none can be found by subtraction.`
-      ),
-      s(
-        `Pour l'ensemble de la campagne, un nombre de 0, 1 ou 2 produits à la cible est écrit « moins de\u00a03 ». La médiane n'est donnée qu'à partir de ${medianFrom} produits. Aucun nom, aucun produit isolé, aucun minimum, maximum ni quartile.`,
-        `For the campaign as a whole, 0, 1 or 2 products at target are printed as “fewer than 3”. The median is given from ${medianFrom} products on. No name, no single product, no minimum, maximum or quartile.`
-      ),
-      s(
-        'Ces règles sont empruntées à la statistique d’entreprise. Ce n’est pas le « secret statistique » au sens de la loi, qui couvre les enquêtes obligatoires, ce que ce questionnaire n’est pas. Fondement : secret des affaires et sécurité des systèmes d’information.',
-        'These rules are borrowed from business statistics. This is not statistical confidentiality in the sense of the law, which covers statutory surveys, which this questionnaire is not. Ground: trade secrets and the security of information systems.'
       )
     )
   ];

@@ -24,6 +24,8 @@ export interface PublicAsked {
   sections: readonly SectionId[];
   /** Whether it tells what no frozen publication tells: not to be handed on. */
   isPreview: boolean;
+  /** The legal ground that the method note prints. */
+  ground: string;
 }
 
 /** Borne on every page of what is made for the public but not published. */
@@ -58,7 +60,7 @@ export function publicDossier(tables: ProtectedTables, asked: PublicAsked): Doss
     // when somebody last imported or corrected is none of the campaign's: the same answers give the same bytes
     dataDate: undefined,
     filters: [],
-    thresholds: tables.thresholds,
+    rules: { thresholds: tables.thresholds, ground: asked.ground },
     marking: asked.isPreview ? previewMarking(asked.locale) : '',
     further: {}
   });

@@ -4,6 +4,7 @@ import type { ProtectedTables } from '#lib/maturity/publication/protected-tables
 import { cellsOfSections } from '#lib/maturity/publication/sections.ts';
 import * as questionnaires from '#lib/server/questionnaires.ts';
 import type { Store } from '#lib/server/store.ts';
+import * as disclosureSettings from '../disclosure-settings.ts';
 import { wavesOf, type Published } from '../protected-tables.ts';
 import type { Report } from '../writers/write-report.ts';
 import { publicDossier } from './public-dossier.ts';
@@ -37,6 +38,12 @@ export async function publicReport(
       questionnaire: await questionnaires.known(store, campaign.questionnaireId)
     }))
   );
-  const dossier = publicDossier(tables, { waves, locale, sections, isPreview });
+  const dossier = publicDossier(tables, {
+    waves,
+    locale,
+    sections,
+    isPreview,
+    ground: disclosureSettings.groundWords(await disclosureSettings.read(store), locale)
+  });
   return { dossier, cells: statedCells(tables, asked) };
 }

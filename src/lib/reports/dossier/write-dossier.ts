@@ -3,7 +3,6 @@ import { campaignEyebrow } from '#lib/i18n/campaign.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { count, say } from '#lib/i18n/wording.ts';
-import type { Thresholds } from '#lib/maturity/publication/thresholds.ts';
 import type { CampaignName, DossierCounts } from './counts.ts';
 import type { Dossier, DossierFigure, DossierSection, DossierTag } from './dossier.ts';
 import { bandsFigure } from './figures/bands.ts';
@@ -13,7 +12,8 @@ import { extremesFigure } from './figures/extremes.ts';
 import { keysFigure } from './figures/keys.ts';
 import { corridorsFigure, crossedFigure, themesFigure } from './figures/segments.ts';
 import { headlineOf } from './headline.ts';
-import { disclosureNotes, methodNotes } from './method.ts';
+import { disclosureNotes, type DisclosureRules } from './disclosure-notes.ts';
+import { methodNotes } from './method.ts';
 import { sectionName, type Audience, type SectionId } from './section.ts';
 
 /** What is written about, besides its counts. */
@@ -26,7 +26,7 @@ export interface DossierAsked {
   /** Filters in force, in words; none in a public report. */
   filters: readonly string[];
   /** For public reports: the rules by which cells are masked. */
-  thresholds?: Thresholds;
+  rules?: DisclosureRules;
   /** « TLP:AMBER, ne pas diffuser » or a setting in internal files, « aperçu » or nothing in public ones. */
   marking: string;
   /** Figures of the pages that show more than counts; by section, for internal reports. */
@@ -113,11 +113,9 @@ function holdsAnything({ table }: DossierFigure): boolean {
 }
 
 function sectionOf(id: SectionId, counts: DossierCounts, asked: DossierAsked): DossierSection {
-  const { locale, thresholds, further } = asked;
+  const { locale, rules, further } = asked;
   const notes =
-    id === 'method'
-      ? [...methodNotes(locale), ...(thresholds ? disclosureNotes(thresholds, locale) : [])]
-      : [];
+    id === 'method' ? [...methodNotes(locale), ...(rules ? disclosureNotes(rules, locale) : [])] : [];
   return {
     id,
     title: sectionName(id, locale),

@@ -12,7 +12,7 @@ export async function GET({ locals: { store, locale }, url }) {
   const asked = (await reportByAddress(store, url, locale)) ?? error(404, 'no campaign yet');
   const { code } = asked.pair.to.campaign;
   try {
-    const { tables } = await checkedPublication(store, publishedOf(asked), locale);
+    const { tables } = await checkedPublication(store, await publishedOf(store, asked), locale);
     const difference = await differenceFromLast(store, code, tables.cells);
     const table = changedCellsTable(difference?.cells ?? []);
     return new Response(toCsv(table, locale === 'fr' ? 'spreadsheet-fr' : 'api'), {
