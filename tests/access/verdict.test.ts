@@ -12,6 +12,13 @@ test('who has not signed in is sent to do so, and comes back to the page that wa
   expect(verdictOf(undefined, asked('/imports', '/undo=', 'POST'))).toEqual({ to: '/sign-in' });
 });
 
+test('the language that was asked for goes with whoever is sent elsewhere', () => {
+  expect(verdictOf(undefined, asked('/criteria', 'lang=en'))).toEqual({
+    to: '/sign-in?to=%2Fcriteria%3Flang%3Den&lang=en'
+  });
+  expect(verdictOf('reader', asked('/', 'lang=en'))).toEqual({ to: '/publications?lang=en' });
+});
+
 test('what the policy does not name is forbidden whoever asks', () => {
   expect(verdictOf(undefined, asked('/elsewhere'))).toBe('forbidden');
   expect(verdictOf('manager', asked('/elsewhere'))).toBe('forbidden');

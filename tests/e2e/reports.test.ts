@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { follow, inPage, open, withoutScripts } from './browser.ts';
+import { expectNoViolation } from './axe.ts';
+import { follow, inPage, open, overflow, withoutScripts } from './browser.ts';
 import { sampleStore } from './sample-store.ts';
 import { palier, withServer } from './served.ts';
 
@@ -26,6 +27,7 @@ test('a publication is in the history, and its frozen files are downloaded uncha
     async ({ address, data }) => {
       const folder = path.join(data, 'published');
       await palier(data, 'publish', '--campaign', 'v2', '--by', 'Alix', '-o', folder);
+      let logAddress = '';
       await withoutScripts(
         async (page) => {
           await page.goto('/reports?campaign=v2&lang=fr');
@@ -38,10 +40,10 @@ test('a publication is in the history, and its frozen files are downloaded uncha
           const kept = await (await page.request.get((await manifest.getAttribute('href')) ?? '')).body();
           expect(kept.equals(await readFile(path.join(folder, 'manifest.json')))).toBe(true);
           await page.goto('/reports?campaign=v2&lang=fr&audience=public&from=');
-          expect(await page.locator('main').innerText()).toMatch(/Depuis la .* : aucun chiffre ne diffère/);
+          expect(await page.locator('main').innerText()).toMatch(/Depuis la .*\s: aucun chiffre ne diffère/);
           await page.goto('/reports?campaign=v2&lang=fr&audience=public&from=v1');
           expect(await page.locator('main').innerText()).toMatch(
-            /Depuis la .* : 1\s\d{3}\schiffres nouveaux\./
+            /Depuis la .*\s: 1\s\d{3}\schiffres nouveaux\./
           );
           await page.getByText('Voir les chiffres qui diffèrent').click();
           expect(await page.getByRole('cell', { name: 'nouveau' }).count()).toBe(100);
@@ -50,8 +52,17 @@ test('a publication is in the history, and its frozen files are downloaded uncha
           expect((await csv.text()).split('\r\n').length).toBeGreaterThan(1000);
           await follow(page.getByRole('link', { name: 'cases masquées et règles' }));
           const [, told = ''] = /^(\d+)/.exec(await page.locator('h1').innerText()) ?? [];
-          const log = await page.request.get(`${page.url().split('?')[0]}.json`);
+          logAddress = page.url();
+          const log = await page.request.get(`${logAddress.split('?')[0]}.json`);
           expect(await log.json()).toHaveLength(Number(told));
+        },
+        { address }
+      );
+      await inPage(
+        async (page) => {
+          await open(page, logAddress);
+          await expectNoViolation(page);
+          expect(await overflow(page)).toEqual([]);
         },
         { address }
       );

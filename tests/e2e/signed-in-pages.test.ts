@@ -18,8 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => at.stop());
 
-/** Pages that are there only where people sign in, or once somebody has sent a file. */
-const apart = ['/account', '/sign-in', '/sign-in/first', '/imports/[id]'];
+/** Pages that are there only where people sign in, or once somebody has sent a file or published (`reports.test.ts`). */
+const apart = ['/account', '/sign-in', '/sign-in/first', '/imports/[id]', '/reports/log/[fingerprint]'];
 
 test('every page of the application is asked for all that pages must do, or is looked at here', () => {
   const there = Object.keys(import.meta.glob('/src/routes/**/+page.svelte')).map(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ExpectedState, FollowedProduct, FollowUp } from '#lib/maturity/follow-up.ts';
+import { corridorsTitle } from '#lib/reports/follow-up.ts';
 import { linkSuggestions } from '#lib/reports/follow-up-suggestions.ts';
 
 function followed(product: string, vendor: string): FollowedProduct {
@@ -56,4 +57,40 @@ describe('a product off the list is suggested for an expected one that did not a
       suggested([missing('Agenda', 'Acme'), missing('Agendas', 'Acme')], [followed('Agenda', 'Acme SA')])
     ).toHaveLength(1);
   });
+});
+
+test.each([
+  [[[8, 10]], 'Des réponses manquent dans le seul couloir'],
+  [[[10, 10]], 'Personne ne manque dans le seul couloir'],
+  [
+    [
+      [1, 2],
+      [0, 3]
+    ],
+    'Des réponses manquent dans chaque couloir'
+  ],
+  [
+    [
+      [2, 2],
+      [0, 3],
+      [1, 2]
+    ],
+    'Personne ne manque dans 1\u00a0couloir sur 3'
+  ],
+  [
+    [
+      [2, 2],
+      [3, 3]
+    ],
+    'Personne ne manque, dans aucun couloir'
+  ]
+])('corridors begun %j are titled by what is missing', (begun, title) => {
+  const corridors = begun.map(([n = 0, N = 0], i) => ({
+    corridor: String(i),
+    begun: n,
+    expected: N,
+    incomplete: 0,
+    complete: n
+  }));
+  expect(corridorsTitle(corridors, 'fr')).toBe(title);
 });

@@ -9,15 +9,23 @@ const readersHome = '/publications';
 
 export const signInPath = '/sign-in';
 
-function returnTo({ route, method, query }: Ask, path: string): string {
+/** An address in the language that was asked for, if one was. */
+function inLanguage(path: string, { query }: Ask, further: Record<string, string> = {}): string {
+  const lang = query.get('lang');
+  const parameters = new URLSearchParams({ ...further, ...(lang === null ? {} : { lang }) });
+  return parameters.size === 0 ? path : `${path}?${parameters.toString()}`;
+}
+
+function signIn(ask: Ask, path: string): string {
+  const { route, method, query } = ask;
   const isPage = method === 'GET' && !route.startsWith('/figures/');
   const back = query.size === 0 ? path : `${path}?${query.toString()}`;
-  return isPage ? `?${new URLSearchParams({ to: back }).toString()}` : '';
+  return inLanguage(signInPath, ask, isPage ? { to: back } : {});
 }
 
 /** `path` is the address that was asked for, to come back to after signing in. */
 export function verdictOf(role: Role | undefined, ask: Ask, path = ask.route): Verdict {
   if (may(role, ask)) return 'answer';
-  if (role === undefined) return needsOf(ask) ? { to: signInPath + returnTo(ask, path) } : 'forbidden';
-  return ask.route === '/' && ask.method === 'GET' ? { to: readersHome } : 'forbidden';
+  if (role === undefined) return needsOf(ask) ? { to: signIn(ask, path) } : 'forbidden';
+  return ask.route === '/' && ask.method === 'GET' ? { to: inLanguage(readersHome, ask) } : 'forbidden';
 }

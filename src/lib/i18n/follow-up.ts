@@ -4,7 +4,6 @@ import { say } from './wording.ts';
 /** The fixed words of the page on who answered. */
 export function followUpWords(locale: Locale) {
   return {
-    byCorridor: say(locale, 'Où en est chaque couloir', 'How far each corridor is'),
     byCorridorSubline: say(
       locale,
       'Produits attendus dont la réponse est commencée ; la barre va jusqu’à la part des attendus',

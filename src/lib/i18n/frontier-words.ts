@@ -44,8 +44,8 @@ export function frontierWords(locale: Locale) {
     size: one('Nombre d’exigences de l’optimum', 'Number of requirements of the optimum'),
     chosen: one('Exigences de l’optimum', 'Requirements of the optimum'),
     noSet: one(
-      'Aucun ensemble de cette taille sous ces contraintes.',
-      'No set of this size under these constraints.'
+      'Aucun ensemble de cette taille sous ces contraintes',
+      'No set of this size under these constraints'
     ),
     name: one('Nom du scénario', 'Name of the scenario'),
     by: one('Par (facultatif)', 'By (optional)'),

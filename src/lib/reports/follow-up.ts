@@ -13,6 +13,8 @@ export interface FollowUpReport {
   headline: string;
   lede: string[];
   keys: KeyFigure[];
+  /** Over the corridors' table. */
+  corridorsTitle: string;
   followUp: FollowUp;
   suggestions: LinkSuggestion[];
 }
@@ -109,6 +111,33 @@ function lede({ corridors, expected, begun }: FollowUp, locale: Locale): string[
   ];
 }
 
+/** In how many corridors nobody is waited for any more. */
+export function corridorsTitle(corridors: readonly CorridorFollowUp[], locale: Locale): string {
+  const N = corridors.length;
+  const n = corridors.filter(({ begun, expected }) => begun === expected).length;
+  if (N === 1)
+    return n === 1
+      ? say(locale, 'Personne ne manque dans le seul couloir', 'Nobody is missing in the only corridor')
+      : say(
+          locale,
+          'Des réponses manquent dans le seul couloir',
+          'Responses are missing in the only corridor'
+        );
+  if (n === N)
+    return say(locale, 'Personne ne manque, dans aucun couloir', 'Nobody is missing in any corridor');
+  if (n === 0)
+    return say(
+      locale,
+      'Des réponses manquent dans chaque couloir',
+      'Responses are missing in every corridor'
+    );
+  return say(
+    locale,
+    `Personne ne manque dans ${count(n, 'corridor', 'fr')} sur ${integer(N, 'fr')}`,
+    `Nobody is missing in ${integer(n, 'en')} of ${count(N, 'corridor', 'en')}`
+  );
+}
+
 /** Who was asked, how far each is, who must be reminded, and which names may be those of expected products. */
 export function followUpReport(store: Store, { id }: Campaign, locale: Locale): Promise<FollowUpReport> {
   return cached(store, JSON.stringify(['follow-up', id, locale]), async () => {
@@ -117,6 +146,7 @@ export function followUpReport(store: Store, { id }: Campaign, locale: Locale): 
       headline: headline(followUp, locale),
       lede: lede(followUp, locale),
       keys: keys(followUp, locale),
+      corridorsTitle: corridorsTitle(followUp.corridors, locale),
       followUp,
       suggestions: linkSuggestions(followUp)
     };

@@ -13,7 +13,7 @@ import { formText } from '../form-text.ts';
 /** The signed-in account; who uses a machine without sign-in has none. */
 function own({ locals }: RequestEvent) {
   const account = accounts.byId(locals.store.dir, locals.who?.accountId ?? '');
-  if (!account) redirect(303, '/sign-in');
+  if (!account) redirect(303, `/sign-in?lang=${locals.locale}`);
   return { account, dir: locals.store.dir, role: locals.role ?? 'reader' };
 }
 

@@ -23,7 +23,12 @@ export async function load({ locals, url }) {
   const pages = Math.ceil(late.length / pageLength);
   const page = pageOf(url, pages);
   return {
-    report: { headline: report.headline, lede: report.lede, keys: report.keys },
+    report: {
+      headline: report.headline,
+      lede: report.lede,
+      keys: report.keys,
+      corridorsTitle: report.corridorsTitle
+    },
     corridors,
     expectedCount: expected,
     late: late.slice((page - 1) * pageLength, page * pageLength),

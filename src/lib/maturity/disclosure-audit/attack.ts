@@ -5,7 +5,7 @@ import {
   type Program,
   type Term
 } from '#lib/maturity/whole-programs/program.ts';
-import { blocksOf, type Block } from './blocks.ts';
+import { blocksOf, type Block, type Blocks } from './blocks.ts';
 import type { Counts } from './counts.ts';
 
 /** How far a sum of counts can be pushed, by whom knows only these counts. */
@@ -22,6 +22,8 @@ export interface Attack {
    * counts that are fixed, which are of none.
    */
   most(terms: readonly Term[]): Reach | undefined;
+  /** Goes far that way, for the sake of what may be seen there; the terms may be of many counts and name one twice. */
+  push(terms: readonly Term[]): void;
   /** Least and most that whole solutions met on the way gave; a shortcut to what is possible. */
   seen(unknown: number): { low: number; high: number } | undefined;
   /** The same counts within other bounds, none of which opens a count that was fixed. */
@@ -71,6 +73,20 @@ function placeIn(places: Map<number, number>, unknown: number): number {
   return place;
 }
 
+/** With the weights of an unknown that is named twice added up. */
+function byBlock(blocks: Blocks, terms: readonly Term[]): Term[][] {
+  const weights = new Map<number, number>();
+  for (const [unknown, weight] of terms) weights.set(unknown, (weights.get(unknown) ?? 0) + weight);
+  const groups = new Map<Block, Term[]>();
+  for (const term of weights) {
+    const block = blocks.of(term[0]);
+    const known = groups.get(block);
+    if (known) known.push(term);
+    else groups.set(block, [term]);
+  }
+  return [...groups.values()];
+}
+
 export function openAttack(highs: Highs, counts: Counts): Attack {
   const blocks = blocksOf(counts);
   const open = new Map<Block, OpenBlock>();
@@ -112,6 +128,14 @@ export function openAttack(highs: Highs, counts: Counts): Attack {
       remember(own, extreme.point);
       const held = extreme.held?.map((place) => block.unknowns[place] ?? 0) ?? block.unknowns;
       return { value: extreme.value + fixed.value, held: [...held, ...fixed.held] };
+    },
+    push(terms) {
+      for (const own of byBlock(blocks, terms)) {
+        const opening = opened(own[0]?.[0] ?? 0);
+        const { program, places } = opening;
+        const extreme = program.vertex(own.map(([unknown, weight]) => [placeIn(places, unknown), weight]));
+        if (extreme) remember(opening, extreme.point);
+      }
     },
     seen: (unknown) => met.get(unknown),
     within(bounds) {

@@ -5,10 +5,11 @@ import { bearingSums } from './bearing.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { countKey, type CountName, type Counts } from './counts.ts';
 import type { Finding } from './finding.ts';
-import { cellNames, most } from './outside.ts';
+import { cellNames } from './outside.ts';
 import type { AuditedCriterion } from './questionnaire.ts';
+import { seeTogether } from './possible.ts';
 import { ownCounter, seatedCounts, type Own, type Seat } from './seat.ts';
-import { sizesAnd, totalOf } from './sizes.ts';
+import { most, sizesAnd, totalOf } from './sizes.ts';
 
 /** What must not be provable of the others: that none of them is counted in `terms`. */
 export interface Claim {
@@ -136,8 +137,10 @@ function provenOf(highs: Highs, attack: Attack, counts: Counts, claims: Claim[],
   const seated = claims.length === 0 ? undefined : seatedCounts(counts, own);
   if (!seated) return [];
   attack.within(seated);
+  const isSeen = (claim: Claim) => isSeenOpen(attack, own, claim);
+  seeTogether(attack, claims, ({ terms }) => terms, isSeen);
   return claims.flatMap((claim): Proven[] => {
-    if (isSeenOpen(attack, own, claim)) return [];
+    if (isSeen(claim)) return [];
     const reach = attack.most(claim.terms);
     if (!reach || reach.value > ownSum(own, claim.terms)) return [];
     return isProvenByTotal(highs, counts, own, claim) ? [] : [{ claim, held: reach.held }];

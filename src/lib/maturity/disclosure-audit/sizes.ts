@@ -21,6 +21,11 @@ export function totalOf(name: CountName): CountName {
   return { ...name, corridor: '' };
 }
 
+/** No count is more. */
+export function most({ unknowns }: Counts): number {
+  return unknowns.reduce((highest, { upper }) => Math.max(highest, upper), 0);
+}
+
 /** The counts as those know them who have only the printed sizes and these totals, with whatever bounds these have. */
 export function sizesAnd(counts: Counts, totals: readonly CountName[], most: number, bounds: Counts): Counts {
   const kept = new Set(totals.map(counts.indexOf));

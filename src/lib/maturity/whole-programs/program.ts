@@ -24,6 +24,8 @@ export type Term = readonly [unknown: number, weight: number];
 export interface OpenProgram {
   /** The most that the sum of `terms` can be; undefined where the bounds contradict each other. */
   most(terms: readonly Term[]): Extreme | undefined;
+  /** The same as far as linear programming alone tells it: undefined too where its solution is not in whole numbers. */
+  vertex(terms: readonly Term[]): Extreme | undefined;
   /** Gives every unknown other bounds; the solver goes on from where it is. */
   rebound(bounds: Pick<Program, 'lower' | 'upper'>): void;
   close(): void;
@@ -79,6 +81,13 @@ function solution(model: Model, terms: readonly Term[], optimal: number): Solved
   return found;
 }
 
+function wholeExtreme({ colValue, colDual }: Solved, terms: readonly Term[]): Extreme | undefined {
+  if (!isWhole(colValue)) return undefined;
+  const point = rounded(colValue);
+  const held = [...colDual.keys()].filter((unknown) => Math.abs(colDual[unknown] ?? 0) > tolerance);
+  return { value: valueAt(point, terms), point, held };
+}
+
 function inWholeNumbers(highs: Highs, program: Program, terms: readonly Term[]): Extreme | undefined {
   return highs.withModel(dataOf(program, true), (model) => {
     // the solver's presolve of whole numbers is known to miss optima
@@ -99,15 +108,15 @@ export function openProgram(highs: Highs, program: Program): OpenProgram {
   const all = { kind: 'range', from: 0, to: program.lower.length - 1 } as const;
   let current = program;
   model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex' });
+  const solve = (terms: readonly Term[]) => solution(model, terms, highs.constants.modelStatus.optimal);
   return {
     most(terms) {
-      const found = solution(model, terms, highs.constants.modelStatus.optimal);
-      if (!found) return undefined;
-      const { colValue, colDual } = found;
-      if (!isWhole(colValue)) return inWholeNumbers(highs, current, terms);
-      const point = rounded(colValue);
-      const held = [...colDual.keys()].filter((unknown) => Math.abs(colDual[unknown] ?? 0) > tolerance);
-      return { value: valueAt(point, terms), point, held };
+      const found = solve(terms);
+      return found && (wholeExtreme(found, terms) ?? inWholeNumbers(highs, current, terms));
+    },
+    vertex(terms) {
+      const found = solve(terms);
+      return found && wholeExtreme(found, terms);
     },
     rebound({ lower, upper }) {
       model.changeColsBounds(all, lower, upper);

@@ -14,7 +14,7 @@ import { formText } from '../../form-text.ts';
 function newcomer(event: RequestEvent) {
   const found = sessionOf(event);
   const secret = found?.session.codeSecret;
-  if (!found || secret === undefined) redirect(303, '/sign-in');
+  if (!found || secret === undefined) redirect(303, `/sign-in?lang=${event.locals.locale}`);
   return { account: found.account, secret };
 }
 
@@ -43,7 +43,7 @@ export const actions = {
     const { dir } = event.locals.store;
     const form = await event.request.formData();
     const key = `first ${account.id}`;
-    if (attempts.lockedMs(key) > 0) redirect(303, '/sign-in');
+    if (attempts.lockedMs(key) > 0) redirect(303, `/sign-in?lang=${event.locals.locale}`);
     const step = stepOfCode(secret, formText(form, 'code'), Date.now(), 0);
     if (step === undefined) {
       attempts.count(key, attempts.byName);
