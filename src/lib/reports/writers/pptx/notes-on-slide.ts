@@ -1,7 +1,7 @@
 import type pptxgen from 'pptxgenjs';
 import type { MethodNote } from '../../dossier/dossier.ts';
 import { ink, left, softInk, width } from './slide-frame.ts';
-import { fits } from './slide-text.ts';
+import { heightAt } from './slide-text.ts';
 
 type Slide = ReturnType<InstanceType<typeof pptxgen>['addSlide']>;
 
@@ -20,19 +20,13 @@ function piecesOf({ title, paragraphs }: MethodNote): Piece[] {
   return [{ text: title, isTitle: true }, ...paragraphs.map((text) => ({ text, isTitle: false }))];
 }
 
-/** In inches: each line 1.2 of its size, a title a little room above. */
+/** In inches, with room above each. */
 function heightOf(pieces: readonly Piece[], size: number): number {
-  return pieces.reduce((sum, { text, isTitle }) => {
-    let lines = 1;
-    const at = (n: number) => ({
-      width: column.width,
-      height: (n * 1.21 * size) / 72,
-      sizes: [size],
-      bold: isTitle
-    });
-    while (!fits(text, size, at(lines)) && lines < 60) lines += 1;
-    return sum + (lines * 1.2 * size) / 72 + (isTitle ? 0.14 : 0.06);
-  }, 0);
+  return pieces.reduce(
+    (sum, { text, isTitle }) =>
+      sum + heightAt(text, size, { ...column, sizes: [], bold: isTitle }) + (isTitle ? 0.14 : 0.06),
+    0
+  );
 }
 
 /** Two columns of notes that fit at a size; undefined where they don't. */

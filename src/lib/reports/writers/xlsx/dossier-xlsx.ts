@@ -1,5 +1,6 @@
 import { say } from '#lib/i18n/wording.ts';
 import type { Dossier, DossierCell, DossierFigure } from '../../dossier/dossier.ts';
+import { boundNote } from '../../dossier/explained.ts';
 import { isMasked } from '../../dossier/masked.ts';
 import { cautionWords, fileDate, originLines, stampWords } from '../../dossier/origin-words.ts';
 import { cellWords } from '../../dossier/cell-words.ts';
@@ -13,14 +14,19 @@ function written(cell: DossierCell, { locale }: Dossier): Cell {
   return isMasked(cell) ? cellWords(cell, 'share', locale) : cell;
 }
 
+function captionOf(figure: DossierFigure, { locale }: Dossier): string {
+  return [figure.caption, boundNote(figure, locale)].filter((words) => words !== '').join(' ');
+}
+
 function figureSheet(figure: DossierFigure, dossier: Dossier): Sheet {
-  const { id, title, subline, caption, table } = figure;
+  const { id, title, subline, table } = figure;
   return {
     name: id,
     heading: [title, subline, cautionWords(dossier)],
     columns: table.columns,
     rows: table.rows.map((row) => row.map((cell) => written(cell, dossier))),
-    notes: [caption, dossier.rule, `${dossier.state}. ${stampWords(dossier)}`]
+    isMasked: (row, column) => isMasked(table.rows[row]?.[column] ?? null),
+    notes: [captionOf(figure, dossier), dossier.rule, `${dossier.state}. ${stampWords(dossier)}`]
   };
 }
 
@@ -43,6 +49,10 @@ function method(dossier: Dossier): Sheet[] {
   return [
     {
       name: say(dossier.locale, 'Méthode', 'Method'),
+      heading: [
+        say(dossier.locale, 'Comment ces chiffres sont faits', 'How these figures are made'),
+        cautionWords(dossier)
+      ],
       columns: [
         { label: say(dossier.locale, 'Règle', 'Rule'), kind: 'text' },
         { label: say(dossier.locale, 'Texte', 'Text'), kind: 'text' }
@@ -59,6 +69,7 @@ export function dossierXlsx(dossier: Dossier): Uint8Array<ArrayBuffer> {
   return xlsx({
     title: dossier.title,
     date: fileDate(dossier),
+    footer: cautionWords(dossier),
     colourScheme: colourScheme(ownTheme),
     sheets: [
       contents(dossier),
