@@ -43,9 +43,10 @@ function numbers(reference: string, values: number[]): string {
   return `<c:numRef><c:f>${xmlText(reference)}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${values.length}"/>${points.join('')}</c:numCache></c:numRef>`;
 }
 
-/** Labels have no name where a legend would show it. */
-export function seriesName({ name, texts: typed }: ChartSeries, { isOnSlide }: ChartPlace): string {
-  return typed && !isOnSlide ? ' ' : name;
+/** Labels have no name where a legend would show it; every colour that a legend shows has one. */
+export function seriesName({ name, texts: typed, series }: ChartSeries, { isOnSlide }: ChartPlace): string {
+  if (isOnSlide) return name;
+  return typed ? ' ' : (series?.name ?? name);
 }
 
 /** Name, categories and values, each with the cells of the sheet that hold it. */

@@ -11,7 +11,7 @@ import { lineHeight, linesOf } from './text-lines.ts';
 /** In characters of the normal font. */
 const [narrowest, widest] = [9, 60];
 /** A sheet of two columns is read, not reckoned with. */
-const widestOfTwo = 95;
+const widestOfTwo = 105;
 const rowsMeasured = 500;
 
 function width(column: Column, cells: Cell[], most: number): number {
