@@ -75,8 +75,10 @@ async function main(words: string[]): Promise<number> {
   if (name === 'serve') return asksForHelp(argv) ? help(serveUsage) : serve(argv);
   const command = name !== undefined && Object.hasOwn(known, name) ? known[name] : undefined;
   if (name === undefined || !command) {
+    const isAsked = name === undefined || name === '--help' || name === 'help';
+    if (!isAsked) process.stderr.write(`unknown command: ${name}\n`);
     printUsage();
-    return name === undefined || name === '--help' || name === 'help' ? 0 : 2;
+    return isAsked ? 0 : 2;
   }
   if (asksForHelp(argv)) return help(command.usage);
   try {

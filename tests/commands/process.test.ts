@@ -127,15 +127,19 @@ describe('exit status and streams', () => {
       expect({ exit: child.exitCode, stderr }).toEqual({ exit: 0, stderr: '' });
     }));
 
-  test.each(['nonsense', 'constructor', '--json'])('2 and the usage for the unknown command « %s »', (name) =>
-    inFolder(async ({ dir }) => {
-      expect(await palier(dir, name)).toEqual({
-        exit: 2,
-        stdout: '',
-        stderr: expect.stringMatching(/^usage:\n {2}palier import/) as string
-      });
-      expect(existsSync(dir)).toBe(false);
-    })
+  test.each(['nonsense', 'constructor', '--json'])(
+    '2, its name and the usage for the unknown command « %s »',
+    (name) =>
+      inFolder(async ({ dir }) => {
+        expect(await palier(dir, name)).toEqual({
+          exit: 2,
+          stdout: '',
+          stderr: expect.stringMatching(
+            new RegExp(`^unknown command: ${name}\nusage:\n {2}palier import`)
+          ) as string
+        });
+        expect(existsSync(dir)).toBe(false);
+      })
   );
 });
 

@@ -3,14 +3,26 @@ import type { Result } from '#lib/commands/command.ts';
 import { execute } from '#lib/commands/registry.ts';
 import { audit } from '#lib/maturity/disclosure-audit/audit.ts';
 import type { Cell } from '#lib/maturity/publication/cell.ts';
+import { countingSections } from '#lib/maturity/publication/sections.ts';
 import { readCellsCsv } from '#lib/reports/cells-csv.ts';
 import type { Store } from '#lib/server/store.ts';
+import { criterionRow, delimited, file } from '#tests/ingest/builders.ts';
 import { partsOf } from '#tests/reports/parts.ts';
 import { withStore } from '#tests/server/temp-store.ts';
 import { answersFile, importInto, request, smallQuestionnaire } from './request.ts';
 
+const twoThemes = file(
+  delimited([criterionRow(), criterionRow({ code: 'Q2', scope: 'conditional', theme: 'Journaux' })]),
+  'questionnaire.csv'
+);
+
 /** So many products of ten vendors in two corridors. */
-async function importProducts(store: Store, count: number, campaign = 'v1'): Promise<void> {
+async function importProducts(
+  store: Store,
+  count: number,
+  campaign = 'v1',
+  questionnaire = smallQuestionnaire
+): Promise<void> {
   const rows = Array.from({ length: 2 * count }, (_, at) => {
     const [i, criterion] = [at >> 1, at % 2 === 0 ? 'Q1' : 'Q2'];
     return {
@@ -22,7 +34,7 @@ async function importProducts(store: Store, count: number, campaign = 'v1'): Pro
     };
   });
   const files = [answersFile(`${campaign}-${count}.csv`, ...rows)];
-  const { exit } = await importInto(store, { campaign, questionnaire: smallQuestionnaire, files });
+  const { exit } = await importInto(store, { campaign, questionnaire, files });
   expect(exit).toBe(0);
 }
 
@@ -90,6 +102,52 @@ test('what may be handed on tells nothing together that one frozen publication d
     expect((await report(store)).isPreview).toBe(true);
     expect((await publish(store)).exit).toBe(0);
     expect((await report(store)).isPreview).toBe(false);
+  }));
+
+/** `68 of 71 products`, `68/71` in what people read, but for numbers of criteria. */
+function pairsIn(html: string): string[] {
+  const text = html.replace(/<(style|script)[^]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ');
+  const pairs = text.matchAll(/(\d+)(?: products?)?(?: of |\/)(\d+)\b(?! criteria| vendors)/g);
+  return [...pairs].map(([, n, N]) => `${n} of ${N}`);
+}
+
+/** What the cells tell as such: attained of applicable, a band of the products rated, or bands side by side. */
+function pairsOf(cells: Cell[]): Set<string> {
+  const value = (measure: string, { criterion, theme, corridor }: Cell) =>
+    cells.find(
+      (cell) =>
+        cell.measure === measure &&
+        cell.band === '' &&
+        cell.criterion === criterion &&
+        cell.theme === theme &&
+        cell.corridor === corridor
+    )?.value;
+  const bands = cells.filter(({ band, theme, corridor }) => band !== '' && theme + corridor === '');
+  const sums = bands.flatMap((_, from) =>
+    bands.map((band, to) => {
+      const parts = bands.slice(from, to + 1).map((one) => one.value ?? 0);
+      return `${parts.reduce((sum, part) => sum + part, 0)} of ${value('rated', band)}`;
+    })
+  );
+  const alone = cells.map((cell) => `${cell.value} of ${value(cell.band ? 'rated' : 'applicable', cell)}`);
+  return new Set([...alone, ...sums]);
+}
+
+test('a report of one section alone states no count that its cells.csv lacks', () =>
+  withStore(async (store) => {
+    await importProducts(store, 60, 'v1', twoThemes);
+    for (const section of countingSections.filter((one) => one !== 'evolution')) {
+      const { cells } = await report(store, { sections: [section] });
+      const options = { campaign: ['v1'], audience: ['public'], output: ['x'], sections: [section] };
+      const html = await execute(store, request('report', { options: { ...options, format: ['html'] } }));
+      const stated = pairsIn(Buffer.from(html.files?.[0]?.bytes ?? []).toString('utf8'));
+      const told = pairsOf(cells);
+      expect([section, stated.length > 0, stated.filter((pair) => !told.has(pair))]).toEqual([
+        section,
+        true,
+        []
+      ]);
+    }
   }));
 
 test('answers that are again what they were give the same publication again, also after one that withheld a corridor', () =>

@@ -1,19 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placeOf } from '#lib/reports/list-part.ts';
-import {
-  formatProductSort,
-  parseProductSort,
-  productColumns,
-  productLines,
-  productPart
-} from '#lib/reports/products.ts';
+import { parseProductSort, productColumns, productLines, productPart } from '#lib/reports/products.ts';
 import { viewOf } from '#lib/server/asked-view.ts';
 import * as campaigns from '#lib/server/campaigns.ts';
 import * as listed from '#lib/server/listed-products.ts';
 import { withinReach } from '#lib/maturity/within-reach.ts';
 import { repetitions } from '#tests/repetitions.ts';
 import { pairsOf, randomCampaign, randomFilters, storeCampaign } from '../server/random-campaign.ts';
+import { formatListSort } from '#lib/reports/list-sort.ts';
 import { withStore } from '../server/temp-store.ts';
 
 describe('a part of the list of products', () => {
@@ -34,7 +29,7 @@ describe('a part of the list of products', () => {
               productPart(store, asked, sort, 'fr', { from, length });
             const parts = [...(await part(0, 2)), ...(await part(2, 3)), ...(await part(5, 1000))];
             const whole = await productLines(store, asked, sort, 'fr');
-            expect(parts, formatProductSort(sort)).toEqual(whole);
+            expect(parts, formatListSort(sort)).toEqual(whole);
           }
           const all = await productLines(store, asked, parseProductSort('vendor'), 'fr');
           const { edges } = asked.view.filters;

@@ -7,7 +7,6 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { Figure } from '#lib/reports/figure.ts';
 import { vendorReport, type VendorReport } from '#lib/reports/vendor.ts';
 import {
-  formatVendorSort,
   parseVendorSort,
   vendorColumns,
   vendorFigures,
@@ -20,6 +19,7 @@ import type { Store } from '#lib/server/store.ts';
 import * as naive from '../server/naive.ts';
 import { byVendor } from '../server/naive-vendors.ts';
 import { pairsOf, randomCampaign, randomFilters, storeCampaign } from '../server/random-campaign.ts';
+import { formatListSort } from '#lib/reports/list-sort.ts';
 import { withStore } from '../server/temp-store.ts';
 import { plain, wholes } from './claims.ts';
 import { repetitions } from '#tests/repetitions.ts';
@@ -124,7 +124,7 @@ describe('the page of vendors', () => {
       for (const column of vendorColumns) {
         for (const sort of [column, `-${column}`]) {
           const asks = parseVendorSort(sort);
-          expect(formatVendorSort(asks)).toBe(sort);
+          expect(formatListSort(asks)).toBe(sort);
           const part = (from: number, length: number) =>
             vendorPart(store, asked, asks, locale, { from, length });
           const lines = await part(0, 1000);

@@ -48,9 +48,11 @@ const fr = {
   lede: 'Ce que cette publication ne dit pas, et par quelle règle. Réservé aux gestionnaires\u00a0: ce journal n’est dans aucun fichier publié et n’est pas à diffuser.',
   none: 'Rien n’a été masqué\u00a0: tous les chiffres de cette publication y figurent.',
   byRule: 'Par règle',
+  byRuleTable: 'Nombre de chiffres par règle',
   rule: 'Règle',
   figures: 'Chiffres',
   all: 'Chiffre par chiffre',
+  allTable: 'Chiffres et règles',
   figure: 'Chiffre',
   shownAs: 'Écrit'
 };
@@ -61,9 +63,11 @@ const en: typeof fr = {
   lede: 'What this publication does not tell, and by which rule. For managers only: this log is in no published file and is not for distribution.',
   none: 'Nothing was withheld: every figure of this publication stands in it.',
   byRule: 'By rule',
+  byRuleTable: 'Number of figures by rule',
   rule: 'Rule',
   figures: 'Figures',
   all: 'Figure by figure',
+  allTable: 'Figures and rules',
   figure: 'Figure',
   shownAs: 'Printed as'
 };

@@ -4,7 +4,7 @@ import {
   type ChangedCell,
   type Told
 } from '#lib/maturity/publication/changed-cells.ts';
-import { integer } from './format.ts';
+import { integer, longDate } from './format.ts';
 import type { Locale } from './locale.ts';
 import { counted, say } from './wording.ts';
 
@@ -71,17 +71,16 @@ export function firstWords(locale: Locale): string {
   );
 }
 
-/** `Depuis la publication du 2026-05-04 : 3 chiffres changés.` */
+/** `Depuis la publication du 4 mai 2026 : 3 chiffres changés.` */
 export function sinceWords(
   { publishedAt, cells }: { publishedAt: string; cells: readonly ChangedCell[] },
   locale: Locale
 ): string {
-  const day = publishedAt.slice(0, 10);
   const words = differenceWords(cells, locale);
   return say(
     locale,
-    `Depuis la publication du ${day} : ${words}.`,
-    `Since the publication of ${day}: ${words}.`
+    `Depuis la publication du ${longDate(publishedAt, 'fr')} : ${words}.`,
+    `Since the publication of ${longDate(publishedAt, 'en')}: ${words}.`
   );
 }
 

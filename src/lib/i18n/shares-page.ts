@@ -2,7 +2,7 @@ import type { Locale } from './locale.ts';
 
 const fr = {
   page: 'Liens de partage',
-  title: 'Montrer un produit à un client, à la demande écrite de son éditeur',
+  title: 'Montrer un produit à un client, à\u00a0la\u00a0demande écrite de son éditeur',
   lede: 'Un lien ouvre les réponses d’un seul produit, sans compte, jusqu’à une date. On peut le révoquer\u00a0; chaque ouverture est notée.',
   off: 'Les liens sont désactivés\u00a0: aucun ne s’ouvre et aucun ne peut être créé.',
   on: 'Les liens sont activés.',

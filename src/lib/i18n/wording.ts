@@ -5,15 +5,12 @@ const nbsp = '\u00a0';
 
 /** Puts the no-break spaces that French typography wants before high punctuation and inside guillemets. */
 function typeset(text: string): string {
-  return text
-    .replace(/ ([:;?!»%])/g, `${nbsp}$1`)
-    .replace(/« /g, `«${nbsp}`)
-    .replace(/'/g, '’');
+  return text.replace(/(«) | ([:;?!»%])/g, `$1${nbsp}$2`);
 }
 
 /** The text for the locale; both are written with plain spaces and apostrophes and typeset here. */
 export function say(locale: Locale, fr: string, en: string): string {
-  return locale === 'fr' ? typeset(fr) : en.replace(/(?<=\p{L})'/gu, '’');
+  return (locale === 'fr' ? typeset(fr) : en).replace(/'/g, '’');
 }
 
 /** Whether French or English puts this count in the singular: French does for 0 and 1, English for 1. */

@@ -1,6 +1,6 @@
-import { integer, percent } from '#lib/i18n/format.ts';
+import { percent } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { isSingular, say } from '#lib/i18n/wording.ts';
+import { say } from '#lib/i18n/wording.ts';
 import { bandOfKey, type Edges } from '#lib/maturity/bands.ts';
 import { formatFilters } from '#lib/maturity/filters.ts';
 import type { Overview, ProductFigures } from '#lib/maturity/figures.ts';
@@ -10,6 +10,8 @@ import * as listed from '#lib/server/listed-products.ts';
 import type { ProductColumn } from '#lib/server/listed-products.ts';
 import type { Store } from '#lib/server/store.ts';
 import { alphabet, compare, placeOf, type Part } from './list-part.ts';
+import { parseListSort, type ListSort } from './list-sort.ts';
+import { lowestBandTitle } from './lowest-band.ts';
 import { noProduct } from './no-product.ts';
 
 export const productColumns = [
@@ -23,20 +25,11 @@ export const productColumns = [
   'effort'
 ] as const satisfies readonly ProductColumn[];
 
-/** A column, and whether from its highest value down. */
-export interface ProductSort {
-  column: ProductColumn;
-  down: boolean;
-}
+export type ProductSort = ListSort<ProductColumn>;
 
-/** `-rate`, `vendor`; anything else is the default, the most attained first. */
+/** By default the most attained first. */
 export function parseProductSort(text: string | null): ProductSort {
-  const column = productColumns.find((name) => name === text?.replace(/^-/, ''));
-  return column ? { column, down: text?.startsWith('-') ?? false } : { column: 'rate', down: true };
-}
-
-export function formatProductSort({ column, down }: ProductSort): string {
-  return `${down ? '-' : ''}${column}`;
+  return parseListSort(text, productColumns, { column: 'rate', down: true });
 }
 
 /** A product's line; `missed` are the criteria that apply and are not attained. */
@@ -78,25 +71,7 @@ function headline({ products, rated, bands, median }: Overview, isFiltered: bool
       `L'unique produit déclare atteindre ${percent(median, locale)} de ses critères`,
       `The only product declares that it attains ${percent(median, locale)} of its criteria`
     );
-  const [n, N] = [integer(lowest.products, locale), integer(rated, locale)];
-  if (lowest.products === 0) {
-    return say(
-      locale,
-      `Les ${N} produits déclarent atteindre au moins ${lowest.to} % de leurs critères`,
-      `All ${N} products declare that they attain at least ${lowest.to}% of their criteria`
-    );
-  }
-  return isSingular(lowest.products, 'fr')
-    ? say(
-        locale,
-        `1 produit sur ${N} déclare atteindre moins de ${lowest.to} % de ses critères`,
-        `1 of ${N} products declares that it attains less than ${lowest.to}% of its criteria`
-      )
-    : say(
-        locale,
-        `${n} produits sur ${N} déclarent atteindre moins de ${lowest.to} % de leurs critères`,
-        `${n} of ${N} products declare that they attain less than ${lowest.to}% of their criteria`
-      );
+  return lowestBandTitle(lowest.products, rated, lowest.to, 'product', locale);
 }
 
 function lede({ rated, median }: Overview, locale: Locale): string[] {

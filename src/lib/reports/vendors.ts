@@ -10,6 +10,8 @@ import type { Figure } from './figure.ts';
 import { vendorSizesFigure } from './figures/vendor-sizes.ts';
 import { vendorsTableFigure } from './figures/vendors-table.ts';
 import { alphabet, compare, placeOf, type Part } from './list-part.ts';
+import { parseListSort, type ListSort } from './list-sort.ts';
+import { lowestBandTitle } from './lowest-band.ts';
 import { noProduct } from './no-product.ts';
 import { allVendors, lineOf, vendorsData, type VendorLine, type VendorsData } from './vendors-data.ts';
 
@@ -22,20 +24,11 @@ export const vendorColumns = [
   'effort'
 ] as const satisfies readonly VendorColumn[];
 
-/** A column, and whether from its highest value down. */
-export interface VendorSort {
-  column: VendorColumn;
-  down: boolean;
-}
+export type VendorSort = ListSort<VendorColumn>;
 
-/** `-missed`, `vendor`; anything else is the default, the least attained first: the page asks which vendors lag. */
+/** By default the least attained first: the page asks which vendors lag. */
 export function parseVendorSort(text: string | null): VendorSort {
-  const column = vendorColumns.find((name) => name === text?.replace(/^-/, ''));
-  return column ? { column, down: text?.startsWith('-') ?? false } : { column: 'rate', down: false };
-}
-
-export function formatVendorSort({ column, down }: VendorSort): string {
-  return `${down ? '-' : ''}${column}`;
+  return parseListSort(text, vendorColumns, { column: 'rate', down: false });
 }
 
 export interface VendorsReport {
@@ -87,18 +80,7 @@ function headline(data: VendorsData, locale: Locale): string {
     );
   if (all.rated === 1) return onlyVendor(data, locale);
   const n = counts.reduce((sum, { band, vendors }) => sum + (band === 0 ? vendors : 0), 0);
-  const N = integer(all.rated, locale);
-  if (n === 0)
-    return say(
-      locale,
-      `Les ${N} éditeurs déclarent atteindre au moins ${lowest.to} % de leurs critères`,
-      `All ${N} vendors declare that they attain at least ${lowest.to}% of their criteria`
-    );
-  return say(
-    locale,
-    `${integer(n, locale)} ${isSingular(n, 'fr') ? 'éditeur' : 'éditeurs'} sur ${N} ${isSingular(n, 'fr') ? 'déclare' : 'déclarent'} atteindre moins de ${lowest.to} % de ${isSingular(n, 'fr') ? 'ses' : 'leurs'} critères`,
-    `${integer(n, locale)} of ${N} vendors ${n === 1 ? 'declares that it attains' : 'declare that they attain'} less than ${lowest.to}% of ${n === 1 ? 'its' : 'their'} criteria`
-  );
+  return lowestBandTitle(n, all.rated, lowest.to, 'vendor', locale);
 }
 
 /** How few vendors hold half of all that is missing. */

@@ -1,6 +1,7 @@
 import type { Span } from '#lib/components/figure-place.ts';
 import { productFigures } from '#lib/reports/product-figures.ts';
-import { formatProductSort, parseProductSort, productPart, productsReport } from '#lib/reports/products.ts';
+import { formatListSort } from '#lib/reports/list-sort.ts';
+import { parseProductSort, productPart, productsReport } from '#lib/reports/products.ts';
 import { askedByAddress } from '../asked.ts';
 import { partOf } from '../page-of.ts';
 import { placed } from '../placed.ts';
@@ -11,7 +12,7 @@ export async function load(event) {
   const { store, locale } = event.locals;
   const asked = await askedByAddress(store, event.url);
   const sort = parseProductSort(event.url.searchParams.get('sort'));
-  if (!asked) return { sort: formatProductSort(sort) };
+  if (!asked) return { sort: formatListSort(sort) };
   const table = async () => {
     const report = await productsReport(store, asked, locale);
     const part = partOf(report.overview.products, event.url);
@@ -19,7 +20,7 @@ export async function load(event) {
   };
   const [shown, { figures }] = await Promise.all([table(), productFigures(store, asked, locale)]);
   return {
-    sort: formatProductSort(sort),
+    sort: formatListSort(sort),
     ...shown,
     figures: placed(event, figures, ({ id }) => spans[id] ?? 5)
   };

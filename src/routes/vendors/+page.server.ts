@@ -1,4 +1,5 @@
-import { formatVendorSort, parseVendorSort, vendorPart, vendorsReport } from '#lib/reports/vendors.ts';
+import { formatListSort } from '#lib/reports/list-sort.ts';
+import { parseVendorSort, vendorPart, vendorsReport } from '#lib/reports/vendors.ts';
 import { askedByAddress } from '../asked.ts';
 import { partOf } from '../page-of.ts';
 import { placed } from '../placed.ts';
@@ -7,11 +8,11 @@ export async function load(event) {
   const { store, locale } = event.locals;
   const asked = await askedByAddress(store, event.url);
   const sort = parseVendorSort(event.url.searchParams.get('sort'));
-  if (!asked) return { sort: formatVendorSort(sort) };
+  if (!asked) return { sort: formatListSort(sort) };
   const { sizes, total, ...report } = await vendorsReport(store, asked, locale);
   const part = partOf(total, event.url);
   return {
-    sort: formatVendorSort(sort),
+    sort: formatListSort(sort),
     report,
     sizes: placed(event, [sizes], () => 12)[0],
     part,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { audit } from '#lib/maturity/disclosure-audit/audit.ts';
+import type { Cell } from '#lib/maturity/publication/cell.ts';
 import type { Finding } from '#lib/maturity/disclosure-audit/finding.ts';
 import type { Seat } from '#lib/maturity/disclosure-audit/seat.ts';
 import { criteria, products, publication } from './fixtures.ts';
@@ -39,6 +40,24 @@ describe('the auditor fails publications made by hand to leak', () => {
   ];
   test.each(leaks)('%s', async (name, found, earlier) => {
     expect((await audited(name, earlier)).map(brief)).toContain(found);
+  });
+
+  test('leak-bands-through-rated, where no criterion is common: how many are rated is no size that excuses', async () => {
+    const conditional = criteria.map((criterion) => ({ ...criterion, scope: 'conditional' as const }));
+    const found = async (cells: Cell[]) => {
+      const campaigns = [{ code: 'c', criteria: conditional, seats: [] }];
+      return (await audit({ cells, earlier: [], campaigns })).map(brief);
+    };
+    const cells = publication('leak-bands-through-rated');
+    expect(await found(cells)).toEqual([
+      'narrow: products K1 80-100 13-14 of 3',
+      'narrow: products K2 80-100 4-5 of 3'
+    ]);
+    const isTold = ({ measure, corridor }: Cell) => measure === 'rated' && corridor === 'K1';
+    const withheld = cells.map((cell): Cell =>
+      isTold(cell) ? { ...cell, value: null, status: 'withheld' } : cell
+    );
+    expect(await found(withheld)).toEqual([]);
   });
 
   test('leak-seat-attained, from the seat of the vendor that has all thirteen alone', async () => {

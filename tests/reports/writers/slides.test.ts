@@ -70,7 +70,7 @@ function boxesOf(slide: string, xml: string): Box[] {
 }
 
 /** As wide as Arial's letters are on average. */
-const averageWidth = 0.47;
+const averageWidth = 0.44;
 
 /** About how high the text is, in inches. */
 function heightOf({ paragraphs, frame: [, , w] }: Box): number {

@@ -82,6 +82,26 @@ describe('a workbook', () => {
     expect(heights).toEqual([undefined, undefined, '42', '42', '42']);
   });
 
+  test('joins cells under a long line, hatches what is withheld, and says its cautions on every printed page', async () => {
+    const note = 'une mise en garde de quelques mots, '.repeat(9);
+    const own: Sheet = {
+      ...sheet,
+      rows: [['a', 'case masquée']],
+      notes: [note, 'courte'],
+      isMasked: (_, column) => column === 1
+    };
+    const bytes = xlsx({ title: 'T', date: '2026-09-30', sheets: [own], footer: 'A & B' });
+    const parts = await partsOf(bytes);
+    const xml = parts.get('xl/worksheets/sheet1.xml')?.toString() ?? '';
+    expect(xml).toMatch(/<mergeCells count="1"><mergeCell ref="A7:[A-Z]+7"\/><\/mergeCells><pageMargins/);
+    expect(xml).toContain('<oddFooter>&amp;L&amp;8A &amp;&amp; B&amp;R&amp;8&amp;P / &amp;N</oddFooter>');
+    const [, look = ''] = /<c r="B5" s="(\d+)"/.exec(xml) ?? [];
+    const styles = parts.get('xl/styles.xml')?.toString() ?? '';
+    const formats = [...(/<cellXfs.*?<\/cellXfs>/s.exec(styles)?.[0] ?? '').matchAll(/<xf [^>]*>/g)];
+    expect(formats[Number(look)]?.[0]).toContain('fillId="2"');
+    expect(await gridOf(bytes)).toContainEqual([note]);
+  });
+
   test('names its sheets so that any program takes them', async () => {
     const names = sheetNames([
       'a/b',

@@ -1,9 +1,12 @@
 import type { CountName, Counts, Unknown } from './counts.ts';
 
-/** Sizes say how many there are, not what they answer: what leaves few possibilities by itself is no leak. */
+/**
+ * Sizes say how many there are, not what they answer: what they leave by themselves is no leak. How many products are rated
+ * is none of them: beside the products it tells of bands.
+ */
 export function isSize({ measure, band }: CountName): boolean {
   return (
-    ['vendors', 'rated', 'applicable', 'not_applicable', 'panel', 'entrants', 'leavers'].includes(measure) ||
+    ['vendors', 'applicable', 'not_applicable', 'panel', 'entrants', 'leavers'].includes(measure) ||
     (measure === 'products' && band === '')
   );
 }

@@ -4,7 +4,7 @@ import type { Thresholds } from '#lib/maturity/publication/thresholds.ts';
 import type { Material } from './material.ts';
 import type { Rule } from './rules.ts';
 import { attainedRule, bandsRule, tooFew } from './sensitivity.ts';
-import { answersUnit, at, bandsUnit, wholeUnits, type Unit } from './unit.ts';
+import { answersUnit, bandsUnit, wholeUnits, type Unit } from './unit.ts';
 
 /** A unit with the rule by which it is withheld, or printed as « under 3 », whatever becomes of others. */
 export interface RuledUnit extends Unit {
@@ -50,18 +50,19 @@ function ofWhole(
   });
 }
 
-/** Bands of a segment; where they are sensitive themselves, the products that they add up to are withheld too. */
+/**
+ * Bands of a segment with the products that they add up to. Where a common criterion rates all products, these tell nothing
+ * of the bands, and are withheld only where the bands are sensitive themselves.
+ */
 function ofBands(
   place: Place,
-  row: Segment,
-  { bands }: Material,
+  { bands, criteria }: Material,
   loss: number,
   rule: Rule | undefined
 ): RuledUnit {
-  const unit = bandsUnit(place, bands, loss);
-  if (!rule) return unit;
-  const rated = at(place, 'rated');
-  return { ...unit, cells: place.theme === '' ? [rated, ...unit.cells] : unit.cells, rule };
+  const unit = ruled(bandsUnit(place, bands, loss), rule);
+  const tellsNothing = place.theme === '' && criteria.some(({ scope }) => scope === 'common');
+  return tellsNothing && !rule ? { ...unit, cells: unit.cells.filter(({ band }) => band !== '') } : unit;
 }
 
 function ofSegment(material: Material, row: Segment, products: number, thresholds: Thresholds): RuledUnit[] {
@@ -71,12 +72,12 @@ function ofSegment(material: Material, row: Segment, products: number, threshold
   if (corridor === null) {
     const bands = loss(theme === null ? worth.bands : worth.themeBands);
     const whole = theme === null ? [] : ofWhole(place, row, 0, loss(worth.theme), thresholds);
-    return [ofBands(place, row, material, bands, tooFew(row, thresholds)), ...whole];
+    return [ofBands(place, material, bands, tooFew(row, thresholds)), ...whole];
   }
   const changed: Rule | undefined = material.changedCorridors.has(corridor) ? 'difference' : undefined;
   const value = loss(theme === null ? worth.corridor : worth.themeByCorridor);
   return [
-    ofBands(place, row, material, value, bandsRule(row, thresholds) ?? changed),
+    ofBands(place, material, value, bandsRule(row, thresholds) ?? changed),
     ruled(answersUnit(place, value), attainedRule(row, thresholds) ?? changed)
   ];
 }

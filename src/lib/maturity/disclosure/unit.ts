@@ -16,11 +16,10 @@ export function answersUnit(place: Place, loss: number): Unit {
   return { cells: measures.map((measure) => at(place, measure)), loss, isSize: false };
 }
 
-/** So are its bands; by theme with the products rated there, which nothing else states. */
+/** So are its bands, with the products rated there. */
 export function bandsUnit(place: Place, bands: readonly string[], loss: number): Unit {
-  const rated = place.theme === '' ? [] : [at(place, 'rated')];
   return {
-    cells: [...rated, ...bands.map((band) => ({ ...at(place, 'products'), band }))],
+    cells: [at(place, 'rated'), ...bands.map((band) => ({ ...at(place, 'products'), band }))],
     loss,
     isSize: false
   };

@@ -31,14 +31,31 @@ export function sectionOf({ measure, criterion, theme, corridor, band }: CellNam
   return band === '' && sizes.includes(measure) ? 'overview' : 'bands';
 }
 
-/** The cells of these sections. Those of the campaign compared with belong to `evolution` too. */
+/** Where a table's totals come from: they stand beside its own counts. */
+const totals: Partial<Record<CountingSection, CountingSection>> = {
+  'themes-by-corridor': 'themes',
+  'criteria-by-corridor': 'criteria'
+};
+
+function totalsOf(sections: ReadonlySet<string>): Set<CountingSection> {
+  return new Set(Object.entries(totals).flatMap(([section, of]) => (sections.has(section) ? [of] : [])));
+}
+
+/**
+ * All cells that a report of these sections states: their own, the totals in their tables, and the sizes and bands of which
+ * every report's headline tells. Those of the campaign compared with belong to `evolution`.
+ */
 export function cellsOfSections(
   cells: readonly Cell[],
   campaign: string,
   sections: readonly string[]
 ): Cell[] {
-  const kept = new Set([...sections, 'overview']);
-  return cells.filter(
-    (cell) => kept.has(sectionOf(cell)) && (cell.campaign === campaign || kept.has('evolution'))
-  );
+  const kept: ReadonlySet<string> = new Set([...sections, 'overview', 'bands']);
+  const withTotals = totalsOf(kept);
+  return cells.filter((cell) => {
+    if (cell.campaign !== campaign) return kept.has('evolution');
+    const section = sectionOf(cell);
+    const isTotal = withTotals.has(section) && ['applicable', 'attained'].includes(cell.measure);
+    return kept.has(section) || isTotal;
+  });
 }

@@ -2,6 +2,7 @@ import type { ShareRow } from '#lib/charts/share-rows.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { say } from '#lib/i18n/wording.ts';
 import type { DossierFigure } from './dossier.ts';
+import { isMasked } from './masked.ts';
 import { countWords, maskedWords } from './shown.ts';
 
 function rowsOf({ drawing }: DossierFigure): ShareRow[] {
@@ -27,12 +28,21 @@ export function maskedRowNote(figure: DossierFigure, locale: Locale): string {
     : '';
 }
 
+function isMaskedAnywhere({ table: { rows } }: DossierFigure): boolean {
+  return rows.some((row) => row.some((cell) => isMasked(cell) && cell.masked === 'withheld'));
+}
+
+/** What « m » stands for in the figure's table; empty where it holds none. */
+export function maskedTableNote(figure: DossierFigure, locale: Locale): string {
+  return isMaskedAnywhere(figure) ? `${say(locale, '« m »,', '“m”,')} ${maskedNote(locale)}` : '';
+}
+
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What a masked cell is, as a sentence goes on. */
-export function maskedNote(locale: Locale): string {
+function maskedNote(locale: Locale): string {
   return say(
     locale,
     'case masquée : trop peu de produits ou d’éditeurs, ou masquée pour qu’une autre ne se retrouve pas par soustraction.',

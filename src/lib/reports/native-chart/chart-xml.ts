@@ -43,9 +43,10 @@ function numbers(reference: string, values: number[]): string {
   return `<c:numRef><c:f>${xmlText(reference)}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${values.length}"/>${points.join('')}</c:numCache></c:numRef>`;
 }
 
-/** Labels have no name where a legend would show it. */
-export function seriesName({ name, texts: typed }: ChartSeries, { isOnSlide }: ChartPlace): string {
-  return typed && !isOnSlide ? ' ' : name;
+/** Labels have no name where a legend would show it; every colour that a legend shows has one. */
+export function seriesName({ name, texts: typed, series }: ChartSeries, { isOnSlide }: ChartPlace): string {
+  if (isOnSlide) return name;
+  return typed ? ' ' : (series?.name ?? name);
 }
 
 /** Name, categories and values, each with the cells of the sheet that hold it. */
@@ -117,7 +118,7 @@ function columnSeries(
       ? []
       : [typedLabel(i, text, 'outEnd', { size: 1800, bold: true, token: 'ink-2' }, place)]
   );
-  const labels = `<c:dLbls>${typed.join('')}<c:numFmt formatCode="General" sourceLinked="0"/><c:spPr><a:noFill/>${noLine}</c:spPr>${textStyle({ size: 4000, bold: true, token: 'ink' }, place)}<c:dLblPos val="outEnd"/>${shown(1)}</c:dLbls>`;
+  const labels = `<c:dLbls>${typed.join('')}<c:numFmt formatCode="#,##0" sourceLinked="0"/><c:spPr><a:noFill/>${noLine}</c:spPr>${textStyle({ size: 4000, bold: true, token: 'ink' }, place)}<c:dLblPos val="outEnd"/>${shown(1)}</c:dLbls>`;
   return `<c:ser>${name}<c:spPr>${solid('band-3')}</c:spPr><c:invertIfNegative val="0"/>${points.join('')}${labels}${values}</c:ser>`;
 }
 
@@ -151,12 +152,7 @@ function layoutXml(native: NativeChart, { isOnSlide }: ChartPlace): string {
 function legendXml(native: NativeChart, place: ChartPlace): string {
   if (place.isOnSlide || native.chart === 'columns') return '';
   const look: TextLook = { size: 1800, bold: false, token: 'ink-2' };
-  const unnamed = chartData(native).series.flatMap((series, i) =>
-    seriesName(series, place).trim() === ''
-      ? [`<c:legendEntry><c:idx val="${i}"/><c:delete val="1"/></c:legendEntry>`]
-      : []
-  );
-  return `<c:legend><c:legendPos val="t"/>${unnamed.join('')}<c:overlay val="0"/>${textStyle(look, place)}</c:legend>`;
+  return `<c:legend><c:legendPos val="t"/><c:overlay val="0"/>${textStyle(look, place)}</c:legend>`;
 }
 
 function plot(native: NativeChart, place: ChartPlace): string {

@@ -1,19 +1,23 @@
 import { startsFormula } from '../formula-start.ts';
 import type { Cell } from '../table.ts';
 import type { Column } from '../figure.ts';
-import { xmlHead } from '../xml-text.ts';
+import { xmlHead, xmlText } from '../xml-text.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import { columnName, headerRow, type Sheet } from './sheet.ts';
 import { lookId, type Look } from './styles.ts';
+import { mergesXml, wideLines, type WideLine } from './wide-lines.ts';
+import { lineHeight, linesOf } from './text-lines.ts';
 
 /** In characters of the normal font. */
 const [narrowest, widest] = [9, 60];
+/** A sheet of two columns is read, not reckoned with. */
+const widestOfTwo = 105;
 const rowsMeasured = 500;
 
-function width(column: Column, cells: Cell[]): number {
+function width(column: Column, cells: Cell[], most: number): number {
   const longestWord = Math.max(0, ...column.label.split(' ').map(({ length }) => length));
   const contents = cells.map((cell) => (typeof cell === 'string' ? cell.length : 0));
-  return Math.min(widest, Math.max(narrowest, longestWord + 3, ...contents) + 1);
+  return Math.min(most, Math.max(narrowest, longestWord + 3, ...contents) + 1);
 }
 
 function widthsOf({ columns, rows }: Sheet): number[] {
@@ -21,7 +25,8 @@ function widthsOf({ columns, rows }: Sheet): number[] {
   return columns.map((column, i) =>
     width(
       column,
-      measured.map((row) => row[i] ?? null)
+      measured.map((row) => row[i] ?? null),
+      columns.length === 2 ? widestOfTwo : widest
     )
   );
 }
@@ -33,24 +38,6 @@ function columnsXml(widths: number[]): string {
   return columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`;
 }
 
-/** How many lines a text takes in so many characters, broken between words, and within those that are longer. */
-function linesOf(text: string, width: number): number {
-  return text.split('\n').reduce((sum, line) => sum + linesOfLine(line, width), 0);
-}
-
-function linesOfLine(text: string, width: number): number {
-  let [lines, left] = [1, width];
-  for (const word of text.split(' ')) {
-    const isFirst = left === width;
-    if (!isFirst && word.length + 1 > left) [lines, left] = [lines + 1, width];
-    const over = Math.max(0, Math.ceil(word.length / width) - 1);
-    [lines, left] = [lines + over, left - (word.length - over * width) - (isFirst ? 0 : 1)];
-  }
-  return lines;
-}
-
-/** In points. */
-const lineHeight = 14;
 /** A column's width counts digits, which are wider than letters are on average. */
 const lettersPerWidth = 1.15;
 /** What bold letters leave of it. */
@@ -82,8 +69,14 @@ function rowXml(number: number, cells: string[], height = ''): string {
   return `<row r="${number}"${height}>${cells.join('')}</row>`;
 }
 
-function lines(texts: string[], from: number, write: CellWriter, lookOf: (i: number) => Look): string[] {
-  return texts.map((text, i) => rowXml(from + i, [write(text, `A${from + i}`, lookOf(i))]));
+/** Words would touch the digits at their left. */
+function isAfterNumbers({ columns }: Sheet, column: number): boolean {
+  return column > 0 && columns[column - 1]?.kind !== 'text';
+}
+
+function headLook(sheet: Sheet, kind: Column['kind'], column: number): Look {
+  if (kind !== 'text') return 'headOfNumbers';
+  return isAfterNumbers(sheet, column) ? 'headAfterNumbers' : 'head';
 }
 
 function headXml(sheet: Sheet, write: CellWriter, widths: number[]): string {
@@ -91,7 +84,7 @@ function headXml(sheet: Sheet, write: CellWriter, widths: number[]): string {
   return rowXml(
     number,
     sheet.columns.map(({ label, kind }, i) =>
-      write(label, `${columnName(i)}${number}`, kind === 'text' ? 'head' : 'headOfNumbers')
+      write(label, `${columnName(i)}${number}`, headLook(sheet, kind, i))
     ),
     heightOf(
       sheet.columns.map(({ label }) => label),
@@ -100,19 +93,21 @@ function headXml(sheet: Sheet, write: CellWriter, widths: number[]): string {
   );
 }
 
+function lookOf(sheet: Sheet, row: number, column: number): Look {
+  const kind = sheet.columns[column]?.kind ?? 'plain';
+  if (sheet.isMasked?.(row, column)) return 'masked';
+  if (typeof sheet.rows[row]?.[column] === 'number') return kind;
+  if (kind !== 'text' && kind !== 'plain') return 'words';
+  return isAfterNumbers(sheet, column) ? 'textAfterNumbers' : 'text';
+}
+
 function bodyXml(sheet: Sheet, write: CellWriter, widths: number[]): string[] {
   const names = sheet.columns.map((_, i) => columnName(i));
   const first = headerRow(sheet) + 1;
   return sheet.rows.map((row, r) =>
     rowXml(
       first + r,
-      row.map((cell, i) =>
-        write(
-          cell,
-          `${names[i]}${first + r}`,
-          typeof cell === 'number' ? (sheet.columns[i]?.kind ?? 'plain') : 'text'
-        )
-      ),
+      row.map((cell, i) => write(cell, `${names[i]}${first + r}`, lookOf(sheet, r, i))),
       heightOf(row, widths)
     )
   );
@@ -131,20 +126,31 @@ function viewXml(sheet: Sheet, isFirst: boolean): string {
   return `<sheetViews><sheetView ${attributes}>${sheet.columns.length > 0 ? pane : ''}</sheetView></sheetViews>`;
 }
 
+/** On every printed page: what the file may not be parted from, and the page's number. */
+function footerXml(footer: string): string {
+  if (footer === '') return '';
+  const words = `&L&8${footer.replace(/&/g, '&&')}&R&8&P / &N`;
+  return `<headerFooter><oddFooter>${xmlText(words)}</oddFooter></headerFooter>`;
+}
+
 /** A sheet of the workbook. A number is a number whatever its column; `after` comes last, such as a drawing. */
 export function sheetXml(
   sheet: Sheet,
   strings: SharedStrings,
-  { isFirst, after }: { isFirst: boolean; after: string }
+  { isFirst, after, footer = '' }: { isFirst: boolean; after: string; footer?: string }
 ): string {
   const write = cellWriter(strings);
   const widths = widthsOf(sheet);
   const below = headerRow(sheet) + sheet.rows.length + 2;
+  const heading = wideLines(sheet.heading ?? [], { from: 1, widths, isHeading: true });
+  const notes = wideLines(sheet.notes ?? [], { from: below, widths, isHeading: false });
+  const lines = (of: WideLine[]) =>
+    of.map(({ row, text, look, height }) => rowXml(row, [write(text, `A${row}`, look)], height));
   const rows = [
-    ...lines(sheet.heading ?? [], 1, write, (i) => (i === 0 ? 'title' : 'note')),
+    ...lines(heading),
     ...(sheet.columns.length > 0 ? [headXml(sheet, write, widths)] : []),
     ...bodyXml(sheet, write, widths),
-    ...lines(sheet.notes ?? [], below, write, () => 'note')
+    ...lines(notes)
   ];
-  return `${xmlHead}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${viewXml(sheet, isFirst)}<sheetFormatPr defaultRowHeight="${lineHeight}"/>${columnsXml(widths)}<sheetData>${rows.join('')}</sheetData>${filterXml(sheet)}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>${after}</worksheet>`;
+  return `${xmlHead}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${viewXml(sheet, isFirst)}<sheetFormatPr defaultRowHeight="${lineHeight}"/>${columnsXml(widths)}<sheetData>${rows.join('')}</sheetData>${filterXml(sheet)}${mergesXml([...heading, ...notes])}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>${footerXml(footer)}${after}</worksheet>`;
 }

@@ -19,6 +19,8 @@ export interface Sheet {
   heading?: string[];
   columns: Column[];
   rows: Cell[][];
+  /** Whether a cell is withheld: hatched, whatever words it holds. */
+  isMasked?(row: number, column: number): boolean;
   /** Lines below the table. */
   notes?: string[];
   chart?: SheetChart;

@@ -18,7 +18,13 @@ const looks = [
   'probability',
   'coefficient',
   'hundredths',
-  'link'
+  'link',
+  'words',
+  'masked',
+  'lines',
+  'titleLines',
+  'headAfterNumbers',
+  'textAfterNumbers'
 ] as const;
 
 export type Look = (typeof looks)[number];
@@ -58,14 +64,22 @@ const fonts = [
   font(10, 'accent', '<u/>')
 ];
 const [title, note, bold, linked] = [1, 2, 3, 4];
+/** After the two that every workbook has. */
+const hatched = 2;
 
 const top = '<alignment vertical="top"/>';
+const right = '<alignment horizontal="right" vertical="top"/>';
 const wrapped = '<alignment vertical="top" wrapText="1"/>';
 const underHead = '<alignment vertical="bottom" wrapText="1"/>';
 const rightHead = '<alignment horizontal="right" vertical="bottom" wrapText="1"/>';
 
+function indented(vertical: 'top' | 'bottom'): string {
+  return `<alignment horizontal="left" vertical="${vertical}" wrapText="1" indent="1"/>`;
+}
+
 interface Format {
   fontId?: number;
+  fillId?: number;
   border?: boolean;
   alignment?: string;
   attributes?: string;
@@ -87,13 +101,22 @@ const formats: Record<Look, Format> = {
   probability: { alignment: top },
   coefficient: { alignment: top },
   hundredths: { alignment: top },
-  link: { fontId: linked, alignment: top }
+  link: { fontId: linked, alignment: top },
+  // in a column of numbers
+  words: { alignment: right },
+  masked: { fontId: note, fillId: hatched, alignment: right },
+  // of several lines
+  lines: { fontId: note, alignment: wrapped },
+  titleLines: { fontId: title, alignment: wrapped },
+  // a space between digits and the words beside them
+  headAfterNumbers: { fontId: bold, border: true, alignment: indented('bottom') },
+  textAfterNumbers: { alignment: indented('top') }
 };
 
 function formatXml(look: Look): string {
-  const { fontId = 0, border = false, alignment = '', attributes = '' } = formats[look];
-  const applied = `numFmtId="${formatId(look)}" fontId="${fontId}" fillId="0" borderId="${border ? 1 : 0}" xfId="0"`;
-  return `<xf ${applied} applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"${attributes}>${alignment}</xf>`;
+  const { fontId = 0, fillId = 0, border = false, alignment = '', attributes = '' } = formats[look];
+  const applied = `numFmtId="${formatId(look)}" fontId="${fontId}" fillId="${fillId}" borderId="${border ? 1 : 0}" xfId="0"`;
+  return `<xf ${applied} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${attributes}>${alignment}</xf>`;
 }
 
 /** The number by which a cell asks for its look. */
@@ -111,7 +134,7 @@ export function stylesXml(): string {
   return `${xmlHead}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
 <numFmts count="${own.length}">${own.join('')}</numFmts>
 <fonts count="${fonts.length}">${fonts.join('')}</fonts>
-<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
+<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="lightUp"><fgColor rgb="FF${tokens['rule-strong'][0].slice(1).toUpperCase()}"/><bgColor indexed="65"/></patternFill></fill></fills>
 <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/>${line}<diagonal/></border></borders>
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
 <cellXfs count="${looks.length}">${looks.map(formatXml).join('')}</cellXfs>

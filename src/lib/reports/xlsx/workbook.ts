@@ -13,6 +13,8 @@ export interface Workbook {
   /** The day that the file gives as its own, ISO: that of the data, never of the writing. */
   date: string;
   sheets: Sheet[];
+  /** At the foot of every printed page. */
+  footer?: string;
   /** The colours that charts name. */
   colourScheme?: string;
 }
@@ -81,13 +83,14 @@ function coreXml({ title, date }: Workbook): string {
  * same bytes.
  */
 export function xlsx(workbook: Workbook): Uint8Array<ArrayBuffer> {
-  const { sheets, colourScheme } = workbook;
+  const { sheets, colourScheme, footer = '' } = workbook;
   const theme = colourScheme === undefined ? [] : [themeXml(colourScheme)];
   const strings = sharedStrings();
   const pages = sheets.map((sheet, i): ZipEntry => ({
     name: `xl/worksheets/sheet${i + 1}.xml`,
     data: sheetXml(sheet, strings, {
       isFirst: i === 0,
+      footer,
       after: sheet.chart ? '<drawing r:id="rId1"/>' : ''
     })
   }));

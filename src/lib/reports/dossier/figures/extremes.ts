@@ -73,6 +73,12 @@ function plainTitle(best: Placed[], worst: Placed[], locale: Locale): string {
   const high = Math.max(...best.map(({ attained, applicable }) => (leastOf(attained) ?? 0) / applicable));
   if (high === 0) return boundedTitle(first, locale);
   const low = (mostOf(last.attained) ?? 0) / last.applicable;
+  if (last.attained === last.applicable)
+    return say(
+      locale,
+      'Chaque critère publié est déclaré à la cible par tous les produits concernés',
+      'Every criterion published is declared at target by all of the products concerned'
+    );
   const share = [atLeast(high, locale), atMost(low, locale)];
   const [isAll, isNone] = [high === 1, low === 0];
   return say(

@@ -236,7 +236,7 @@ function crossedTitle({ title, rows }: Pick<Crossing, 'title' | 'rows'>, locale:
   );
   if (shares.length === 0) return title;
   const [low, high] = [percent(Math.min(...shares), locale), percent(Math.max(...shares), locale)];
-  return say(locale, `${title} : de ${low} à ${high}`, `${title}: ${low} to ${high}`);
+  return say(locale, `${title} : de ${low} à\u00a0${high}`, `${title}: ${low} to ${high}`);
 }
 
 /** Attained of applicable for every row and corridor; without a drawing, since its cells are the figure. */

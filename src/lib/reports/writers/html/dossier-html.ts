@@ -12,14 +12,15 @@ import type {
   DossierSection,
   DossierTable
 } from '../../dossier/dossier.ts';
+import { boundNote, maskedRowNote, maskedTableNote } from '../../dossier/explained.ts';
 import { isMasked } from '../../dossier/masked.ts';
 import { cautionWords, stampWords } from '../../dossier/origin-words.ts';
 import { xmlText as text } from '../../xml-text.ts';
 import { dossierScript } from './script.ts';
 import { dossierStyle } from './style.ts';
 
-/** A table longer than this is closed at first. */
-const longTable = 12;
+/** A table longer than this is closed at first where there is a drawing. */
+const shortTable = 4;
 
 function svgOf(drawing: Drawing, { locale }: Dossier, label: string): string {
   const options = { width: plateWidths[drawing.chart], palette: lightPalette, locale, label };
@@ -33,7 +34,9 @@ function sortKey(cell: DossierCell): string {
 
 function cellHtml(cell: DossierCell, i: number, table: DossierTable, { locale }: Dossier): string {
   const kind = table.columns[i]?.kind ?? 'text';
-  const words = text(cellWords(cell, kind, locale));
+  const said = text(cellWords(cell, kind, locale));
+  // a withheld cell in words would take the room of three numbers
+  const words = isMasked(cell) && cell.masked === 'withheld' ? `<abbr title="${said}">m</abbr>` : said;
   const name = isMasked(cell) ? 'n m' : kind === 'text' ? '' : 'n';
   const attributes = `${name === '' ? '' : ` class="${name}"`}${sortKey(cell)}`;
   return i === 0 ? `<th scope="row"${attributes}>${words}</th>` : `<td${attributes}>${words}</td>`;
@@ -48,10 +51,9 @@ function tableHtml(figure: DossierFigure, dossier: Dossier): string {
     (row) => `<tr>${row.map((cell, i) => cellHtml(cell, i, table, dossier)).join('')}</tr>`
   );
   const body = `<div class="scroll" tabindex="0" role="region" aria-label="${text(title)}"><table data-sortable><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
-  const isOpen = !figure.drawing || table.rows.length <= longTable;
   const summary = say(dossier.locale, 'Tableau', 'Table');
-  return figure.drawing
-    ? `<details${isOpen && table.rows.length <= 4 ? ' open' : ''}><summary>${summary}</summary>${body}</details>`
+  return figure.drawing || figure.keys
+    ? `<details${!figure.keys && table.rows.length <= shortTable ? ' open' : ''}><summary>${summary}</summary>${body}</details>`
     : body;
 }
 
@@ -64,10 +66,19 @@ function keysHtml({ keys = [] }: DossierFigure): string {
   return `<dl class="keys">${items.join('')}</dl>`;
 }
 
+/** With what is masked, in the drawing or the table. */
+function captionOf(figure: DossierFigure, { locale }: Dossier): string {
+  const masked = maskedTableNote(figure, locale) || maskedRowNote(figure, locale);
+  return [figure.caption, boundNote(figure, locale), masked].filter((words) => words !== '').join(' ');
+}
+
 function figureHtml(figure: DossierFigure, dossier: Dossier): string {
-  const { id, title, subline, caption, drawing } = figure;
-  const picture = drawing ? `<div class="scroll picture">${svgOf(drawing, dossier, title)}</div>` : '';
-  return `<section class="figure" id="${text(id)}"><h3>${text(title)}</h3><p class="sub">${text(subline)}</p>${keysHtml(figure)}${picture}${tableHtml(figure, dossier)}<p class="caption">${text(caption)}</p></section>`;
+  const { id, title, subline, drawing } = figure;
+  const caption = captionOf(figure, dossier);
+  const picture = drawing
+    ? `<div class="scroll picture" tabindex="0" role="group" aria-label="${text(title)}">${svgOf(drawing, dossier, title)}</div>`
+    : '';
+  return `<section class="figure" id="${text(id)}"><div class="shown"><h3>${text(title)}</h3><p class="sub">${text(subline)}</p>${keysHtml(figure)}${picture}</div>${tableHtml(figure, dossier)}<p class="caption">${text(caption)}</p></section>`;
 }
 
 function sectionHtml(section: DossierSection, dossier: Dossier): string {
@@ -80,6 +91,7 @@ function sectionHtml(section: DossierSection, dossier: Dossier): string {
 }
 
 function contentsHtml({ sections, locale }: Dossier): string {
+  if (sections.length < 2) return '';
   const items = sections.map(({ id, title }) => `<li><a href="#section-${id}">${text(title)}</a></li>`);
   return `<nav aria-label="${say(locale, 'Sommaire', 'Contents')}"><ul>${items.join('')}</ul></nav>`;
 }

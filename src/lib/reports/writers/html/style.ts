@@ -39,13 +39,15 @@ thead button:focus-visible{outline:2px solid ${colour('focus')}}
 [aria-sort=descending] button::after{content:' ↓'}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 thead .n{white-space:normal}
+.m abbr{text-decoration:none}
 .m{background:repeating-linear-gradient(135deg,${colour('ground')} 0 4px,${colour('none')} 4px 6px);color:${colour('ink-2')}}
+@media (max-width:700px){.picture svg{max-width:none}}
 summary{cursor:pointer;color:${colour('accent')};padding:4px 0}
 .note{max-width:46em}
 footer{border-top:1px solid ${colour('rule')};padding-top:8px;margin-top:40px}
 .watermark{position:fixed;inset:0;z-index:1;display:flex;flex-direction:column;justify-content:space-around;align-items:center;overflow:hidden;pointer-events:none}
 .watermark span{font-size:30px;font-weight:700;white-space:nowrap;transform:rotate(-18deg);color:${colour('ink-3')};opacity:.16}
 @page{size:A4;margin:14mm 16mm}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}nav,summary{display:none}.figure,.note,tr{break-inside:avoid}h2,h3{break-after:avoid}details{display:block}.picture svg{max-height:230mm}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}nav,summary,details::marker{display:none}h1{font-size:20pt}h2{font-size:15pt;margin-top:8mm}h3{font-size:12pt}.shown,.note,tr,thead{break-inside:avoid}h2,h3,.shown{break-after:avoid}.caption{break-before:avoid}.keys{grid-template-columns:repeat(4,1fr);gap:16px}.keys strong{font-size:24pt}.scroll{overflow:visible}.picture svg{max-width:100%;max-height:215mm}table{font-size:7.5pt}th,td{padding:2px 6px 2px 0}thead th,td,tbody th{overflow-wrap:anywhere}.n{overflow-wrap:normal}.figure{margin-bottom:8mm}}
 `;
 }

@@ -7,8 +7,7 @@ import type {
   DossierTable,
   MethodNote
 } from '../../dossier/dossier.ts';
-import { boundNote, maskedNote, maskedRowNote } from '../../dossier/explained.ts';
-import { isMasked } from '../../dossier/masked.ts';
+import { boundNote, maskedRowNote, maskedTableNote } from '../../dossier/explained.ts';
 import { pictures } from './paper-drawings.ts';
 import { paperTables, type PaperColumn, type PaperTable } from './paper-columns.ts';
 import { template } from './template.ts';
@@ -34,22 +33,13 @@ function inOne(parts: readonly string[]): string {
   return parts.length === 1 ? (parts[0] ?? '') : `[${parts.map((one) => `#${one}`).join(' #v(2mm) ')}]`;
 }
 
-function isMaskedAnywhere({ table: { rows } }: DossierFigure): boolean {
-  return rows.some((row) => row.some((value) => isMasked(value) && value.masked === 'withheld'));
-}
-
-/** « m » is explained on the page where it stands. */
-function maskNote({ locale }: Dossier): string {
-  return `${say(locale, '« m »,', '“m”,')} ${maskedNote(locale)}`;
-}
-
 /** The caption, and what is masked in what it stands under. */
 function captionOf(figure: DossierFigure, dossier: Dossier): string {
   const { caption, drawing } = figure;
   const { locale } = dossier;
   const notes = drawing
     ? [boundNote(figure, locale), maskedRowNote(figure, locale)]
-    : [isMaskedAnywhere(figure) ? maskNote(dossier) : ''];
+    : [maskedTableNote(figure, locale)];
   return [caption, ...notes].filter((words) => words !== '').join(' ');
 }
 
@@ -132,7 +122,7 @@ function annex(title: string, dossier: Dossier, numbers: Numbered): string {
     call('section', text(title)),
     ...figures.map((figure) => {
       const number = nextTable(numbers, dossier.locale);
-      const note = isMaskedAnywhere(figure) ? maskNote(dossier) : '';
+      const note = maskedTableNote(figure, dossier.locale);
       const breaks = figure.table.rows.length <= mostWholeRows ? [] : ['breaks: true'];
       const body = table(figure, dossier);
       return call('titled-table', text(number), text(figure.title), text(note), body, ...breaks);

@@ -4,10 +4,9 @@ import type { Dossier, DossierFigure } from '../../dossier/dossier.ts';
 import { template } from './template.ts';
 import { call, typstText as text } from './typst-text.ts';
 
-/** A column of numbers takes little; one of words what its longest lines need beside the others. */
+/** A column of numbers takes what it needs; one of words what its longest lines need beside the others. */
 function widthOf(kind: ColumnKind, i: number): string {
-  if (i === 0) return 'auto';
-  if (kind !== 'text') return '1.2fr';
+  if (i === 0 || kind !== 'text') return 'auto';
   return i === 1 ? '5fr' : '2.2fr';
 }
 
@@ -35,14 +34,7 @@ export function productTypst(dossier: Dossier): string {
     call('lede', text(`${dossier.sample} ${dossier.rule}`)),
     ...figures.flatMap((figure) => [
       words(figure.caption),
-      call(
-        'titled-table',
-        text(figure.subline),
-        text(figure.title),
-        text(''),
-        table(figure, dossier),
-        'breaks: true'
-      )
+      call('titled-table', text(''), text(figure.title), text(''), table(figure, dossier), 'breaks: true')
     ])
   ].join('');
 }

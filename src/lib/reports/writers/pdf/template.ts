@@ -30,8 +30,7 @@ const functions = `#show heading.where(level: 1): it => block(above: 11mm, below
 #let opening(title, body) = { v(30mm); text(size: 10pt, weight: 600, fill: soft, left-head); v(2mm); block(width: 85%, heading(level: 1, outlined: false, title)); lede(body); v(4mm); tags(); v(20mm); heading(level: 2, outlined: false, contents-word); outline(title: none, depth: 1); pagebreak() }
 #let numbered(number, title) = { if number != "" { text(weight: 400, fill: soft, number); h(2mm) }; title }
 #let finding(number, title, sub, caption, picture, breaks: false) = block(breakable: breaks, above: 8mm, below: 4mm, width: 100%, {
-  line(length: 100%, stroke: 1pt + ink)
-  block(sticky: true, { heading(level: 2, numbered(number, title)); text(size: 8.5pt, fill: soft, sub) })
+  block(sticky: true, { line(length: 100%, stroke: 1pt + ink); heading(level: 2, numbered(number, title)); text(size: 8.5pt, fill: soft, sub) })
   picture
   v(0.5mm)
   text(size: 8pt, fill: soft, caption)

@@ -10,6 +10,7 @@ import { addTexts } from './notes-on-slide.ts';
 import { addTags, foot, ink, left, ruleY, softInk, width } from './slide-frame.ts';
 import { fitted } from './slide-text.ts';
 import { columnWidths } from './table-place.ts';
+import { pictureSize, within } from './picture-size.ts';
 import { repacked } from './repacked.ts';
 import { colourScheme, ownTheme, type SlideTheme } from './slide-theme.ts';
 import { slidesOf, type Slide } from './slides.ts';
@@ -30,6 +31,15 @@ function newDeck({ title }: Dossier, { fonts }: SlideTheme): Deck {
   return deck;
 }
 
+/** At the right of the tags, in its own shape. */
+const logoBox = { x: 11.6, y: 0.24, width: 1.13, height: 0.42 };
+
+function logoObjects(logo: string | undefined) {
+  if (logo === undefined) return [];
+  const { width: w, height: h } = within(pictureSize(logo) ?? logoBox, logoBox);
+  return [{ image: { x: logoBox.x + logoBox.width - w, y: logoBox.y, w, h, data: logo } }];
+}
+
 function defineMaster(deck: Deck, { logo }: SlideTheme): void {
   deck.defineSlideMaster({
     title: master,
@@ -38,20 +48,7 @@ function defineMaster(deck: Deck, { logo }: SlideTheme): void {
       {
         line: { x: left, y: ruleY, w: width, h: 0, line: { color: deck.SchemeColor.background2, width: 1 } }
       },
-      ...(logo === undefined
-        ? []
-        : [
-            {
-              image: {
-                x: 11.6,
-                y: 0.3,
-                w: 1.13,
-                h: 0.45,
-                data: logo,
-                sizing: { type: 'contain' as const, w: 1.13, h: 0.45 }
-              }
-            }
-          ]),
+      ...logoObjects(logo),
       {
         placeholder: {
           options: {
@@ -76,9 +73,9 @@ function defineMaster(deck: Deck, { logo }: SlideTheme): void {
   });
 }
 
-/** Arial is a little narrower than the letters that are measured; others may be wider. */
+/** Other fonts than our own may be wider. */
 function stretchOf(deck: Deck): number {
-  return deck.theme.headFontFace === ownTheme.fonts.head ? 0.96 : 1.2;
+  return deck.theme.headFontFace === ownTheme.fonts.head ? 1 : 1.25;
 }
 
 /** Two lines in the largest size that lets them, three small ones of a very long one. */

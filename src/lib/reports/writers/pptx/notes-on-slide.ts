@@ -1,7 +1,7 @@
 import type pptxgen from 'pptxgenjs';
 import type { MethodNote } from '../../dossier/dossier.ts';
 import { ink, left, softInk, width } from './slide-frame.ts';
-import { fits } from './slide-text.ts';
+import { heightAt } from './slide-text.ts';
 
 type Slide = ReturnType<InstanceType<typeof pptxgen>['addSlide']>;
 
@@ -20,29 +20,32 @@ function piecesOf({ title, paragraphs }: MethodNote): Piece[] {
   return [{ text: title, isTitle: true }, ...paragraphs.map((text) => ({ text, isTitle: false }))];
 }
 
-/** In inches: each line 1.2 of its size, a title a little room above. */
+/** In inches, with room above each. */
 function heightOf(pieces: readonly Piece[], size: number): number {
-  return pieces.reduce((sum, { text, isTitle }) => {
-    let lines = 1;
-    const at = (n: number) => ({
-      width: column.width,
-      height: (n * 1.21 * size) / 72,
-      sizes: [size],
-      bold: isTitle
-    });
-    while (!fits(text, size, at(lines)) && lines < 60) lines += 1;
-    return sum + (lines * 1.2 * size) / 72 + (isTitle ? 0.14 : 0.06);
-  }, 0);
+  return pieces.reduce(
+    (sum, { text, isTitle }) =>
+      sum + heightAt(text, size, { ...column, sizes: [], bold: isTitle }) + (isTitle ? 0.14 : 0.06),
+    0
+  );
 }
 
-/** Two columns of notes that fit at a size; undefined where they don't. */
+/** What is kept together: a note; of a single one its title with its first paragraph, then each of the others. */
+function blocksOf(notes: readonly MethodNote[]): Piece[][] {
+  const [only] = notes;
+  if (notes.length !== 1 || !only) return notes.map(piecesOf);
+  const [title, first, ...others] = piecesOf(only);
+  return [[title, first].filter((piece) => piece !== undefined), ...others.map((piece) => [piece])];
+}
+
+/** Two columns of notes as even as may be; undefined where they don't fit at the size. */
 function columnsAt(notes: readonly MethodNote[], size: number): [Piece[], Piece[]] | undefined {
-  const blocks = notes.length === 1 ? notes.flatMap(piecesOf).map((piece) => [piece]) : notes.map(piecesOf);
-  for (let at = Math.ceil(blocks.length / 2); at <= blocks.length; at += 1) {
-    const both: [Piece[], Piece[]] = [blocks.slice(0, at).flat(), blocks.slice(at).flat()];
-    if (both.every((pieces) => heightOf(pieces, size) <= column.height)) return both;
-  }
-  return undefined;
+  const blocks = blocksOf(notes);
+  const splits = blocks.map((_, i) => {
+    const both: [Piece[], Piece[]] = [blocks.slice(0, i + 1).flat(), blocks.slice(i + 1).flat()];
+    return { both, height: Math.max(...both.map((pieces) => heightOf(pieces, size))) };
+  });
+  const [best] = splits.toSorted((a, b) => a.height - b.height);
+  return best && best.height <= column.height ? best.both : undefined;
 }
 
 /** As many notes a slide as two columns have room for, each kept whole. */

@@ -1,5 +1,7 @@
 import { say } from '#lib/i18n/wording.ts';
 import type { Dossier, DossierFigure } from '../../dossier/dossier.ts';
+import { boundNote } from '../../dossier/explained.ts';
+import { isMasked } from '../../dossier/masked.ts';
 import { cautionWords, fileDate, originLines, stampWords } from '../../dossier/origin-words.ts';
 import { sheetCell } from '../../dossier/cell-words.ts';
 import type { Sheet } from '../../xlsx/sheet.ts';
@@ -7,14 +9,19 @@ import { xlsx } from '../../xlsx/workbook.ts';
 import { colourScheme, ownTheme } from '../pptx/slide-theme.ts';
 import { figureCharts } from './charts-sheet.ts';
 
+function captionOf(figure: DossierFigure, { locale }: Dossier): string {
+  return [figure.caption, boundNote(figure, locale)].filter((words) => words !== '').join(' ');
+}
+
 function figureSheet(figure: DossierFigure, dossier: Dossier): Sheet {
-  const { id, title, subline, caption, table } = figure;
+  const { id, title, subline, table } = figure;
   return {
     name: id,
     heading: [title, subline, cautionWords(dossier)],
     columns: table.columns,
     rows: table.rows.map((row) => row.map((cell) => sheetCell(cell, dossier.locale))),
-    notes: [caption, dossier.rule, `${dossier.state}. ${stampWords(dossier)}`]
+    isMasked: (row, column) => isMasked(table.rows[row]?.[column] ?? null),
+    notes: [captionOf(figure, dossier), dossier.rule, `${dossier.state}. ${stampWords(dossier)}`]
   };
 }
 
@@ -37,6 +44,10 @@ function method(dossier: Dossier): Sheet[] {
   return [
     {
       name: say(dossier.locale, 'Méthode', 'Method'),
+      heading: [
+        say(dossier.locale, 'Comment ces chiffres sont faits', 'How these figures are made'),
+        cautionWords(dossier)
+      ],
       columns: [
         { label: say(dossier.locale, 'Règle', 'Rule'), kind: 'text' },
         { label: say(dossier.locale, 'Texte', 'Text'), kind: 'text' }
@@ -53,6 +64,7 @@ export function dossierXlsx(dossier: Dossier): Uint8Array<ArrayBuffer> {
   return xlsx({
     title: dossier.title,
     date: fileDate(dossier),
+    footer: cautionWords(dossier),
     colourScheme: colourScheme(ownTheme),
     sheets: [
       contents(dossier),
