@@ -8,6 +8,7 @@ export interface Things {
   criterion: string;
   upload?: string;
   token?: string;
+  fingerprint?: string;
 }
 
 const ofSample: Things = {
@@ -17,7 +18,15 @@ const ofSample: Things = {
   criterion: 'Q07'
 };
 
-function parts({ product, vendor, code, criterion, upload, token }: Things): Record<string, string> {
+function parts({
+  product,
+  vendor,
+  code,
+  criterion,
+  upload,
+  token,
+  fingerprint
+}: Things): Record<string, string> {
   return {
     '[code]/[question]': `${code}/overview`,
     '/criteria/[code]': `/criteria/${criterion}`,
@@ -35,7 +44,7 @@ function parts({ product, vendor, code, criterion, upload, token }: Things): Rec
     '[id]': product,
     '[page]/[file]': 'overview/bands.csv',
     '[file]': 'bands.csv',
-    '[fingerprint]': '0'.repeat(64),
+    '[fingerprint]': fingerprint ?? '0'.repeat(64),
     '[token]': token ?? 'x'.repeat(43)
   };
 }

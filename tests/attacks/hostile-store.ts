@@ -60,9 +60,10 @@ function answers(date: string): Row[] {
   }));
 }
 
-async function run(store: Store, command: string, rest: Partial<Request>): Promise<void> {
-  const { exit, messages } = await execute(store, request(command, rest));
+async function run(store: Store, command: string, rest: Partial<Request>): Promise<string> {
+  const { exit, messages, text } = await execute(store, request(command, rest));
   if (exit !== 0) throw new Error(`${command}: ${messages.join('\n')}`);
+  return text.trim();
 }
 
 const named = (name: string, rows: Row[]) => file(delimited(rows), `${hostile(name)}.csv`);
@@ -116,6 +117,7 @@ async function upload(dir: string): Promise<string> {
 export interface Hostile {
   token: string;
   upload: string;
+  fingerprint: string;
 }
 
 /** A store every text of which is hostile: names, labels, reasons, comments, names of files. */
@@ -173,9 +175,10 @@ export async function fill(data: string): Promise<Hostile> {
       options: { expected: ['expected.csv'] },
       files: { expected: [named('expected', expected)] }
     });
-    await run(store, 'publish', { options: { campaign, output: ['folder'], by: [hostile('author')] } });
+    const frozen = { campaign, output: ['folder'], by: [hostile('author')] };
+    const fingerprint = await run(store, 'publish', { options: frozen });
     await store.write((db) => savedViews.save(db, { name: hostile('view'), address: '/criteria' }));
-    return { token: await share(store), upload: await upload(store.dir) };
+    return { token: await share(store), upload: await upload(store.dir), fingerprint };
   } finally {
     store.close();
   }

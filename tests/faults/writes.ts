@@ -53,6 +53,7 @@ const commands: Request[] = [
     files: { _: [file(forms, 'forms.csv')], controls: [file(delimited([controlRow()]), 'map.csv')] }
   }),
   asked('publish', { ...campaign, output: 'folder' }),
+  asked('disclosure', { threshold: 'products=8' }),
   asked('user add', { role: 'reader' }, { positionals: ['Cyr'], secret }),
   asked('user role', {}, { positionals: ['Bea', 'reader'] }),
   asked('user recover', {}, { positionals: ['Bea'], secret }),

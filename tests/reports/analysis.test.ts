@@ -103,8 +103,8 @@ describe('titles agree with the numbers', () => {
       if (correlations.length === 0) return expect(found).toMatch(/^Aucune corrélation|^No correlation/);
       if (odd.length === 0) return expect(found).toMatch(/^Aucun critère à part|^No criterion apart/);
       expect(wholes(found).slice(0, 2)).toEqual([odd.length, correlations.length]);
-      if (sure === 0) expect(found).toMatch(/sans que le hasard soit exclu|not being ruled out/);
-      else if (sure === odd.length) expect(found).toMatch(/, hasard exclu|, chance ruled out/);
+      if (sure === 0) expect(found).toMatch(/sans que le hasard soit exclu|chance is not ruled out/);
+      else if (sure === odd.length) expect(found).toMatch(/, hasard exclu|; chance is ruled out/);
       else expect(wholes(found)[2]).toBe(sure);
     }));
 

@@ -51,19 +51,15 @@ export const disclosureCommand: Command = {
       ...unknown.map(([locale]) => `ground is ${locales.join(' or ')}, not ${locale}`)
     ];
     if (wrong.length > 0) return misused(wrong.join('\n'));
-    const known = await disclosureSettings.read(store);
-    const set = {
-      thresholds: { ...known.thresholds, ...thresholds },
-      ground: {
-        ...known.ground,
-        ...Object.fromEntries(grounds.map(([locale, text]) => [locale, text.trim()]))
-      }
-    };
-    if (Object.keys(thresholds).length + grounds.length > 0) await disclosureSettings.update(store, set);
+    const ground = Object.fromEntries(grounds.map(([locale, text]) => [locale, text.trim()]));
+    const set =
+      Object.keys(thresholds).length + grounds.length > 0
+        ? await disclosureSettings.change(store, { thresholds, ground })
+        : await disclosureSettings.read(store);
     const lines = thresholdNames.map(
       (name) => `${thresholdName(name, request.locale)}\t${set.thresholds[name]}\n`
     );
-    const ground = disclosureSettings.groundWords(set, request.locale);
-    return done({ thresholds: set.thresholds, ground: set.ground }, [...lines, `${ground}\n`].join(''));
+    const words = disclosureSettings.groundWords(set, request.locale);
+    return done({ thresholds: set.thresholds, ground: set.ground }, [...lines, `${words}\n`].join(''));
   }
 };

@@ -145,12 +145,8 @@ export const actions = {
     const given = thresholdNames.map((name) => [name, text(form, name)] as const);
     const { thresholds, problems } = readThresholds(given, locale);
     if (problems.length > 0) return fail(422, { problems });
-    const known = await disclosureSettings.read(store);
     const grounds = locales.map((one) => [one, text(form, `ground-${one}`).slice(0, longestGround)] as const);
-    await disclosureSettings.update(store, {
-      thresholds: { ...known.thresholds, ...thresholds },
-      ground: Object.fromEntries(grounds)
-    });
+    await disclosureSettings.change(store, { thresholds, ground: Object.fromEntries(grounds) });
     return { ruled: true };
   }
 };
