@@ -190,7 +190,26 @@ function safeTitle(theme: string, rows: readonly CriterionShown[], locale: Local
     : boundTitle(name, rows, locale);
 }
 
-function nativeWords(locale: Locale): NonNullable<DossierFigure['nativeWords']> {
+type FigureWords = Pick<DossierFigure, 'subline' | 'caption'>;
+
+/** Of a drawing by level. */
+function levelsWords(locale: Locale): FigureWords {
+  return {
+    subline: say(
+      locale,
+      'Produits concernés selon le niveau déclaré (niv.) ; longueur : part des produits concernés, sans réponse comprise',
+      'Products concerned by declared level; length: share of the products concerned, no answer included'
+    ),
+    caption: say(
+      locale,
+      'N : produits auxquels le critère s’applique, non-réponses comprises. Intervalles de Wilson à 95 % : voir les tableaux.',
+      'N: products to which the criterion applies, unanswered included. Wilson 95% intervals: see the tables.'
+    )
+  };
+}
+
+/** Of a drawing by what is at target. */
+function sharesWords(locale: Locale): FigureWords {
   return {
     subline: say(
       locale,
@@ -214,25 +233,17 @@ function themeFigure(
 ): DossierFigure {
   const sorted = ranked(rows);
   const applied = sorted.filter(({ applicable }) => applicable !== 0);
+  const drawn = drawing(sorted, locale);
   return {
     id: `criteria-${i + 1}`,
     title: safeTitle(theme, applied.length === 0 ? sorted : applied, locale),
-    subline: say(
-      locale,
-      'Produits concernés selon le niveau déclaré (niv.) ; longueur : part des produits concernés, sans réponse comprise',
-      'Products concerned by declared level; length: share of the products concerned, no answer included'
-    ),
-    caption: say(
-      locale,
-      'N : produits auxquels le critère s’applique, non-réponses comprises. Intervalles de Wilson à 95 % : voir les tableaux.',
-      'N: products to which the criterion applies, unanswered included. Wilson 95% intervals: see the tables.'
-    ),
-    drawing: drawing(sorted, locale),
+    ...(drawn?.chart === 'criteriaLevels' ? levelsWords(locale) : sharesWords(locale)),
+    drawing: drawn,
     ...(applied.every(({ attained }) => attained === 'withheld')
       ? {}
       : {
           native: { chart: 'shareRows', rows: rowsOf([{ title: '', rows: applied }], locale) },
-          nativeWords: nativeWords(locale)
+          nativeWords: sharesWords(locale)
         }),
     table: criteriaTable(sorted, locale)
   };

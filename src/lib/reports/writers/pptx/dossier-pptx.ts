@@ -78,14 +78,18 @@ function stretchOf(deck: Deck): number {
   return deck.theme.headFontFace === ownTheme.fonts.head ? 1 : 1.25;
 }
 
-/** Two lines in the largest size that lets them, three small ones of a very long one. */
+/** One large line where it takes the title, else two in the largest size that lets them, three small ones of a very long one. */
 const titleBox = { width, height: 1.15, sizes: [34, 32, 30, 28, 26, 24, 22, 20], bold: true };
 
 /** On the run: a placeholder's own size is not overruled by the text's. Other fonts than our own may be wider. */
 function addTitle(deck: Deck, slide: OnSlide, title: string): void {
   const box = { ...titleBox, stretch: stretchOf(deck) };
-  const inTwo = fitted(title, { ...box, lines: 2 });
-  const { text, fontSize } = inTwo.text === title ? inTwo : fitted(title, { ...box, sizes: [20, 18] });
+  const tries = [
+    { ...box, sizes: [34, 32, 30], lines: 1 },
+    { ...box, lines: 2 }
+  ].map((one) => fitted(title, one));
+  const { text, fontSize } =
+    tries.find((one) => one.text === title) ?? fitted(title, { ...box, sizes: [20, 18] });
   slide.addText([{ text, options: { fontSize, lineSpacingMultiple: 0.9 } }], { placeholder: 'title' });
 }
 
