@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { longDate } from '#lib/i18n/format.ts';
 import * as disclosureLog from '#lib/reports/disclosure-log.ts';
 import { pageOf } from '../../../page-of.ts';
 
@@ -9,7 +10,7 @@ export async function load({ locals: { store, locale }, params: { fingerprint },
   const { campaign, compared, publishedAt } = log.publication;
   return {
     fingerprint,
-    of: { campaign, compared, on: publishedAt.slice(0, 10) },
+    of: { campaign, compared, on: longDate(publishedAt, locale) },
     byRule: disclosureLog.logByRule(log, locale),
     part: { ...part, shown: lines.length },
     table: disclosureLog.logFigure(lines, log, locale)
